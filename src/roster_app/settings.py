@@ -1,0 +1,117 @@
+"""What the person has chosen for good: one small file in the user's configuration folder.
+
+Window sizes and column widths are not here: they belong to the window (`gui/view_state.py`).
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from logging import getLogger
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import urlsplit, urlunsplit
+
+import platformdirs
+
+Theme = Literal["system", "light", "dark"]
+Paper = Literal["A3", "A4"]
+
+_FOLDER = "roster-app"
+_log = getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices, each with its default; `None` means "as this system does it"."""
+
+    database_url: str | None = None  # None: a SQLite file in the user's data folder
+    language: str | None = None  # a key of i18n.LANGUAGES
+    theme: Theme = "system"
+    paper: Paper = "A3"  # of wall rosters; daily sheets are always A4
+    solver_seconds: int = 60
+
+    def __post_init__(self) -> None:
+        """Refuse what no part of the application could act on; raises ValueError naming the field."""
+        if self.theme not in get_args(Theme):
+            raise ValueError(f"theme: {self.theme!r}")
+        if self.paper not in get_args(Paper):
+            raise ValueError(f"paper: {self.paper!r}")
+        if type(self.solver_seconds) is not int or not 1 <= self.solver_seconds <= 24 * 3600:
+            raise ValueError(f"solver_seconds: {self.solver_seconds!r}")
+        for name in ("database_url", "language"):
+            if not isinstance(getattr(self, name), str | None):
+                raise ValueError(f"{name}: {getattr(self, name)!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """The settings in force, and where an unreadable file was put aside, if there was one."""
+
+    settings: Settings
+    put_aside: Path | None = None
+
+
+def settings_path() -> Path:
+    """The file of the person who is logged in."""
+    return platformdirs.user_config_path(_FOLDER, appauthor=False) / "settings.json"
+
+
+def data_folder() -> Path:
+    """Where the database of the person who is logged in stands; made when missing."""
+    return platformdirs.user_data_path(_FOLDER, appauthor=False, ensure_exists=True)
+
+
+def log_folder() -> Path:
+    """Where the log of the person who is logged in stands."""
+    return platformdirs.user_log_path(_FOLDER, appauthor=False)
+
+
+def database_url(settings: Settings) -> str:
+    """The database to open: the chosen one, or the SQLite file in the data folder."""
+    return settings.database_url or f"sqlite:///{(data_folder() / 'roster.db').as_posix()}"
+
+
+def read_settings(path: Path) -> SettingsRead:
+    """The settings in `path`, or the defaults; a file nobody understands is kept beside it as `.broken`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return SettingsRead(_settings_from(json.loads(text)))
+    except FileNotFoundError:
+        return SettingsRead(Settings())
+    except (ValueError, TypeError) as problem:
+        kept = path.with_name(path.name + ".broken")
+        path.replace(kept)
+        _log.warning("settings could not be read (%s), kept as %s", problem, kept)
+        return SettingsRead(Settings(), put_aside=kept)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Store the settings whole or not at all; never a password (`~/.pgpass` and `PGPASSWORD` serve those)."""
+    stored = replace(settings, database_url=_without_password(settings.database_url))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(asdict(stored), file, ensure_ascii=False, indent=2)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _settings_from(stored: object) -> Settings:
+    """Known fields only, so that a file written by a newer edition is still read."""
+    if not isinstance(stored, Mapping):
+        raise TypeError("not an object")
+    known = {field.name for field in fields(Settings)}
+    return Settings(**{name: value for name, value in stored.items() if name in known})
+
+
+def _without_password(url: str | None) -> str | None:
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    login, _, place = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{login.partition(':')[0]}@{place}"))
