@@ -1,0 +1,202 @@
+"""The minute-exact proof of cover: what the posts require at every minute, held against who is there.
+
+It starts from the posts' demand, not from the duties, so that a duty that was never planned is a gap too.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from roster_app.domain.demand import headcounts, staffed_window
+from roster_app.domain.ids import CheckpointId, PostId, QualificationId
+from roster_app.domain.places import Checkpoint
+from roster_app.domain.roster import Roster, Stint
+from roster_app.domain.team import Directory
+from roster_app.domain.timespan import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CoverStretch:
+    """A stretch of constant demand and presence."""
+
+    span: Span
+    required: int
+    present: int
+
+    @property
+    def missing(self) -> int:
+        """How many people are missing."""
+        return max(0, self.required - self.present)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """The proof for one post, one role, or a whole checkpoint.
+
+    Of a checkpoint's line a minute is covered when every post has its people then; `post_id` and `role` say what
+    the line is about (both None: the whole checkpoint).
+    """
+
+    checkpoint_id: CheckpointId
+    window: Span
+    stretches: tuple[CoverStretch, ...]
+    post_id: PostId | None = None
+    role: QualificationId | None = None
+
+    @property
+    def required_minutes(self) -> int:
+        """Wall-clock minutes at which anybody is required."""
+        return sum(s.span.minutes for s in self.stretches if s.required)
+
+    @property
+    def covered_minutes(self) -> int:
+        """Those of them at which everybody required is there."""
+        return sum(s.span.minutes for s in self.stretches if s.required and not s.missing)
+
+    @property
+    def gap_minutes(self) -> int:
+        """Those at which somebody is missing."""
+        return self.required_minutes - self.covered_minutes
+
+    @property
+    def missing_person_minutes(self) -> int:
+        """Minutes times people missing."""
+        return sum(s.span.minutes * s.missing for s in self.stretches)
+
+    @property
+    def headcount_range(self) -> tuple[int, int]:
+        """Fewest and most people required at once, where any are; (0, 0) where never."""
+        wanted = [s.required for s in self.stretches if s.required]
+        return (min(wanted), max(wanted)) if wanted else (0, 0)
+
+    @property
+    def gaps(self) -> tuple[CoverStretch, ...]:
+        """缺口: the stretches with somebody missing."""
+        return tuple(s for s in self.stretches if s.missing)
+
+    @property
+    def single_cover(self) -> tuple[CoverStretch, ...]:
+        """Stretches where more than one is required and only one is there."""
+        return tuple(s for s in self.stretches if s.required > 1 and s.present == 1)
+
+    @property
+    def over_cover(self) -> tuple[CoverStretch, ...]:
+        """Stretches with more people than required."""
+        return tuple(s for s in self.stretches if s.present > s.required)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverProof:
+    """All lines of a roster: one a checkpoint, one a post, one a role."""
+
+    checkpoints: tuple[CoverLine, ...]
+    posts: tuple[CoverLine, ...]
+    roles: tuple[CoverLine, ...]
+
+    @property
+    def gap_minutes(self) -> int:
+        """Minutes with somebody missing, summed over the checkpoints."""
+        return sum(line.gap_minutes for line in self.checkpoints)
+
+    @property
+    def complete(self) -> bool:
+        """Whether no minute of any post lacks anybody, and no role either."""
+        return not any(line.gaps for line in (*self.checkpoints, *self.posts, *self.roles))
+
+
+def prove(roster: Roster, directory: Directory) -> CoverProof:
+    """Hold the whole period's demand against the roster, minute by minute.
+
+    Window of each checkpoint: `demand.staffed_window`. A role is a qualification that a post requires; present in
+    it are those on such posts who have it.
+    """
+    by_post: dict[PostId, list[Stint]] = defaultdict(list)
+    for stint in (*roster.earlier, *roster.stints):
+        by_post[stint.post_id].append(stint)
+    whole: list[CoverLine] = []
+    posts: list[CoverLine] = []
+    roles: list[CoverLine] = []
+    for checkpoint in directory.checkpoints_in_order:
+        lines = _post_lines(roster, directory, checkpoint, by_post)
+        if not lines:
+            continue
+        posts.extend(lines)
+        whole.append(_joined(checkpoint.id, lines))
+        roles.extend(_role_lines(directory, checkpoint, lines, by_post))
+    return CoverProof(tuple(whole), tuple(posts), tuple(roles))
+
+
+def _post_lines(
+    roster: Roster, directory: Directory, checkpoint: Checkpoint, by_post: Mapping[PostId, list[Stint]]
+) -> list[CoverLine]:
+    window = staffed_window(directory, checkpoint, roster.period)
+    lines = []
+    for post in directory.posts_of.get(checkpoint.id, ()):
+        required = headcounts(post, directory.days, window)
+        stretches = _stretches(window, required, [s.span for s in by_post[post.id]])
+        lines.append(CoverLine(checkpoint.id, window, stretches, post_id=post.id))
+    return lines
+
+
+def _role_lines(
+    directory: Directory,
+    checkpoint: Checkpoint,
+    lines: list[CoverLine],
+    by_post: Mapping[PostId, list[Stint]],
+) -> Iterable[CoverLine]:
+    needed: dict[QualificationId, list[CoverLine]] = defaultdict(list)
+    for line in lines:
+        if line.post_id is not None:
+            for role in directory.post[line.post_id].requires:
+                needed[role].append(line)
+    for role in sorted(needed):
+        window = lines[0].window
+        required = [(s.span, s.required) for line in needed[role] for s in line.stretches]
+        present = [
+            stint.span
+            for line in needed[role]
+            if line.post_id is not None
+            for stint in by_post[line.post_id]
+            if role in directory.volunteer[stint.volunteer_id].qualifications
+        ]
+        yield CoverLine(checkpoint.id, window, _stretches(window, required, present), role=role)
+
+
+def _stretches(window: Span, required: Iterable[tuple[Span, int]], present: Iterable[Span]) -> tuple[CoverStretch, ...]:
+    """One sweep over all edges; what lies outside the window is clipped away."""
+    steps: dict[datetime, list[int]] = defaultdict(lambda: [0, 0])
+    for column, spans in ((0, required), (1, ((span, 1) for span in present))):
+        for span, count in spans:
+            if inside := span.intersection(window):
+                steps[inside.start][column] += count
+                steps[inside.end][column] -= count
+    return _swept(window, steps)
+
+
+def _joined(checkpoint_id: CheckpointId, lines: list[CoverLine]) -> CoverLine:
+    """The checkpoint as a whole: surplus at one post never hides a gap at another."""
+    window = lines[0].window
+    steps: dict[datetime, list[int]] = defaultdict(lambda: [0, 0])
+    for line in lines:
+        for s in line.stretches:
+            over = max(0, s.present - s.required)
+            for column, count in ((0, s.required), (1, s.present - over)):
+                steps[s.span.start][column] += count
+                steps[s.span.end][column] -= count
+    return CoverLine(checkpoint_id, window, _swept(window, steps))
+
+
+def _swept(window: Span, steps: Mapping[datetime, list[int]]) -> tuple[CoverStretch, ...]:
+    found: list[CoverStretch] = []
+    required = present = 0
+    edges = sorted({window.start, window.end, *steps})
+    for start, end in itertools.pairwise(edges):
+        more_required, more_present = steps.get(start, (0, 0))
+        required, present = required + more_required, present + more_present
+        if found and (found[-1].required, found[-1].present) == (required, present):
+            found[-1] = CoverStretch(Span(found[-1].span.start, end), required, present)
+        else:
+            found.append(CoverStretch(Span(start, end), required, present))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""From posts and patterns to shifts and duties: how many people are wanted when, and the seats that give it."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from roster_app.domain.calendar import DayTable
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, ShiftTypeId, new_id
+from roster_app.domain.places import Checkpoint, Post
+from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, Shift
+from roster_app.domain.team import Directory
+from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, span_on
+
+SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int, Span]
+
+
+def headcounts(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int]]:
+    """How many people the post wants over the window: consecutive spans of constant headcount, all of it covered.
+
+    A later demand window of the post wins over an earlier one and over the post's own headcount.
+    """
+    special = _special_windows(post, days, window)
+    edges = {window.start, window.end}
+    for span, _ in special:
+        edges.update(e for e in (span.start, span.end) if window.start < e < window.end)
+    ordered = sorted(edges)
+    steps: list[tuple[Span, int]] = []
+    for start, end in itertools.pairwise(ordered):
+        wanted = post.headcount
+        for span, headcount in special:
+            if span.start <= start and end <= span.end:
+                wanted = headcount
+        if steps and steps[-1][1] == wanted:
+            steps[-1] = (Span(steps[-1][0].start, end), wanted)
+        else:
+            steps.append((Span(start, end), wanted))
+    return steps
+
+
+def _special_windows(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int]]:
+    found: list[tuple[Span, int]] = []
+    for rule in post.windows:
+        day = window.start.date() - DAY
+        while day <= window.end.date():
+            span = span_on(day, rule.start, rule.end)
+            if rule.applies_on(days.type_of(day)) and span.overlaps(window):
+                found.append((span, rule.headcount))
+            day += DAY
+    return found
+
+
+def seats(post: Post, days: DayTable, shift: Span) -> Iterator[tuple[int, Span]]:
+    """The seats (number from 1, span) that give the post its headcount through one shift.
+
+    A seat that is wanted only part of the shift spans that part; wanted twice, it is two duties.
+    """
+    steps = headcounts(post, days, shift)
+    for seat in range(1, max((wanted for _, wanted in steps), default=0) + 1):
+        start = None
+        for span, wanted in steps:
+            if wanted >= seat and start is None:
+                start = span.start
+            elif wanted < seat and start is not None:
+                yield seat, Span(start, span.start)
+                start = None
+        if start is not None:
+            yield seat, Span(start, shift.end)
+
+
+def plan_duties(
+    directory: Directory,
+    period: RosterPeriod,
+    make_id: Callable[[], int] = new_id,
+    old: DutyPlan | None = None,
+) -> DutyPlan:
+    """All shifts and duties the team's checkpoints want in the period, in order of checkpoint, time, post and seat.
+
+    With `old`, what was wanted before keeps its identity, so that assignments survive a change of demand elsewhere.
+    Refuses a team whose checkpoints want nobody.
+    """
+    kept_shifts, kept_duties = _identities(old)
+    shifts: list[Shift] = []
+    duties: list[Duty] = []
+    for checkpoint in directory.checkpoints_in_order:
+        for day in period.days:
+            for shift in _shifts_on(directory, period, checkpoint, day):
+                known = kept_shifts.get((checkpoint.id, shift.shift_type_id, day))
+                shift = replace(shift, id=known if known is not None else ShiftId(make_id()))
+                wanted = list(_duties_in(directory, shift, kept_duties, make_id))
+                if wanted:
+                    shifts.append(shift)
+                    duties.extend(wanted)
+    if not duties:
+        raise DomainError(ErrorCode.NOTHING_TO_STAFF, team=directory.team.name)
+    return DutyPlan(period, tuple(shifts), tuple(duties))
+
+
+def _shifts_on(directory: Directory, period: RosterPeriod, checkpoint: Checkpoint, day: date) -> Iterator[Shift]:
+    for shift_type in directory.shift_types_of(checkpoint):
+        span = span_on(day, shift_type.start, shift_type.end)
+        yield Shift(ShiftId(0), period.id, checkpoint.id, shift_type.id, day, span)
+
+
+def _duties_in(
+    directory: Directory, shift: Shift, kept: Mapping[SeatKey, DutyId], make_id: Callable[[], int]
+) -> Iterator[Duty]:
+    for post in directory.posts_of.get(shift.checkpoint_id, ()):
+        for seat, span in seats(post, directory.days, shift.span):
+            known = kept.get((shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat, span))
+            yield Duty(known if known is not None else DutyId(make_id()), shift.id, post.id, seat, span)
+
+
+def _identities(
+    old: DutyPlan | None,
+) -> tuple[dict[tuple[CheckpointId, ShiftTypeId, date], ShiftId], dict[SeatKey, DutyId]]:
+    if old is None:
+        return {}, {}
+    shifts = {(s.checkpoint_id, s.shift_type_id, s.day): s.id for s in old.shifts}
+    duties: dict[SeatKey, DutyId] = {}
+    for duty in old.duties:
+        shift = old.shift[duty.shift_id]
+        key = (shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat, duty.span)
+        duties[key] = duty.id
+    return shifts, duties
+
+
+def staffed_window(directory: Directory, checkpoint: Checkpoint, period: RosterPeriod) -> Span:
+    """The stretch a period's shifts answer for at a checkpoint.
+
+    It runs from the first day's first shift to the same minute after the last day, so that the periods of a
+    checkpoint whose day begins at 06:30 join without a gap and without being counted twice.
+    """
+    first = min((s.start for s in directory.shift_types_of(checkpoint)), default=0)
+    return Span(at(period.first, first), at(period.last, DAY_MINUTES + first))

@@ -1,0 +1,142 @@
+"""Edits of a roster: values that know their inverse; the one way anything in a roster ever changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
+from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.roster import Assignment, Origin, Proposal, Roster
+
+
+class EditKind(StrEnum):
+    """What the coordinator did, for the name of the undo step."""
+
+    ASSIGN = "assign"
+    CLEAR = "clear"
+    SWAP = "swap"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+    SUBSTITUTE = "substitute"
+    ACCEPT_PROPOSAL = "accept_proposal"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentChange:
+    """One duty's holder before and after; nobody is None."""
+
+    duty_id: DutyId
+    before: Assignment | None
+    after: Assignment | None
+
+    def inverse(self) -> "AssignmentChange":
+        """The change that takes this one back."""
+        return AssignmentChange(self.duty_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEdit:
+    """One step: every duty at most once; applied whole or not at all."""
+
+    kind: EditKind
+    changes: tuple[AssignmentChange, ...]
+
+    def inverse(self) -> "RosterEdit":
+        """The edit that takes this one back."""
+        return RosterEdit(self.kind, tuple(c.inverse() for c in self.changes))
+
+    @property
+    def duty_ids(self) -> frozenset[DutyId]:
+        """The duties it touches."""
+        return frozenset(c.duty_id for c in self.changes)
+
+
+def apply(roster: Roster, edit: RosterEdit) -> Roster:
+    """The roster after the edit; raises StaleEdit, naming the duties, where a holder is not the one expected."""
+    stale = [c.duty_id for c in edit.changes if roster.assignments.get(c.duty_id) != c.before]
+    if stale:
+        raise StaleEdit(duty_ids=tuple(stale))
+    assignments = dict(roster.assignments)
+    for change in edit.changes:
+        if change.after is None:
+            assignments.pop(change.duty_id, None)
+        else:
+            assignments[change.duty_id] = change.after
+    return roster.with_assignments(assignments)
+
+
+def assign(roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId, origin: Origin = Origin.HAND) -> RosterEdit:
+    """Give one duty to one volunteer, whoever held it before; refuses a locked duty and a change of nothing."""
+    before = _unlocked(roster, duty_id)
+    if before is not None and before.volunteer_id == volunteer_id:
+        raise DomainError(ErrorCode.NOTHING_TO_CHANGE, duty_ids=(duty_id,))
+    return _edit(EditKind.ASSIGN, (AssignmentChange(duty_id, before, Assignment(volunteer_id, origin)),))
+
+
+def clear(roster: Roster, duty_ids: Iterable[DutyId]) -> RosterEdit:
+    """Take everybody off the duties; vacant ones are passed over, locked ones refused."""
+    held = [(d, _unlocked(roster, d)) for d in duty_ids]
+    return _edit(EditKind.CLEAR, tuple(AssignmentChange(d, before, None) for d, before in held if before))
+
+
+def swap(roster: Roster, one: DutyId, other: DutyId) -> RosterEdit:
+    """Exchange the holders of two duties; one of them may be vacant, which moves the other's holder."""
+    first, second = _unlocked(roster, one), _unlocked(roster, other)
+    if first is None and second is None:
+        raise DomainError(ErrorCode.DUTY_VACANT, duty_ids=(one, other))
+    return _edit(
+        EditKind.SWAP,
+        (
+            AssignmentChange(one, first, replace(second, origin=Origin.HAND) if second else None),
+            AssignmentChange(other, second, replace(first, origin=Origin.HAND) if first else None),
+        ),
+    )
+
+
+def set_locked(roster: Roster, duty_ids: Iterable[DutyId], locked: bool) -> RosterEdit:
+    """Lock or unlock held duties; vacant ones and those already so are passed over."""
+    found = [(d, roster.assignments.get(d)) for d in duty_ids]
+    changes = tuple(AssignmentChange(d, a, replace(a, locked=locked)) for d, a in found if a and a.locked != locked)
+    return _edit(EditKind.LOCK if locked else EditKind.UNLOCK, changes)
+
+
+def substitute(roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> RosterEdit:
+    """代班: B stands for A, also on a locked duty, which stays locked."""
+    before = roster.assignments.get(duty_id)
+    if before is None:
+        raise DomainError(ErrorCode.DUTY_VACANT, duty_ids=(duty_id,))
+    after = Assignment(volunteer_id, Origin.SUBSTITUTION, before.locked)
+    return _edit(EditKind.SUBSTITUTE, (AssignmentChange(duty_id, before, after),))
+
+
+def accept_proposal(roster: Roster, proposal: Proposal) -> RosterEdit:
+    """Make the proposal the roster's own: only what differs changes, and a locked duty never does."""
+    return settle(roster, proposal.assignments, EditKind.ACCEPT_PROPOSAL, Origin.PROPOSAL)
+
+
+def settle(roster: Roster, holders: Mapping[DutyId, VolunteerId], kind: EditKind, origin: Origin) -> RosterEdit:
+    """The edit after which exactly these people hold the duties, locked ones excepted."""
+    changes = []
+    for duty in roster.plan.duties:
+        before, wanted = roster.assignments.get(duty.id), holders.get(duty.id)
+        if (before is not None and before.locked) or roster.holder(duty.id) == wanted:
+            continue
+        after = None if wanted is None else Assignment(wanted, origin)
+        changes.append(AssignmentChange(duty.id, before, after))
+    return _edit(kind, tuple(changes))
+
+
+def _unlocked(roster: Roster, duty_id: DutyId) -> Assignment | None:
+    if duty_id not in roster.plan.duty:
+        raise DomainError(ErrorCode.UNKNOWN_DUTY, duty_id=duty_id)
+    assignment = roster.assignments.get(duty_id)
+    if assignment is not None and assignment.locked:
+        raise DomainError(ErrorCode.DUTY_LOCKED, duty_ids=(duty_id,))
+    return assignment
+
+
+def _edit(kind: EditKind, changes: tuple[AssignmentChange, ...]) -> RosterEdit:
+    if not changes:
+        raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
+    return RosterEdit(kind, changes)

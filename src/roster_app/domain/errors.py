@@ -1,0 +1,71 @@
+"""Refusals: a code and the facts; the window and the command line make sentences of them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Every refusal the domain and the use cases know; `roster_app.services.words` holds a sentence for each."""
+
+    SPAN_NOT_FORWARD = "span_not_forward"
+    SPAN_HAS_SECONDS = "span_has_seconds"
+    BAD_SHIFT_TIMES = "bad_shift_times"
+    BAD_HEADCOUNT = "bad_headcount"
+    BAD_RECURRENCE = "bad_recurrence"
+    EMPTY_NAME = "empty_name"
+    EMPTY_PERIOD = "empty_period"
+    PERIOD_OVERLAPS = "period_overlaps"
+    PATTERN_EMPTY = "pattern_empty"
+    CHECKPOINT_WITHOUT_PATTERN = "checkpoint_without_pattern"
+    NOTHING_TO_STAFF = "nothing_to_staff"
+    UNKNOWN_DUTY = "unknown_duty"
+    UNKNOWN_VOLUNTEER = "unknown_volunteer"
+    UNKNOWN_PERIOD = "unknown_period"
+    UNKNOWN_TEAM = "unknown_team"
+    UNKNOWN_CHECKPOINT = "unknown_checkpoint"
+    DUTY_VACANT = "duty_vacant"
+    DUTY_LOCKED = "duty_locked"
+    NOTHING_TO_CHANGE = "nothing_to_change"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    STALE_EDIT = "stale_edit"
+    STALE_RECORD = "stale_record"
+    IN_USE = "in_use"
+    PERIOD_CLOSED = "period_closed"
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_EMPTY = "file_empty"
+    NO_NAME_COLUMN = "no_name_column"
+    DATABASE_UNREACHABLE = "database_unreachable"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_BUSY = "database_busy"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    ENGINE_STOPPED = "engine_stopped"
+
+
+class DomainError(Exception):
+    """A refusal with its facts; never shown as it is, never swallowed."""
+
+    def __init__(self, code: ErrorCode, **facts: object) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Mapping[str, object] = facts
+
+    def __str__(self) -> str:
+        return f"{self.code.value} {dict(self.facts)}" if self.facts else self.code.value
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.code, dict(self.facts))
+
+
+class StaleEdit(DomainError):
+    """A colleague was faster: the facts name the duties whose holder is no longer the one expected."""
+
+    def __init__(self, code: ErrorCode = ErrorCode.STALE_EDIT, **facts: object) -> None:
+        super().__init__(code, **facts)
+
+
+def _rebuild(kind: type[DomainError], code: ErrorCode, facts: dict[str, object]) -> DomainError:
+    return kind(code, **facts)

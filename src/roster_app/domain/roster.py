@@ -1,0 +1,238 @@
+"""The roster of one period: shifts and duties (the demand), and who holds which duty (the answer)."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import (
+    CheckpointId,
+    DutyId,
+    EditionId,
+    PeriodId,
+    PostId,
+    ShiftId,
+    ShiftTypeId,
+    TeamId,
+    VolunteerId,
+)
+from roster_app.domain.timespan import DAY, Span, whole_days
+
+
+class PeriodState(StrEnum):
+    """草稿 → 已发布 → 已归档; an archived period no longer changes."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPeriod:
+    """The days one roster is made for, both inclusive; a shift belongs to the day it begins."""
+
+    id: PeriodId
+    team_id: TeamId
+    first: date
+    last: date
+    state: PeriodState = PeriodState.DRAFT
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise DomainError(ErrorCode.EMPTY_PERIOD, first=self.first, last=self.last)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of it."""
+        return tuple(self.first + DAY * n for n in range((self.last - self.first).days + 1))
+
+    @property
+    def span(self) -> Span:
+        """From the first midnight to the last."""
+        return whole_days(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """班: one dated occurrence of a shift type at a checkpoint."""
+
+    id: ShiftId
+    period_id: PeriodId
+    checkpoint_id: CheckpointId
+    shift_type_id: ShiftTypeId
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """岗次: one seat of one post in one shift; it exists whether or not anyone fills it.
+
+    `span` is the part of the shift the seat is wanted for; seats are numbered from 1 within post and shift.
+    """
+
+    id: DutyId
+    shift_id: ShiftId
+    post_id: PostId
+    seat: int
+    span: Span
+
+
+class Origin(StrEnum):
+    """Where an assignment comes from: 手排 / 自动 / 代班 / 导入."""
+
+    HAND = "hand"
+    PROPOSAL = "proposal"
+    SUBSTITUTION = "substitution"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """排班: who holds a duty; a locked one (锁定) the engine may not move."""
+
+    volunteer_id: VolunteerId
+    origin: Origin = Origin.HAND
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stint:
+    """What one person does once: a held duty with its place and its day, ready for the rules."""
+
+    span: Span
+    day: date
+    duty_id: DutyId
+    volunteer_id: VolunteerId
+    checkpoint_id: CheckpointId
+    post_id: PostId
+
+
+@dataclass(frozen=True)
+class DutyPlan:
+    """The demand of one period: its shifts and duties with their look-ups; shared by all rosters of the period."""
+
+    period: RosterPeriod
+    shifts: tuple[Shift, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @cached_property
+    def shift(self) -> Mapping[ShiftId, Shift]:
+        return {s.id: s for s in self.shifts}
+
+    @cached_property
+    def duty(self) -> Mapping[DutyId, Duty]:
+        return {d.id: d for d in self.duties}
+
+    @cached_property
+    def duties_of(self) -> Mapping[ShiftId, tuple[Duty, ...]]:
+        """Each shift's duties in the order of the plan."""
+        groups: dict[ShiftId, list[Duty]] = defaultdict(list)
+        for duty in self.duties:
+            groups[duty.shift_id].append(duty)
+        return {shift: tuple(duties) for shift, duties in groups.items()}
+
+    def shift_of(self, duty_id: DutyId) -> Shift:
+        """The shift a duty belongs to; refuses a duty of another period."""
+        if duty_id not in self.duty:
+            raise DomainError(ErrorCode.UNKNOWN_DUTY, duty_id=duty_id)
+        return self.shift[self.duty[duty_id].shift_id]
+
+    def stint(self, duty_id: DutyId, volunteer_id: VolunteerId) -> Stint:
+        """What the person would do by holding the duty."""
+        shift, duty = self.shift_of(duty_id), self.duty[duty_id]
+        return Stint(duty.span, shift.day, duty_id, volunteer_id, shift.checkpoint_id, duty.post_id)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """值班表: a plan and its answer. `earlier` are stints of other periods near enough to matter for rest and runs."""
+
+    plan: DutyPlan
+    assignments: Mapping[DutyId, Assignment] = field(default_factory=dict)
+    earlier: tuple[Stint, ...] = ()
+
+    @property
+    def period(self) -> RosterPeriod:
+        return self.plan.period
+
+    def holder(self, duty_id: DutyId) -> VolunteerId | None:
+        """Who holds the duty, or nobody."""
+        assignment = self.assignments.get(duty_id)
+        return assignment.volunteer_id if assignment else None
+
+    @cached_property
+    def vacancies(self) -> tuple[Duty, ...]:
+        """空缺: the duties nobody holds, in the order of the plan."""
+        return tuple(d for d in self.plan.duties if d.id not in self.assignments)
+
+    @cached_property
+    def stints(self) -> tuple[Stint, ...]:
+        """Every held duty of this period, in order of time."""
+        held = (self.plan.stint(d, a.volunteer_id) for d, a in self.assignments.items())
+        return tuple(sorted(held))
+
+    @cached_property
+    def lines(self) -> Mapping[VolunteerId, tuple[Stint, ...]]:
+        """Each person's stints in order of time, those of neighbouring periods included."""
+        groups: dict[VolunteerId, list[Stint]] = defaultdict(list)
+        for stint in (*self.earlier, *self.stints):
+            groups[stint.volunteer_id].append(stint)
+        return {volunteer: tuple(sorted(line)) for volunteer, line in groups.items()}
+
+    def line(self, volunteer_id: VolunteerId) -> tuple[Stint, ...]:
+        """One person's stints in order of time."""
+        return self.lines.get(volunteer_id, ())
+
+    def with_assignments(self, assignments: Mapping[DutyId, Assignment]) -> "Roster":
+        """The same plan with another answer."""
+        return replace(self, assignments=assignments)
+
+
+class VacancyCause(StrEnum):
+    """Why nobody could be found, in the few forms that matter."""
+
+    NOBODY_QUALIFIED = "nobody_qualified"
+    ALL_BLOCKED = "all_blocked"
+    NOT_SOLVED_YET = "not_solved_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """排班方案: what the engine offers; becomes part of the roster only when accepted.
+
+    `cost` and `bound` are in the engine's points (lower is better; no roster can cost less than `bound`).
+    """
+
+    period_id: PeriodId
+    assignments: Mapping[DutyId, VolunteerId]
+    vacancies: tuple[DutyId, ...] = ()
+    cost: int = 0
+    bound: int | None = None
+    optimal: bool = False
+    stopped: bool = False
+    seconds: float = 0.0
+    seed: int = 0
+    parts: Mapping[str, int] = field(default_factory=dict)
+    """Points by cause: vacancy, hours, nights, weekends, holidays, unwanted, …"""
+
+    @property
+    def gap(self) -> int | None:
+        """How many points the optimum may at most be better; nothing where no bound is known."""
+        return None if self.bound is None else max(0, self.cost - self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """第N版: an immutable published snapshot; `check_code` is the short code printed on its sheets."""
+
+    id: EditionId
+    period_id: PeriodId
+    number: int
+    published_at: datetime
+    published_by: str
+    holders: Mapping[DutyId, VolunteerId]
+    check_codes: Mapping[CheckpointId, str] = field(default_factory=dict)
