@@ -1,6 +1,7 @@
 """The log is one file of bounded size, and its absence stops nothing."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,11 +22,8 @@ def test_what_the_application_says_is_in_the_file(tmp_path: Path) -> None:
     logging.getLogger("roster_app.storage").debug("not this")
 
     assert path is not None
-    assert (
-        path.read_text("utf-8")
-        .rstrip()
-        .endswith("INFO {} roster_app.storage: opened, 24 duties".format(path.read_text("utf-8").split()[3]))
-    )
+    (line,) = path.read_text("utf-8").splitlines()
+    assert line.endswith(f"INFO {os.getpid()} roster_app.storage: opened, 24 duties")
 
 
 def test_starting_twice_says_everything_once(tmp_path: Path) -> None:

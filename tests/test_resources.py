@@ -28,7 +28,7 @@ def test_a_checkout_has_its_resources_at_the_top(project: Path) -> None:
 
 
 def test_what_is_not_there_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="no-such-icon.svg"):
+    with pytest.raises(FileNotFoundError, match=r"no-such-icon\.svg"):
         resource("icons", "no-such-icon.svg")
 
 

@@ -65,6 +65,14 @@ def test_a_write_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.
         write_settings(path, Settings(theme="light"))
 
     assert read_settings(path).settings.theme == "dark"
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_file_nobody_may_read_costs_the_choices_only(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.mkdir(parents=True)  # a folder in its place: refused to root as well
+
+    assert read_settings(path) == SettingsRead(Settings())
+    assert "could not be opened" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,9 @@ def read_settings(path: Path) -> SettingsRead:
         path.replace(kept)
         _log.warning("settings could not be read (%s), kept as %s", problem, kept)
         return SettingsRead(Settings(), put_aside=kept)
+    except OSError as problem:
+        _log.warning("settings could not be opened (%s)", problem)
+        return SettingsRead(Settings())
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -91,12 +94,14 @@ def write_settings(path: Path, settings: Settings) -> None:
     stored = replace(settings, database_url=_without_password(settings.database_url))
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(asdict(stored), file, ensure_ascii=False, indent=2)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(asdict(stored), file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _settings_from(stored: object) -> Settings:
