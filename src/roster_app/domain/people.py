@@ -69,11 +69,24 @@ class Volunteer:
     joined: date | None = None
     left: date | None = None
     note: str = ""
+    pinyin: str = ""
+    """Syllables of the name in order, separated by blanks, ü as v ("ou yang shao dong"); orders and finds people."""
     version: int = 1
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise DomainError(ErrorCode.EMPTY_NAME, volunteer_id=self.id)
+
+    def matches(self, words: str) -> bool:
+        """Whether the person is meant by part of a name, of its pinyin, of its initials, or by a phone's tail."""
+        wanted = "".join(words.split()).casefold()
+        syllables = self.pinyin.split()
+        return (
+            wanted in "".join(self.name.split()).casefold()
+            or "".join(syllables).startswith(wanted.replace("ü", "v"))
+            or "".join(s[0] for s in syllables).startswith(wanted)
+            or (wanted.isdigit() and len(wanted) >= 2 and self.phone.endswith(wanted))
+        )
 
     def member_on(self, day: date) -> bool:
         """Whether the person belongs to the team that day."""
