@@ -36,6 +36,9 @@ check: $(READY)  ## lint, format, types, import contracts, Chinese catalogue
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(PYTHON) tools/catalogue.py check
 
+bench: $(READY)  ## measure what a coordinator waits for: start, roster, sheets, storage
+	@$(PYTHON) benchmarks/run.py $(ARGS)
+
 shots: $(READY)  ## write pictures of the window into shots/
 	@$(PYTHON) tests/shots.py shots $(ARGS)
 
