@@ -92,7 +92,8 @@ _ENTRY = re.compile(
     r'(?P<text>(?:msgstr(?:\[\d\])? ".*"(?:\n".*")*\n?)+)',
     re.MULTILINE,
 )
-_STRING = re.compile(r'^(?:msgstr(?:\[\d\])? )?"(.*)"$', re.MULTILINE)
+_FORM = re.compile(r"^msgstr(?:\[\d\])? ", re.MULTILINE)
+_STRING = re.compile(r'^"(.*)"$', re.MULTILINE)
 _ESCAPE = re.compile(r"\\(.)")
 _UNESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -100,9 +101,7 @@ _UNESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 def _messages(path: Path) -> Iterator[tuple[str, str]]:
     """Each translated message as (key, text) in the form of a compiled catalogue."""
     for entry in _ENTRY.finditer(path.read_text(encoding="utf-8")):
-        forms = [
-            _joined(form) for form in re.split(r"^msgstr(?:\[\d\])? ", entry["text"], flags=re.MULTILINE)[1:]
-        ]
+        forms = [_joined(form) for form in _FORM.split(entry["text"])[1:]]
         if not any(forms):
             continue
         key = _joined(entry["id"])
