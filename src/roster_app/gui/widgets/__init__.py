@@ -1,0 +1,82 @@
+"""The lowest shelf of the window: widgets that know no application and no domain; plain values in, signals out.
+
+Whoever builds a page finds everything public here. Colours come from the palette (`meanings_of`), lengths from the
+font (`measures_of`), so every widget follows a change of theme or text size while it is on screen.
+"""
+
+from roster_app.gui.widgets.buttons import (
+    DangerButton,
+    IconButton,
+    LinkButton,
+    PrimaryButton,
+    QuietButton,
+    SuggestedButton,
+)
+from roster_app.gui.widgets.card import Card, StatTile
+from roster_app.gui.widgets.chip import Chip, KeyHint
+from roster_app.gui.widgets.dialog import PanelDialog
+from roster_app.gui.widgets.empty_state import EmptyState
+from roster_app.gui.widgets.flow_layout import FlowLayout
+from roster_app.gui.widgets.form import Form, FormRow, InlineError
+from roster_app.gui.widgets.frozen_table import FrozenTableView
+from roster_app.gui.widgets.icons import Glyph, icon, paint_icon
+from roster_app.gui.widgets.labels import ElidingLabel, Hairline, SectionTitle, TextLabel
+from roster_app.gui.widgets.meanings import SHIFT_TONES, Meanings, Tone, meanings_of
+from roster_app.gui.widgets.measures import Measures, measures_of, text_font
+from roster_app.gui.widgets.message_bar import Message, MessageAction, MessageBar
+from roster_app.gui.widgets.meter_bar import MeterBar, paint_meter
+from roster_app.gui.widgets.navigation_bar import NavigationBar
+from roster_app.gui.widgets.page_header import PageHeader
+from roster_app.gui.widgets.pill import Pill, PillRow
+from roster_app.gui.widgets.search_field import SearchField
+from roster_app.gui.widgets.segmented import SegmentedControl
+from roster_app.gui.widgets.side_panel import PanelSplitter, SidePanel
+from roster_app.gui.widgets.status_bar import StatusBar
+
+__all__ = [
+    "SHIFT_TONES",
+    "Card",
+    "Chip",
+    "DangerButton",
+    "ElidingLabel",
+    "EmptyState",
+    "FlowLayout",
+    "Form",
+    "FormRow",
+    "FrozenTableView",
+    "Glyph",
+    "Hairline",
+    "IconButton",
+    "InlineError",
+    "KeyHint",
+    "LinkButton",
+    "Meanings",
+    "Measures",
+    "Message",
+    "MessageAction",
+    "MessageBar",
+    "MeterBar",
+    "NavigationBar",
+    "PageHeader",
+    "PanelDialog",
+    "PanelSplitter",
+    "Pill",
+    "PillRow",
+    "PrimaryButton",
+    "QuietButton",
+    "SearchField",
+    "SectionTitle",
+    "SegmentedControl",
+    "SidePanel",
+    "StatTile",
+    "StatusBar",
+    "SuggestedButton",
+    "TextLabel",
+    "Tone",
+    "icon",
+    "meanings_of",
+    "measures_of",
+    "paint_icon",
+    "paint_meter",
+    "text_font",
+]
