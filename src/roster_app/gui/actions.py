@@ -1,0 +1,135 @@
+"""Every command once: its words, keys and icon; pages make actions of them and the key sheet (F1) lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from roster_app.gui.widgets.icons import icon
+from roster_app.gui.widgets.meanings import meanings_of
+from roster_app.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. `keys` are portable key names, the first is the one that is shown.
+
+    A `local` command belongs to one view (Enter in a grid): the view handles its keys, the sheet tells of them.
+    """
+
+    name: str
+    group: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    local: bool = False
+
+
+EVERYWHERE, ROSTER, PEOPLE, PLACES, PUBLISH = (
+    N_("Everywhere"),
+    N_("Roster"),
+    N_("Volunteers"),
+    N_("Checkpoints and shifts"),
+    N_("Publish and print"),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("go_1", EVERYWHERE, N_("Go to the first page"), ("Ctrl+1",)),
+    Command("go_2", EVERYWHERE, N_("Go to the second page"), ("Ctrl+2",)),
+    Command("go_3", EVERYWHERE, N_("Go to the third page"), ("Ctrl+3",)),
+    Command("go_4", EVERYWHERE, N_("Go to the fourth page"), ("Ctrl+4",)),
+    Command("search", EVERYWHERE, N_("Search"), ("Ctrl+F",), "search"),
+    Command("toggle_panel", EVERYWHERE, N_("Show or hide the side panel"), ("F9",), "panel-right"),
+    Command("toggle_navigation", EVERYWHERE, N_("Show or hide the navigation"), ("Ctrl+F9",)),
+    Command("refresh", EVERYWHERE, N_("Read anew"), ("F5",), "refresh-cw"),
+    Command("undo", EVERYWHERE, N_("Undo"), ("Ctrl+Z",), "undo-2"),
+    Command("redo", EVERYWHERE, N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+    Command("settings", EVERYWHERE, N_("Settings"), ("Ctrl+,",), "settings"),
+    Command("team_rules", EVERYWHERE, N_("Rules of the team"), (), "shield-check"),
+    Command("keys", EVERYWHERE, N_("Keys"), ("F1",), "keyboard"),
+    Command("quit", EVERYWHERE, N_("Quit"), ("Ctrl+Q",), "log-out"),
+    Command("assign", ROSTER, N_("Choose who stands"), ("Enter",), local=True),
+    Command("clear", ROSTER, N_("Leave vacant"), ("Delete",), local=True),
+    Command("lock", ROSTER, N_("Lock or unlock"), ("Space",), local=True),
+    Command("copy_volunteer", ROSTER, N_("Copy the volunteer"), ("Ctrl+C",), local=True),
+    Command("paste_volunteer", ROSTER, N_("Give the duty to the copied volunteer"), ("Ctrl+V",), local=True),
+    Command("next_conflict", ROSTER, N_("Next conflict"), ("F8",)),
+    Command("previous_conflict", ROSTER, N_("Previous conflict"), ("Shift+F8",)),
+    Command("next_vacancy", ROSTER, N_("Next vacancy"), ("F7",)),
+    Command("previous_vacancy", ROSTER, N_("Previous vacancy"), ("Shift+F7",)),
+    Command("generate", ROSTER, N_("Generate"), ("Ctrl+G",), "wand-sparkles"),
+    Command("new_period", ROSTER, N_("New period"), ("Ctrl+Shift+N",), "calendar-days"),
+    Command("import_list", PEOPLE, N_("Import a list"), ("Ctrl+I",), "upload"),
+    Command("new_volunteer", PEOPLE, N_("New volunteer"), ("Ctrl+N",), "user-plus"),
+    Command("open_volunteer", PEOPLE, N_("Open the form"), ("Enter",), local=True),
+    Command("remove_volunteer", PEOPLE, N_("Remove"), ("Delete",), local=True),
+    Command("save_form", PEOPLE, N_("Save the form"), ("Ctrl+S",), "save"),
+    Command("new_checkpoint", PLACES, N_("New checkpoint"), ("Ctrl+N",), "plus"),
+    Command("save_place", PLACES, N_("Save the form"), ("Ctrl+S",), "save"),
+    Command("publish", PUBLISH, N_("Publish"), ("Ctrl+Shift+P",), "circle-check"),
+    Command("print", PUBLISH, N_("Print"), ("Ctrl+P",), "printer"),
+)
+
+
+def command(name: str) -> Command:
+    """The command of that name; raises KeyError for an unknown one."""
+    return _BY_NAME[name]
+
+
+_BY_NAME = {c.name: c for c in COMMANDS}
+
+
+def make_action(name: str, owner: QWidget, act: Callable[[], object]) -> CommandAction:
+    """An action of `owner`: its keys work while the owner is in sight in the active window, and nowhere else."""
+    return CommandAction(command(name), owner, act)
+
+
+def keys_of(found: Command) -> str:
+    """Its first keys as they are written on this system's keyboards."""
+    return QKeySequence(found.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if found.keys else ""
+
+
+class CommandAction(QAction):
+    """A command made ready for one page; its icon follows the theme."""
+
+    def __init__(self, made_from: Command, owner: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(_(made_from.text), owner)
+        self._command = made_from
+        self._owner = owner
+        if not made_from.local:
+            self.setShortcuts([QKeySequence(keys) for keys in made_from.keys])
+        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.setAutoRepeat(made_from.name in ("undo", "redo", "next_conflict", "previous_conflict"))
+        self.triggered.connect(lambda _checked=False: act())
+        self.dress()
+        owner.addAction(self)
+
+    def dress(self) -> None:
+        """Colour the icon after the theme the owner wears now."""
+        if self._command.icon:
+            self.setIcon(icon(self._command.icon, meanings_of(self._owner), "second"))
+
+    @property
+    def words(self) -> str:
+        """Text and keys, for a tool tip."""
+        keys = keys_of(self._command)
+        return f"{self.text()} ({keys})" if keys else self.text()
+
+
+def bind(button: QAbstractButton, action: CommandAction) -> None:
+    """Let a button carry out an action and show whether it can be carried out now."""
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    action.changed.connect(partial(_show_state, button, action))
+    _show_state(button, action)
+
+
+def _show_state(button: QAbstractButton, action: CommandAction) -> None:
+    if shiboken6.isValid(button):
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.words)

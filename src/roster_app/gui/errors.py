@@ -1,0 +1,105 @@
+"""What goes wrong, in three kinds: a refusal, a circumstance of the world, a bug of ours."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from functools import partial
+from logging import getLogger
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.gui.messages import Messages, MessageTone, WayOut
+from roster_app.i18n import _
+
+_log = getLogger(__name__)
+T = TypeVar("T")
+
+
+class ErrorKind(enum.Enum):
+    """REFUSAL: the rules say no. CIRCUMSTANCE: disk, network, a locked file. BUG: our own fault."""
+
+    REFUSAL = "refusal"
+    CIRCUMSTANCE = "circumstance"
+    BUG = "bug"
+
+
+_CIRCUMSTANCES = frozenset(
+    {
+        ErrorCode.FILE_MISSING,
+        ErrorCode.DATABASE_UNREACHABLE,
+        ErrorCode.DATABASE_BUSY,
+        ErrorCode.FOLDER_NOT_WRITABLE,
+    }
+)
+
+
+def kind_of(error: BaseException) -> ErrorKind:
+    """Which of the three an exception is."""
+    if isinstance(error, DomainError):
+        return ErrorKind.CIRCUMSTANCE if error.code in _CIRCUMSTANCES else ErrorKind.REFUSAL
+    return ErrorKind.CIRCUMSTANCE if isinstance(error, OSError) else ErrorKind.BUG
+
+
+def sentence_of(error: BaseException) -> str:
+    """A refusal or a circumstance in words."""
+    from roster_app.services.words import sentence_of_error
+
+    if isinstance(error, DomainError):
+        return sentence_of_error(error)
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    name = error.filename if isinstance(error, OSError) else None
+    return f"{name}: {reason}" if name else reason
+
+
+class Errors(QObject):
+    """The way every error takes to the person."""
+
+    bug_met = Signal(object)  # the exception; the application shows its report
+    refused = Signal(object)  # a refusal or circumstance that has just been told
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+
+    def report(
+        self,
+        error: BaseException,
+        *,
+        retry: Callable[[], object] | None = None,
+        way_out: WayOut | None = None,
+        messages: Messages | None = None,
+    ) -> None:
+        """Tell an error in the way of its kind; `messages` is where, if not in the window's own message bar."""
+        kind = kind_of(error)
+        if kind is ErrorKind.BUG:
+            _log.error("a bug", exc_info=error)
+            self.bug_met.emit(error)
+            return
+        _log.info("%s: %s", kind.value, error.code.value if isinstance(error, DomainError) else type(error).__name__)
+        ways = [way_out] if way_out else []
+        if kind is ErrorKind.CIRCUMSTANCE and retry is not None:
+            ways.append(WayOut(_("Try again"), retry))
+        tone: MessageTone = "look" if kind is ErrorKind.CIRCUMSTANCE else "act"
+        (messages or self._messages).tell(sentence_of(error), tone, *ways)
+        self.refused.emit(error)
+
+    def attempt(
+        self,
+        use_case: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        way_out: WayOut | None = None,
+        messages: Messages | None = None,
+    ) -> bool:
+        """Call a quick use case here and now, and `then` with its answer; whether it was not refused."""
+        try:
+            answer = use_case()
+        except (DomainError, OSError) as error:
+            again = partial(self.attempt, use_case, then, way_out=way_out, messages=messages)
+            self.report(error, retry=again, way_out=way_out, messages=messages)
+            return False
+        then(answer)
+        return True
