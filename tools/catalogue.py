@@ -114,9 +114,7 @@ def faults_of_code(root: Path) -> Iterator[str]:
         for call in _WordsAtImport.of(tree):
             yield f"{place}:{call.lineno}: words looked up while the module loads"
         for node in ast.walk(tree):
-            if _is_word_call(node) and any(
-                isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args[:2]
-            ):
+            if _is_word_call(node) and any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args[:2]):
                 yield f"{place}:{node.lineno}: words put together before they are looked up"
 
 
@@ -125,7 +123,7 @@ def _write(path: Path, catalogue: Catalog) -> None:
         message.flags &= {"fuzzy"}  # placeholders are checked here, by name
     with path.open("wb") as file:
         file.write(_HEADER.encode())
-        write_po(file, catalogue, width=110, sort_by_file=True, include_lineno=False, omit_header=True)
+        write_po(file, catalogue, width=120, sort_by_file=True, include_lineno=False, omit_header=True)
 
 
 def _is_translated(message: Message) -> bool:
