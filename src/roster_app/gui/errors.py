@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.gui.messages import Messages, MessageTone, WayOut
+from roster_app.gui.messages import MessageAction, MessageKind, Tells
 from roster_app.i18n import _
 
 _log = getLogger(__name__)
@@ -60,7 +60,7 @@ class Errors(QObject):
     bug_met = Signal(object)  # the exception; the application shows its report
     refused = Signal(object)  # a refusal or circumstance that has just been told
 
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, messages: Tells, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
 
@@ -69,8 +69,8 @@ class Errors(QObject):
         error: BaseException,
         *,
         retry: Callable[[], object] | None = None,
-        way_out: WayOut | None = None,
-        messages: Messages | None = None,
+        way_out: MessageAction | None = None,
+        messages: Tells | None = None,
     ) -> None:
         """Tell an error in the way of its kind; `messages` is where, if not in the window's own message bar."""
         kind = kind_of(error)
@@ -81,8 +81,8 @@ class Errors(QObject):
         _log.info("%s: %s", kind.value, error.code.value if isinstance(error, DomainError) else type(error).__name__)
         ways = [way_out] if way_out else []
         if kind is ErrorKind.CIRCUMSTANCE and retry is not None:
-            ways.append(WayOut(_("Try again"), retry))
-        tone: MessageTone = "look" if kind is ErrorKind.CIRCUMSTANCE else "act"
+            ways.append(MessageAction(_("Try again"), retry))
+        tone: MessageKind = "look" if kind is ErrorKind.CIRCUMSTANCE else "act"
         (messages or self._messages).tell(sentence_of(error), tone, *ways)
         self.refused.emit(error)
 
@@ -91,8 +91,8 @@ class Errors(QObject):
         use_case: Callable[[], T],
         then: Callable[[T], object],
         *,
-        way_out: WayOut | None = None,
-        messages: Messages | None = None,
+        way_out: MessageAction | None = None,
+        messages: Tells | None = None,
     ) -> bool:
         """Call a quick use case here and now, and `then` with its answer; whether it was not refused."""
         try:

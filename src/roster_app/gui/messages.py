@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-MessageTone = Literal["plain", "good", "look", "act"]
+from roster_app.gui.widgets.message_bar import Message, MessageAction, MessageKind
+
+__all__ = ["Message", "MessageAction", "MessageKind", "Messages", "Tells"]
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """A button beside a message: what it says and what it does."""
+class Tells(Protocol):
+    """Whatever a sentence can be told to: the window's messages, or the message bar of a dialog."""
 
-    text: str
-    take: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence in the message bar. Good and plain ones go away by themselves, the others stay until answered."""
-
-    text: str
-    tone: MessageTone = "plain"
-    ways_out: tuple[WayOut, ...] = ()
-
-    @property
-    def stays(self) -> bool:
-        """Whether it waits for the person."""
-        return self.tone in ("look", "act")
+    def tell(self, text: str, kind: MessageKind = "info", *actions: MessageAction) -> object: ...
 
 
 class Messages(QObject):
-    """Where pages, dialogs and errors leave their sentences; whoever has a message bar shows them."""
+    """Where pages and errors leave their sentences; the window shows them."""
 
     told = Signal(object)  # a Message to show now
-    withdrawn = Signal()  # the message shown is no longer true
+    settled = Signal()  # what was told is no longer true
     step_told = Signal(str)  # the last step, in a few words
 
-    def tell(self, text: str, tone: MessageTone = "plain", *ways_out: WayOut) -> None:
-        """Show a sentence."""
-        self.told.emit(Message(text, tone, ways_out))
+    def tell(self, text: str, kind: MessageKind = "info", *actions: MessageAction) -> None:
+        """Show a sentence in the message bar of the window; warnings stay until they are answered."""
+        self.told.emit(Message(text, kind, actions))
 
-    def withdraw(self) -> None:
+    def settle(self) -> None:
         """Take away what is shown, because it is settled."""
-        self.withdrawn.emit()
+        self.settled.emit()
 
     def tell_step(self, text: str) -> None:
         """Name the step that was just stored: 第3步：区志明 → 横岗 4/16 早 负责人."""
