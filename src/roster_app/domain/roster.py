@@ -109,6 +109,7 @@ class Stint:
     volunteer_id: VolunteerId
     checkpoint_id: CheckpointId
     post_id: PostId
+    shift_id: ShiftId
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class DutyPlan:
     def stint(self, duty_id: DutyId, volunteer_id: VolunteerId) -> Stint:
         """What the person would do by holding the duty."""
         shift, duty = self.shift_of(duty_id), self.duty[duty_id]
-        return Stint(duty.span, shift.day, duty_id, volunteer_id, shift.checkpoint_id, duty.post_id)
+        return Stint(duty.span, shift.day, duty_id, volunteer_id, shift.checkpoint_id, duty.post_id, shift.id)
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,32 @@ class Roster:
     def with_assignments(self, assignments: Mapping[DutyId, Assignment]) -> "Roster":
         """The same plan with another answer."""
         return replace(self, assignments=assignments)
+
+    def with_changes(self, changes: Mapping[DutyId, Assignment | None]) -> "Roster":
+        """The same plan with some duties held by others, or by nobody (None).
+
+        Lines worked out already are carried over, only those of the people concerned are made anew: an edit of one
+        duty costs the same in a team of sixty and of a thousand.
+        """
+        assignments = {**self.assignments, **changes}
+        changed = self.with_assignments({d: a for d, a in assignments.items() if a is not None})
+        if "lines" in self.__dict__:
+            changed.__dict__["lines"] = self._lines_with(changes)
+        return changed
+
+    def _lines_with(self, changes: Mapping[DutyId, Assignment | None]) -> Mapping[VolunteerId, tuple[Stint, ...]]:
+        taken: dict[VolunteerId, list[Stint]] = {who: [] for d in changes if (who := self.holder(d)) is not None}
+        for duty_id, assignment in changes.items():
+            if assignment is not None:
+                stint = self.plan.stint(duty_id, assignment.volunteer_id)
+                taken.setdefault(assignment.volunteer_id, []).append(stint)
+        lines = dict(self.lines)
+        for who, stints in taken.items():
+            kept = [s for s in self.line(who) if s.duty_id not in changes]
+            lines[who] = tuple(sorted([*kept, *stints]))
+            if not lines[who]:
+                del lines[who]
+        return lines
 
 
 class VacancyCause(StrEnum):
