@@ -57,13 +57,7 @@ def apply(roster: Roster, edit: RosterEdit) -> Roster:
     stale = [c.duty_id for c in edit.changes if roster.assignments.get(c.duty_id) != c.before]
     if stale:
         raise StaleEdit(duty_ids=tuple(stale))
-    assignments = dict(roster.assignments)
-    for change in edit.changes:
-        if change.after is None:
-            assignments.pop(change.duty_id, None)
-        else:
-            assignments[change.duty_id] = change.after
-    return roster.with_assignments(assignments)
+    return roster.with_changes({c.duty_id: c.after for c in edit.changes})
 
 
 def assign(roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId, origin: Origin = Origin.HAND) -> RosterEdit:

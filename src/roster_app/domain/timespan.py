@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from roster_app.domain.errors import DomainError, ErrorCode
 
@@ -95,8 +96,9 @@ def gaps(window: Span, spans: Iterable[Span]) -> list[Span]:
     return free
 
 
+@lru_cache(maxsize=1 << 15)
 def daily_minutes(span: Span, start: int, end: int) -> int:
-    """Minutes of the span inside a window that recurs each day.
+    """Minutes of the span inside a window that recurs each day; remembered, because rules ask it of every duty.
 
     The window is given in minutes from midnight, `end` may pass 1440. Night minutes are this for 22:00–06:00
     (1320, 1800): 20:00–10:00 counts 480, 22:00–09:00 480, 08:30–08:30 480.

@@ -1,10 +1,11 @@
 """The judge: holds a roster against every rule, whole, around some duties, or as if one person took one duty."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from roster_app.domain.fairness import FairShare, Ledger, burdens, fair_shares
+from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, fair_shares
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Timetable
 from roster_app.domain.roster import DutyPlan, Roster, Stint
@@ -23,7 +24,8 @@ _MARGIN = timedelta(days=3)
 class Judge:
     """Made once for a plan and a directory; then asked about any roster of that plan.
 
-    Everybody's statements are worked out when it is made, so that asking is cheap enough for every key stroke.
+    Everybody's statements and each duty's burden are worked out when it is made, so that asking is cheap enough for
+    every key stroke.
     """
 
     plan: DutyPlan
@@ -31,12 +33,18 @@ class Judge:
     ledger: Ledger = field(default_factory=Ledger)
     timetables: dict[VolunteerId, Timetable] = field(init=False, repr=False)
     shares: dict[VolunteerId, FairShare] = field(init=False, repr=False)
+    burden: dict[DutyId, Burden] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         span = self.plan.period.span
         window = Span(span.start - _MARGIN, span.end + _MARGIN)
         object.__setattr__(self, "timetables", self.directory.timetables(window))
         object.__setattr__(self, "shares", fair_shares(self.plan, self.directory, self.ledger))
+        days = {day: self.directory.days.type_of(day) for day in self.plan.period.days}
+        burden = {
+            d.id: burden_of(d.span, days[self.plan.shift[d.shift_id].day], self.directory) for d in self.plan.duties
+        }
+        object.__setattr__(self, "burden", burden)
 
     def judge(self, roster: Roster) -> tuple[Violation, ...]:
         """Every violation of the roster: hard ones and wishes."""
@@ -54,7 +62,14 @@ class Judge:
 
     def of_shares(self, roster: Roster) -> tuple[Violation, ...]:
         """Whose burden lies outside the fair band."""
-        return tuple(check_shares(roster, burdens(roster.stints, self.directory), self.shares))
+        return tuple(check_shares(roster, self.burdens(roster), self.shares))
+
+    def burdens(self, roster: Roster) -> dict[VolunteerId, Burden]:
+        """What each person carries in this period; who stands nothing is not in it."""
+        total: dict[VolunteerId, Burden] = defaultdict(Burden)
+        for duty_id, assignment in roster.assignments.items():
+            total[assignment.volunteer_id] += self.burden[duty_id]
+        return dict(total)
 
     def around(self, roster: Roster, people: Iterable[VolunteerId], duties: Iterable[DutyId]) -> tuple[Violation, ...]:
         """The violations of these people's lines and of the shifts these duties belong to."""
@@ -67,21 +82,24 @@ class Judge:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
         line = [s for s in roster.line(volunteer_id) if s.duty_id != duty_id]
         taken = self.plan.stint(duty_id, volunteer_id)
-        before = set(self._line(line, roster))
-        after = self._line(sorted([*line, taken]), roster)
-        return tuple(v for v in after if v not in before)
+        before = set(self._order(line, roster))
+        after = self._order(sorted([*line, taken]), roster)
+        return (*self._fitness(taken), *(v for v in after if v not in before))
 
     def _line(self, line: Iterable[Stint], roster: Roster) -> Iterator[Violation]:
         stints = list(line)
         for stint in stints:
             if stint.duty_id in self.plan.duty:
-                yield from check_fitness(
-                    stint,
-                    self.directory.volunteer[stint.volunteer_id],
-                    self.directory.post[stint.post_id],
-                    self.timetables[stint.volunteer_id],
-                    self.directory.rules,
-                )
+                yield from self._fitness(stint)
+        yield from self._order(stints, roster)
+
+    def _fitness(self, stint: Stint) -> Iterator[Violation]:
+        who = self.directory.volunteer[stint.volunteer_id]
+        post = self.directory.post[stint.post_id]
+        yield from check_fitness(stint, who, post, self.timetables[who.id], self.directory.rules)
+
+    def _order(self, stints: list[Stint], roster: Roster) -> Iterator[Violation]:
+        """What is wrong with the order of the stints, as far as it concerns this plan."""
         for violation in check_line(stints, self.directory.rules, self.directory.travel_minutes, roster.period):
             if any(d in self.plan.duty for d in violation.duty_ids):
                 yield violation

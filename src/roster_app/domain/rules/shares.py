@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from roster_app.domain.fairness import Burden, BurdenKind, FairShare
-from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.ids import VolunteerId
 from roster_app.domain.roster import Roster
 from roster_app.domain.rules.violation import Rule, Violation
 
@@ -21,14 +21,11 @@ def check_shares(
     shares: Mapping[VolunteerId, FairShare],
 ) -> Iterator[Violation]:
     """A wish missed for every burden outside its band; `limit` is the edge of the band that was passed."""
-    held: dict[VolunteerId, list[DutyId]] = {}
-    for stint in roster.stints:
-        held.setdefault(stint.volunteer_id, []).append(stint.duty_id)
     for volunteer_id, share in shares.items():
         burden = burdens.get(volunteer_id, Burden())
         for kind, rule in RULE_OF.items():
             actual, band = burden.amount(kind), share.band(kind)
             if not band.low <= actual <= band.high:
-                duties = tuple(held.get(volunteer_id, ()))
+                duties = tuple(s.duty_id for s in roster.line(volunteer_id) if s.duty_id in roster.plan.duty)
                 limit = band.low if actual < band.low else band.high
                 yield Violation(rule, duties, volunteer_id, actual, limit)
