@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 SATURDAY = 5
 
@@ -50,8 +49,8 @@ class DayTable:
     """The official special days of the announced years, and a coordinator's own overrides above them."""
 
     announced_years: frozenset[int] = frozenset()
-    special: Mapping[date, SpecialDay] = field(default_factory=lambda: MappingProxyType({}))
-    overrides: Mapping[date, SpecialDay] = field(default_factory=lambda: MappingProxyType({}))
+    special: Mapping[date, SpecialDay] = field(default_factory=dict)
+    overrides: Mapping[date, SpecialDay] = field(default_factory=dict)
 
     def day(self, day: date) -> Day:
         """What kind of day it is; never guesses silently, see `Day.announced`."""
