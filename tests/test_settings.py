@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_app.settings import Settings, SettingsRead, database_url, read_settings, write_settings
+from roster_app.settings import Settings, SettingsRead, author, database_url, read_settings, write_settings
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 
 def test_what_is_written_is_read_again(path: Path) -> None:
-    chosen = Settings(database_url="sqlite:////srv/值班.db", language="en", theme="dark", paper="A4", solver_seconds=5)
+    chosen = Settings(
+        "sqlite:////srv/值班.db", "en", "dark", "A4", solver_seconds=5, coordinator="何平", text_percent=120
+    )
     write_settings(path, Settings())
     write_settings(path, chosen)
 
@@ -32,6 +34,7 @@ def test_what_is_written_is_read_again(path: Path) -> None:
     [
         b"", b"{", b"[1]", b"\xff\xfe", b'{"theme": "pink"}', b'{"solver_seconds": "60"}', b'{"solver_seconds": 0}',
         b'{"solver_seconds": true}', b'{"database_url": 7}', b'{"paper": ["A4"]}',
+        b'{"text_percent": 10}', b'{"coordinator": 7}',
     ],
 )  # fmt: skip
 def test_a_broken_file_is_kept_aside(path: Path, broken: bytes, caplog: pytest.LogCaptureFixture) -> None:
@@ -94,3 +97,19 @@ def test_the_database_is_a_file_in_the_data_folder_unless_chosen() -> None:
     assert database_url(Settings()).startswith("sqlite:////")
     assert database_url(Settings()).endswith("/roster-app/roster.db")
     assert database_url(replace(Settings(), database_url="sqlite:///x.db")) == "sqlite:///x.db"
+
+
+def test_edits_carry_the_coordinator_s_name_or_the_login_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "heping")
+
+    assert author(Settings(coordinator=" 何平 ")) == "何平"
+    assert author(Settings()) == "heping"
+
+
+def test_a_system_without_login_names_still_names_someone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", refuse)
+
+    assert author(Settings()) == "?"

@@ -3,6 +3,7 @@
 Window sizes and column widths are not here: they belong to the window (`gui/view_state.py`).
 """
 
+import getpass
 import json
 import os
 from collections.abc import Mapping
@@ -30,6 +31,8 @@ class Settings:
     theme: Theme = "system"
     paper: Paper = "A3"  # of wall rosters; daily sheets are always A4
     solver_seconds: int = 60
+    coordinator: str = ""  # who sits here, as the history of a roster names them; empty: the login name
+    text_percent: int = 100  # of the designed text size
 
     def __post_init__(self) -> None:
         """Refuse what no part of the application could act on; raises ValueError naming the field."""
@@ -39,6 +42,10 @@ class Settings:
             raise ValueError(f"paper: {self.paper!r}")
         if type(self.solver_seconds) is not int or not 1 <= self.solver_seconds <= 24 * 3600:
             raise ValueError(f"solver_seconds: {self.solver_seconds!r}")
+        if type(self.text_percent) is not int or not 80 <= self.text_percent <= 200:
+            raise ValueError(f"text_percent: {self.text_percent!r}")
+        if not isinstance(self.coordinator, str):
+            raise ValueError(f"coordinator: {self.coordinator!r}")
         for name in ("database_url", "language"):
             if not isinstance(getattr(self, name), str | None):
                 raise ValueError(f"{name}: {getattr(self, name)!r}")
@@ -65,6 +72,18 @@ def data_folder() -> Path:
 def log_folder() -> Path:
     """Where the log of the person who is logged in stands."""
     return platformdirs.user_log_path(_FOLDER, appauthor=False)
+
+
+def author(settings: Settings) -> str:
+    """Who is named beside each edit: the coordinator, or the login name where none is given."""
+    return settings.coordinator.strip() or _login_name()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
 
 
 def database_url(settings: Settings) -> str:
