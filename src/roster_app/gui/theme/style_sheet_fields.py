@@ -42,6 +42,7 @@ QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbs
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; background: transparent; padding: 0; min-height: 0; border-radius: 0;
 }}
+QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0 {s.px(3)}px; min-height: 0; }}
 QLineEdit > QToolButton {{ border: none; background: transparent; padding: 0; }}
 """
 

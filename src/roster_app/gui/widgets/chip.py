@@ -59,6 +59,30 @@ class Chip(QWidget):
         paint_text(painter, box.adjusted(inset, 0, -inset, 0), self._text, self._font(), tone.ink)
 
 
+class Dot(QWidget):
+    """A round mark before a line of text, in the ink of a tone; the words beside it say the same."""
+
+    def __init__(self, tone: ToneName | str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, tone: ToneName | str) -> None:
+        self._tone = tone
+        self.update()
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        side = measures_of(self).near
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        meanings = meanings_of(self)
+        colour = meanings.third if self._tone == "plain" else meanings.colour(self._tone)
+        rounded_box(smooth(QPainter(self)), QRectF(self.rect()), self.width() / 2, colour)
+
+
 class KeyHint(QWidget):
     """A key cap and the word for what the key does: [Enter] 换人."""
 
