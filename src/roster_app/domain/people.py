@@ -160,6 +160,10 @@ class Timetable:
         """The first leave the span runs into."""
         return next((leave for leave in self.leaves if leave.span.overlaps(span)), None)
 
+    def wants(self, span: Span) -> bool:
+        """Whether the person asked for a duty that begins then."""
+        return any(wanted.start <= span.start < wanted.end for wanted in self.wanted)
+
 
 def timetable(
     volunteer_id: VolunteerId,
