@@ -126,6 +126,14 @@ def _identities(
     return shifts, duties
 
 
+def replanned(old: DutyPlan, new: DutyPlan, since: date) -> DutyPlan:
+    """The old plan before a day and the new one from that day on: what has been stood stays as it was planned."""
+    shifts = [s for s in old.shifts if s.day < since] + [s for s in new.shifts if s.day >= since]
+    kept = {s.id: s.day < since for s in shifts}
+    duties = [d for d in old.duties if kept.get(d.shift_id)] + [d for d in new.duties if kept.get(d.shift_id) is False]
+    return DutyPlan(new.period, tuple(shifts), tuple(duties))
+
+
 def staffed_window(directory: Directory, checkpoint: Checkpoint, period: RosterPeriod) -> Span:
     """The stretch a period's shifts answer for at a checkpoint.
 

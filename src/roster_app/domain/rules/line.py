@@ -48,9 +48,8 @@ def _pair(earlier: Stint, later: Stint, rules: TeamRules, travel: Travel) -> Ite
 
 
 def _one_duty_in_parts(earlier: Stint, later: Stint) -> bool:
-    """A duty split in time and held on by the same person is no lack of rest; two shifts in a row are."""
-    same_post = earlier.shift_id == later.shift_id and earlier.post_id == later.post_id
-    return same_post and earlier.span.end == later.span.start
+    """A duty split in time, or by a pause, and held on by the same person is no lack of rest; two shifts in a row are."""
+    return earlier.shift_id == later.shift_id and earlier.post_id == later.post_id
 
 
 def _runs(line: Sequence[Stint], limit: int | None, rule: Rule) -> Iterator[Violation]:
