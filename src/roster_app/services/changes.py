@@ -1,0 +1,30 @@
+"""What a use case changed: the one value every page is told, and decides by whether it is concerned."""
+
+from dataclasses import dataclass
+
+from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Facts of the past; an empty one says that nothing changed."""
+
+    team: bool = False
+    """The team itself, its rules or its day table; also another team."""
+    volunteers: frozenset[VolunteerId] = frozenset()
+    places: bool = False
+    periods: frozenset[PeriodId] = frozenset()
+    """Periods that came, went, changed state or were planned anew."""
+    duties: frozenset[DutyId] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.team or self.volunteers or self.places or self.periods or self.duties)
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(
+            self.team or other.team,
+            self.volunteers | other.volunteers,
+            self.places or other.places,
+            self.periods | other.periods,
+            self.duties | other.duties,
+        )

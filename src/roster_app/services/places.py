@@ -1,0 +1,118 @@
+"""Use cases about places: areas, checkpoints with their posts, shift types and patterns.
+
+Whatever changes what the checkpoints ask for plans the open rosters anew in the same transaction.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from roster_app.domain.ids import AreaId, CheckpointId, PatternId, ShiftTypeId, TeamId, new_id
+from roster_app.domain.places import (
+    PATTERN_TEMPLATES,
+    Area,
+    Checkpoint,
+    Post,
+    ShiftPattern,
+    ShiftType,
+)
+from roster_app.services.changes import Changes
+from roster_app.services.desk import Desk
+from roster_app.services.planning import replan
+from roster_app.services.words.templates import shift_code, shift_type_name, template_name
+from roster_app.storage import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Ask it from any thread; every method is one transaction."""
+
+    desk: Desk
+
+    def save_checkpoint(self, checkpoint: Checkpoint, posts: Iterable[Post]) -> Changes:
+        """Store a new or a changed checkpoint with all its posts; a post left out is removed."""
+
+        def write(work: UnitOfWork) -> None:
+            if any(c.id == checkpoint.id for c in work.places.checkpoints(checkpoint.team_id)):
+                work.places.update_checkpoint(checkpoint)
+            else:
+                work.places.add_checkpoint(checkpoint)
+            work.places.replace_posts(checkpoint.id, tuple(posts))
+
+        return self._planned(checkpoint.team_id, write)
+
+    def remove_checkpoint(self, checkpoint: Checkpoint) -> Changes:
+        """Remove a checkpoint nobody ever stood at; refused (IN_USE) for others: they get no pattern instead."""
+        return self._planned(checkpoint.team_id, lambda work: work.places.remove_checkpoint(checkpoint.id))
+
+    def save_area(self, area: Area) -> Changes:
+        """Store a new or a renamed area."""
+        with self.desk.database.work() as work:
+            if any(a.id == area.id for a in work.places.areas(area.team_id)):
+                work.places.update_area(area)
+            else:
+                work.places.add_area(area)
+        return Changes(places=True)
+
+    def remove_area(self, area_id: AreaId) -> Changes:
+        """Refused (IN_USE) while a checkpoint lies in it or a volunteer lives there."""
+        with self.desk.database.work() as work:
+            work.places.remove_area(area_id)
+        return Changes(places=True)
+
+    def save_shift_type(self, shift_type: ShiftType) -> Changes:
+        """Store a new or a changed shift type."""
+
+        def write(work: UnitOfWork) -> None:
+            if any(s.id == shift_type.id for s in work.places.shift_types(shift_type.team_id)):
+                work.places.update_shift_type(shift_type)
+            else:
+                work.places.add_shift_type(shift_type)
+
+        return self._planned(shift_type.team_id, write)
+
+    def remove_shift_type(self, shift_type: ShiftType) -> Changes:
+        """Refused (IN_USE) while a pattern or a roster uses it."""
+        return self._planned(shift_type.team_id, lambda work: work.places.remove_shift_type(shift_type.id))
+
+    def save_pattern(self, pattern: ShiftPattern) -> Changes:
+        """Store a new or a changed pattern."""
+
+        def write(work: UnitOfWork) -> None:
+            if any(p.id == pattern.id for p in work.places.patterns(pattern.team_id)):
+                work.places.update_pattern(pattern)
+            else:
+                work.places.add_pattern(pattern)
+
+        return self._planned(pattern.team_id, write)
+
+    def remove_pattern(self, pattern: ShiftPattern) -> Changes:
+        """Refused (IN_USE) while a checkpoint is staffed by it."""
+        return self._planned(pattern.team_id, lambda work: work.places.remove_pattern(pattern.id))
+
+    def add_from_template(self, team_id: TeamId, key: str) -> PatternId:
+        """A pattern found in the field (`domain.places.PATTERN_TEMPLATES`) with its shift types; made once a team."""
+        name = template_name(key)
+        with self.desk.database.work() as work:
+            for pattern in work.places.patterns(team_id):
+                if pattern.name == name:
+                    return pattern.id
+            shift_types = [
+                ShiftType(ShiftTypeId(new_id()), team_id, shift_type_name(t), shift_code(t), t.start, t.end, t.hue)
+                for t in PATTERN_TEMPLATES[key]
+            ]
+            for shift_type in shift_types:
+                work.places.add_shift_type(shift_type)
+            made = ShiftPattern(PatternId(new_id()), team_id, name, tuple(s.id for s in shift_types))
+            work.places.add_pattern(made)
+        return made.id
+
+    def new_checkpoint(self, team_id: TeamId, name: str, pattern_id: PatternId | None) -> Checkpoint:
+        """A checkpoint not stored yet, last in the order."""
+        with self.desk.database.work() as work:
+            last = max((c.order for c in work.places.checkpoints(team_id)), default=-1)
+        return Checkpoint(CheckpointId(new_id()), team_id, name, pattern_id=pattern_id, order=last + 1)
+
+    def _planned(self, team_id: TeamId, write: Callable[[UnitOfWork], None]) -> Changes:
+        with self.desk.database.work() as work:
+            write(work)
+            return Changes(places=True) | replan(work, team_id, self.desk.today())

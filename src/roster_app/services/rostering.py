@@ -1,0 +1,147 @@
+"""Use cases about rosters: making a period, opening it, editing with undo, generating, publishing, closing."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from roster_app.domain.candidates import Candidacy
+from roster_app.domain.cover import CoverProof, prove
+from roster_app.domain.demand import plan_duties
+from roster_app.domain.edits import RosterEdit
+from roster_app.domain.editions import new_edition
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.fairness import Ledger, close_ledger
+from roster_app.domain.history import EditRecord, History
+from roster_app.domain.ids import DutyId, PeriodId, TeamId, new_id
+from roster_app.domain.roster import Edition, PeriodState, Roster, RosterPeriod
+from roster_app.domain.rules import Judge
+from roster_app.domain.team import Directory
+from roster_app.services.changes import Changes
+from roster_app.services.desk import Desk
+from roster_app.storage import UnitOfWork
+
+
+@dataclass(frozen=True)
+class OpenRoster:
+    """A roster as it was read, with all it is judged by. A value: an edit gives another roster, see `with_roster`."""
+
+    roster: Roster
+    directory: Directory
+    ledger: Ledger
+    history: History
+    editions: tuple[Edition, ...]
+    judge: Judge
+
+    @property
+    def period(self) -> RosterPeriod:
+        return self.roster.period
+
+    @cached_property
+    def proof(self) -> CoverProof:
+        """The minute-exact cover of this roster."""
+        return prove(self.roster, self.directory)
+
+    def with_roster(self, roster: Roster, history: History) -> "OpenRoster":
+        """The same team and plan with another answer."""
+        return OpenRoster(roster, self.directory, self.ledger, history, self.editions, self.judge)
+
+
+@dataclass(frozen=True, slots=True)
+class Rostering:
+    """Ask it from any thread; every method is one transaction."""
+
+    desk: Desk
+
+    def periods(self, team_id: TeamId) -> tuple[RosterPeriod, ...]:
+        """The team's periods, earliest first."""
+        with self.desk.database.work() as work:
+            return work.rosters.periods(team_id)
+
+    def create_period(self, team_id: TeamId, first: date, last: date) -> RosterPeriod:
+        """A draft with every duty the checkpoints ask for; refuses days that another period has already."""
+        period = RosterPeriod(PeriodId(new_id()), team_id, first, last)
+        with self.desk.database.work() as work:
+            for other in work.rosters.periods(team_id):
+                if other.first <= last and first <= other.last:
+                    raise DomainError(ErrorCode.PERIOD_OVERLAPS, first=other.first, last=other.last)
+            work.rosters.add(plan_duties(work.directory(team_id), period))
+        return period
+
+    def delete_period(self, period_id: PeriodId) -> Changes:
+        """Remove a draft with all its assignments; refused for what was published."""
+        with self.desk.database.work() as work:
+            if work.rosters.get_period(period_id).state is not PeriodState.DRAFT or work.rosters.editions(period_id):
+                raise DomainError(ErrorCode.PERIOD_CLOSED)
+            work.rosters.remove(period_id)
+        return Changes(periods=frozenset({period_id}))
+
+    def open(self, period_id: PeriodId) -> OpenRoster:
+        """The whole document."""
+        with self.desk.database.work() as work:
+            roster = work.rosters.load(period_id)
+            directory = work.directory(roster.period.team_id)
+            ledger = work.ledger.all(roster.period.team_id)
+            return OpenRoster(
+                roster,
+                directory,
+                ledger,
+                work.rosters.history(period_id, self.desk.author),
+                work.rosters.editions(period_id),
+                Judge(roster.plan, directory, ledger),
+            )
+
+    def apply_edit(self, period_id: PeriodId, edit: RosterEdit) -> EditRecord:
+        """Write one step, all or nothing; raises StaleEdit, naming the duties, where a colleague was faster."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            return work.rosters.apply(period_id, edit, author=self.desk.author, at=self.desk.now())
+
+    def undo(self, period_id: PeriodId) -> EditRecord:
+        """Take this author's last step back; the answer holds the edit as carried out. Refuses if there is none."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            return work.rosters.undo(period_id, author=self.desk.author, at=self.desk.now())
+
+    def redo(self, period_id: PeriodId) -> EditRecord:
+        """Do the step undone last once more; the answer holds the edit as carried out. Refuses if there is none."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            return work.rosters.redo(period_id, author=self.desk.author, at=self.desk.now())
+
+    def history(self, period_id: PeriodId) -> History:
+        """The next step to undo and to redo."""
+        with self.desk.database.work() as work:
+            return work.rosters.history(period_id, self.desk.author)
+
+    def candidates(self, opened: OpenRoster, duty_id: DutyId) -> tuple[Candidacy, ...]:
+        """Everybody, best first, with what speaks for and against; nobody is left out."""
+        from roster_app.domain.candidates import candidates
+
+        return candidates(opened.roster, opened.judge, duty_id)
+
+    def publish(self, period_id: PeriodId) -> Edition:
+        """Fix the roster as it stands under the next edition number; edits after it belong to the next edition."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            roster = work.rosters.load(period_id)
+            number = 1 + max((e.number for e in work.rosters.editions(period_id)), default=0)
+            edition = new_edition(roster, number, self.desk.minute(), self.desk.author)
+            work.rosters.add_edition(edition)
+            work.rosters.set_state(period_id, PeriodState.PUBLISHED)
+        return edition
+
+    def close(self, period_id: PeriodId) -> Changes:
+        """Archive the period and carry what each person did beyond or below the fair share to the ledger."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            roster = work.rosters.load(period_id)
+            directory = work.directory(roster.period.team_id)
+            ledger = work.ledger.all(roster.period.team_id)
+            work.ledger.add(close_ledger(roster, directory, ledger, self.desk.minute()))
+            work.rosters.set_state(period_id, PeriodState.ARCHIVED)
+        return Changes(periods=frozenset({period_id}))
+
+
+def _refuse_archived(work: UnitOfWork, period_id: PeriodId) -> None:
+    if work.rosters.get_period(period_id).state is PeriodState.ARCHIVED:
+        raise DomainError(ErrorCode.PERIOD_CLOSED)

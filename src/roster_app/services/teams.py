@@ -1,0 +1,78 @@
+"""Use cases about a team as a whole: its name, its rules, its days, and the sample to begin with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roster_app.domain.calendar import DayTable, SpecialDay
+from roster_app.domain.ids import QualificationId, TeamId, new_id
+from roster_app.domain.people import Qualification, Team
+from roster_app.domain.team import Directory, TeamRules
+from roster_app.i18n import _
+from roster_app.services.changes import Changes
+from roster_app.services.desk import Desk
+from roster_app.services.planning import replan
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """Ask it from any thread; every method is one transaction."""
+
+    desk: Desk
+
+    def all(self) -> tuple[Team, ...]:
+        """Every team of the database, in order of their making."""
+        with self.desk.database.work() as work:
+            return work.teams.all()
+
+    def directory(self, team_id: TeamId) -> Directory:
+        """All that the team is and has now."""
+        with self.desk.database.work() as work:
+            return work.directory(team_id)
+
+    def create(self, name: str, office: str = "", duty_phone: str = "") -> Team:
+        """A new team with the official days and the qualification of a leader, so that it can be staffed at once."""
+        team = Team(TeamId(new_id()), name.strip(), office.strip(), duty_phone.strip())
+        leader = Qualification(QualificationId(new_id()), team.id, _("Leader"), leads=True)
+        days = official_days()
+        with self.desk.database.work() as work:
+            work.teams.add(team)
+            work.people.add_qualification(leader)
+            work.teams.set_day_table(team.id, days)
+        return team
+
+    def update(self, team: Team) -> Changes:
+        """Store a changed name, office or duty phone; raises StaleEdit where a colleague was faster."""
+        with self.desk.database.work() as work:
+            work.teams.update(team)
+        return Changes(team=True)
+
+    def set_rules(self, team_id: TeamId, rules: TeamRules) -> Changes:
+        """Judge by these limits from now on."""
+        with self.desk.database.work() as work:
+            work.teams.set_rules(team_id, rules)
+        return Changes(team=True)
+
+    def override_day(self, team_id: TeamId, day: date, special: SpecialDay | None) -> Changes:
+        """Set what kind of day it is, or give it back to the official table; open rosters are planned anew."""
+        with self.desk.database.work() as work:
+            table = work.teams.day_table(team_id)
+            work.teams.set_day_table(team_id, table.with_override(day, special))
+            return Changes(team=True) | replan(work, team_id, self.desk.today())
+
+    def refresh_days(self, team_id: TeamId) -> Changes:
+        """Take in what the official table says by now; a coordinator's own days stay."""
+        official = official_days()
+        with self.desk.database.work() as work:
+            known = work.teams.day_table(team_id)
+            table = DayTable(official.announced_years, official.special, known.overrides)
+            if table == known:
+                return Changes()
+            work.teams.set_day_table(team_id, table)
+            return Changes(team=True) | replan(work, team_id, self.desk.today())
+
+
+def official_days() -> DayTable:
+    """The official table of every year announced so far."""
+    from roster_app.exchange.holidays import official_table
+
+    return official_table()

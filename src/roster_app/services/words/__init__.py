@@ -1,0 +1,49 @@
+"""Words for what the domain says in codes and facts: the sentences of the window and the command line."""
+
+from roster_app.services.words.cover import cover_line, cover_summary, gap_sentence
+from roster_app.services.words.edits import describe_edit
+from roster_app.services.words.errors import sentence_of_error
+from roster_app.services.words.imports import sentence_of_fate, sentence_of_problem
+from roster_app.services.words.names import (
+    day_type_name,
+    duty_name,
+    fate_name,
+    field_name,
+    kind_name,
+    leave_kind_name,
+    occasion_name,
+    rule_name,
+    shift_name,
+    tag_name,
+)
+from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
+from roster_app.services.words.violations import remedy, sentence_of_violation
+
+__all__ = [
+    "cover_line",
+    "cover_summary",
+    "date_words",
+    "day_type_name",
+    "day_words",
+    "describe_edit",
+    "duration",
+    "duty_name",
+    "fate_name",
+    "field_name",
+    "gap_sentence",
+    "kind_name",
+    "leave_kind_name",
+    "moment",
+    "occasion_name",
+    "period_title",
+    "remedy",
+    "rule_name",
+    "sentence_of_error",
+    "sentence_of_fate",
+    "sentence_of_problem",
+    "sentence_of_violation",
+    "shift_name",
+    "span_words",
+    "tag_name",
+    "weekday",
+]

@@ -1,0 +1,94 @@
+"""Refusals in a sentence that names the place and the way out."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.timespan import DAY_MINUTES
+from roster_app.i18n import _
+from roster_app.services.words.times import clock
+
+
+def sentence_of_error(error: DomainError) -> str:
+    """The refusal in the user's language; facts that are missing leave their place empty."""
+    return _template(error.code).format_map(_Facts(_worded(error.facts)))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _worded(facts: Mapping[str, object]) -> dict[str, str]:
+    words = {}
+    for name, fact in facts.items():
+        if name in ("start", "end") and isinstance(fact, int):
+            words[name] = clock(fact) if 0 <= fact <= 2 * DAY_MINUTES else str(fact)
+        elif isinstance(fact, date):
+            words[name] = fact.isoformat(" ", "minutes") if hasattr(fact, "hour") else fact.isoformat()  # type: ignore[call-arg]
+        else:
+            words[name] = str(fact)
+    return words
+
+
+def _template(code: ErrorCode) -> str:
+    return {
+        ErrorCode.SPAN_NOT_FORWARD: _("The end ({end}) must come after the start ({start})."),
+        ErrorCode.SPAN_HAS_SECONDS: _("Times are kept in whole minutes; leave the seconds out."),
+        ErrorCode.BAD_SHIFT_TIMES: _(
+            "A shift from {start} to {end} is not possible: it begins within the day and lasts at most 48 h."
+        ),
+        ErrorCode.BAD_HEADCOUNT: _("A headcount of {headcount} is not possible; write 0 or more."),
+        ErrorCode.BAD_RECURRENCE: _("The repetition “{rule}” cannot be read. Choose the days anew."),
+        ErrorCode.EMPTY_NAME: _("A name is missing. Write one."),
+        ErrorCode.EMPTY_PERIOD: _("The last day ({last}) lies before the first ({first})."),
+        ErrorCode.PERIOD_OVERLAPS: _(
+            "There is a roster for {first} to {last} already. Choose other days, or open that one."
+        ),
+        ErrorCode.PATTERN_EMPTY: _("The pattern “{name}” has no shift. Add at least one."),
+        ErrorCode.CHECKPOINT_WITHOUT_PATTERN: _("{name} has no shift pattern. Choose one under Checkpoints."),
+        ErrorCode.NOTHING_TO_STAFF: _(
+            "No checkpoint asks for anybody. Give at least one checkpoint a shift pattern and a post."
+        ),
+        ErrorCode.UNKNOWN_DUTY: _("This duty is no longer planned. The roster has been read anew."),
+        ErrorCode.UNKNOWN_VOLUNTEER: _("There is no volunteer “{name}”. Check the name."),
+        ErrorCode.UNKNOWN_PERIOD: _("There is no roster for {first}. Create one first."),
+        ErrorCode.UNKNOWN_TEAM: _("There is no team “{name}”. Create one first, or open the sample team."),
+        ErrorCode.UNKNOWN_CHECKPOINT: _("There is no checkpoint “{name}”. Check the name."),
+        ErrorCode.DUTY_VACANT: _("Nobody holds this duty."),
+        ErrorCode.DUTY_LOCKED: _("This duty is locked. Unlock it first (Space)."),
+        ErrorCode.NOTHING_TO_CHANGE: _("That is how it is already."),
+        ErrorCode.NOTHING_TO_UNDO: _("There is nothing to undo."),
+        ErrorCode.NOTHING_TO_REDO: _("There is nothing to redo."),
+        ErrorCode.STALE_EDIT: _(
+            "A colleague changed this a moment ago. The roster has been read anew; look and try again."
+        ),
+        ErrorCode.STALE_RECORD: _(
+            "A colleague changed {name} a moment ago. What is stored now is shown; enter your change again."
+        ),
+        ErrorCode.IN_USE: _(
+            "{name} still stands in a roster and cannot be removed. Set a leaving date, or clear those duties first."
+        ),
+        ErrorCode.PERIOD_CLOSED: _("This roster is archived and no longer changes."),
+        ErrorCode.FILE_MISSING: _("There is no file {path}. Check the name and the folder."),
+        ErrorCode.FILE_UNREADABLE: _("{path} cannot be read: {reason}. Save it as .xlsx or .csv and try again."),
+        ErrorCode.FILE_TOO_LARGE: _(
+            "{path} is too large for a list of volunteers ({actual}, at most {limit}). Save only the list."
+        ),
+        ErrorCode.FILE_EMPTY: _("{path} holds no rows. Choose another file or sheet."),
+        ErrorCode.NO_NAME_COLUMN: _("No column of names was found in {path}. Head it 姓名 and try again."),
+        ErrorCode.DATABASE_UNREACHABLE: _(
+            "The database {url} cannot be reached: {reason}. Check the network and the address."
+        ),
+        ErrorCode.DATABASE_DAMAGED: _(
+            "The database {path} is damaged and was left as it is. Restore a backup; the newest is {backup}."
+        ),
+        ErrorCode.DATABASE_NEWER: _(
+            "The database was written by a newer version of this program. Install the newer version."
+        ),
+        ErrorCode.DATABASE_BUSY: _(
+            "The database is in use by another program. Close it there, or try again in a moment."
+        ),
+        ErrorCode.FOLDER_NOT_WRITABLE: _("Nothing can be written to {path}: {reason}. Choose another folder."),
+        ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),
+    }[code]

@@ -1,0 +1,42 @@
+"""What an import found in a list, cell by cell."""
+
+from roster_app.domain.imports import Fate, PlannedRow
+from roster_app.domain.lists import CellProblem, Problem
+from roster_app.i18n import _
+from roster_app.services.words.names import fate_name, field_name
+
+
+def sentence_of_problem(problem: Problem) -> str:
+    """Sheet1!C9 “138000000012”: 12 digits, a mobile number has 11."""
+    return _("{address} “{text}”: {what}").format(address=problem.address, text=problem.text, what=_what(problem))
+
+
+def sentence_of_fate(row: PlannedRow) -> str:
+    """What will happen to one row."""
+    if row.fate is Fate.CHANGED:
+        return _("Changed: {fields}").format(fields=_(", ").join(field_name(f) for f in row.changes))
+    return fate_name(row.fate)
+
+
+def _what(problem: Problem) -> str:
+    texts = {
+        CellProblem.NAME_MISSING: _("no name; add one, or leave the row out"),
+        CellProblem.NAME_ODD: _("hardly a name; check it"),
+        CellProblem.NAME_SEVERAL: _("{hint} people in one cell; give each a row"),
+        CellProblem.NAME_REMARK: _("“{hint}” behind the name goes into the note"),
+        CellProblem.PHONE_MISSING: _("no phone number; add one when it is known"),
+        CellProblem.PHONE_LENGTH: _("{hint} digits, a mobile number has 11; check it"),
+        CellProblem.PHONE_ODD: _("not a phone number; check it"),
+        CellProblem.PHONE_SEVERAL: _("several numbers; {hint} is taken"),
+        CellProblem.PHONE_TWICE: _("the same number as {hint}; check it"),
+        CellProblem.ID_NUMBER_LENGTH: _("an ID number has 18 characters, this one {hint}; it is not stored"),
+        CellProblem.ID_NUMBER_ODD: _("“{hint}” belongs to no ID number; it is not stored"),
+        CellProblem.ID_NUMBER_CHECKSUM: _("the ID number's last character does not fit; it is not stored"),
+        CellProblem.YES_NO_ODD: _("neither yes nor no; write 是 or 否"),
+        CellProblem.FORMULA_EMPTY: _("a formula without a result; open the file, save it and read it again"),
+        CellProblem.REPEATED_IN_FILE: _("the same person as in row {hint}; taken once"),
+        CellProblem.AMBIGUOUS: _("could be any of {hint} people of this name; add a phone number or the affiliation"),
+        CellProblem.NAMESAKE: _("the name is known with {hint}; taken for another person, check it"),
+        CellProblem.NEAR_NAME: _("close to {hint}; check whether it is the same person"),
+    }
+    return texts[problem.code].format(hint=problem.hint)

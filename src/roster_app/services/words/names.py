@@ -1,0 +1,156 @@
+"""Names of kinds, rules, fields, duties and shifts."""
+
+from roster_app.domain.calendar import Day, DayType
+from roster_app.domain.ids import DutyId
+from roster_app.domain.imports import Fate
+from roster_app.domain.people import AvailabilityKind, LeaveKind
+from roster_app.domain.places import CheckpointKind, DutyTag
+from roster_app.domain.roster import DutyPlan, PeriodState, Shift
+from roster_app.domain.rules import Rule
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.services.words.times import day_words
+
+
+def kind_name(kind: CheckpointKind) -> str:
+    """卡口, 热线 …"""
+    return {
+        CheckpointKind.CHECKPOINT: _("Checkpoint"),
+        CheckpointKind.HOTLINE: _("Hotline"),
+        CheckpointKind.SUPPLIES: _("Supplies"),
+        CheckpointKind.PUBLICITY: _("Publicity"),
+        CheckpointKind.DATA_DESK: _("Data desk"),
+        CheckpointKind.DOOR_TO_DOOR: _("Door to door"),
+    }[kind]
+
+
+def tag_name(tag: DutyTag) -> str:
+    """出入监管, 体温监测 …"""
+    return {
+        DutyTag.ENTRY_CONTROL: _("Entry control"),
+        DutyTag.TEMPERATURE: _("Temperature check"),
+        DutyTag.REGISTRATION: _("Registration of returnees"),
+        DutyTag.PUBLICITY: _("Publicity"),
+        DutyTag.RESUMPTION: _("Resumption of work"),
+        DutyTag.HOTLINE: _("Hotline"),
+        DutyTag.SUPPLIES: _("Supplies"),
+        DutyTag.STATISTICS: _("Statistics"),
+        DutyTag.DOOR_TO_DOOR: _("Door to door"),
+    }[tag]
+
+
+def day_type_name(day_type: DayType) -> str:
+    """工作日 / 休息日 / 法定节假日 / 调休补班."""
+    return {
+        DayType.WORKDAY: _("Workday"),
+        DayType.REST_DAY: _("Rest day"),
+        DayType.HOLIDAY: _("Statutory holiday"),
+        DayType.MAKEUP_WORKDAY: _("Make-up workday"),
+    }[day_type]
+
+
+def occasion_name(day: Day) -> str:
+    """清明节 …; 补班 on a make-up workday; empty where there is nothing to say."""
+    if day.type is DayType.MAKEUP_WORKDAY:
+        return _("Make-up")
+    names = {
+        "new_year": _("New Year"),
+        "spring_festival": _("Spring Festival"),
+        "qingming": _("Qingming"),
+        "labour_day": _("Labour Day"),
+        "dragon_boat": _("Dragon Boat"),
+        "mid_autumn": _("Mid-Autumn"),
+        "national_day": _("National Day"),
+        "anti_fascist_70th": _("70th anniversary of victory"),
+    }
+    return names.get(day.occasion, day.occasion) if day.type is DayType.HOLIDAY else ""
+
+
+def state_name(state: PeriodState) -> str:
+    """草稿 / 已发布 / 已归档."""
+    return {
+        PeriodState.DRAFT: _("Draft"),
+        PeriodState.PUBLISHED: _("Published"),
+        PeriodState.ARCHIVED: _("Archived"),
+    }[state]
+
+
+def availability_name(kind: AvailabilityKind) -> str:
+    """可值班 / 不可值班 / 不愿值班 / 希望值班."""
+    return {
+        AvailabilityKind.AVAILABLE: _("Available"),
+        AvailabilityKind.UNAVAILABLE: _("Unavailable"),
+        AvailabilityKind.UNWANTED: _("Unwanted"),
+        AvailabilityKind.WANTED: _("Wanted"),
+    }[kind]
+
+
+def leave_kind_name(kind: LeaveKind) -> str:
+    """公假 / 私假."""
+    return {LeaveKind.OFFICIAL: _("Official leave"), LeaveKind.PRIVATE: _("Private leave")}[kind]
+
+
+def rule_name(rule: Rule) -> str:
+    """A rule's short name, for lists and pills."""
+    return {
+        Rule.QUALIFICATION: _("Qualification"),
+        Rule.MEMBERSHIP: _("Not a member"),
+        Rule.UNAVAILABLE: _("Unavailable"),
+        Rule.ON_LEAVE: _("On leave"),
+        Rule.NIGHTS_NOT_ALLOWED: _("No nights"),
+        Rule.OVERLAP: _("Two duties at once"),
+        Rule.TRAVEL: _("Travel time"),
+        Rule.MIN_REST: _("Too little rest"),
+        Rule.CONSECUTIVE_DAYS: _("Days in a row"),
+        Rule.CONSECUTIVE_NIGHTS: _("Nights in a row"),
+        Rule.NIGHTS_IN_PERIOD: _("Nights in the period"),
+        Rule.WEEK_MINUTES: _("Hours in the week"),
+        Rule.LEADER_MISSING: _("No leader"),
+        Rule.UNWANTED: _("Unwanted time"),
+        Rule.SHARE_OF_HOURS: _("Share of hours"),
+        Rule.SHARE_OF_NIGHTS: _("Share of nights"),
+        Rule.SHARE_OF_WEEKENDS: _("Share of weekends"),
+        Rule.SHARE_OF_HOLIDAYS: _("Share of holidays"),
+    }[rule]
+
+
+def fate_name(fate: Fate) -> str:
+    """新增 / 更新 / 不变 / 跳过 / 有误."""
+    return {
+        Fate.NEW: _("New"),
+        Fate.CHANGED: _("Changed"),
+        Fate.SAME: _("Unchanged"),
+        Fate.SKIPPED: _("Skipped"),
+        Fate.WRONG: _("Wrong"),
+    }[fate]
+
+
+def field_name(field: str) -> str:
+    """A volunteer's field as its column is headed."""
+    return {
+        "name": _("Name"),
+        "affiliation": _("Affiliation"),
+        "area": _("Area"),
+        "crew": _("Crew"),
+        "qualifications": _("Qualifications"),
+        "phone": _("Phone"),
+        "title": _("Title"),
+        "nights_allowed": _("Nights allowed"),
+        "note": _("Note"),
+    }.get(field, field)
+
+
+def shift_name(shift: Shift, directory: Directory) -> str:
+    """横岗卡口 4月16日 早班."""
+    return _("{checkpoint}, {day}, {shift}").format(
+        checkpoint=directory.checkpoint[shift.checkpoint_id].name,
+        day=day_words(shift.day),
+        shift=directory.shift_type[shift.shift_type_id].name,
+    )
+
+
+def duty_name(duty_id: DutyId, plan: DutyPlan, directory: Directory) -> str:
+    """横岗卡口 4月16日 早班 负责人."""
+    return _("{shift}, {post}").format(
+        shift=shift_name(plan.shift_of(duty_id), directory), post=directory.post[plan.duty[duty_id].post_id].name
+    )
