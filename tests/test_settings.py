@@ -34,7 +34,7 @@ def test_what_is_written_is_read_again(path: Path) -> None:
     [
         b"", b"{", b"[1]", b"\xff\xfe", b'{"theme": "pink"}', b'{"solver_seconds": "60"}', b'{"solver_seconds": 0}',
         b'{"solver_seconds": true}', b'{"database_url": 7}', b'{"paper": ["A4"]}',
-        b'{"text_percent": 10}', b'{"coordinator": 7}',
+        b'{"text_percent": 10}', b'{"coordinator": 7}', b'{"language": 7}',
     ],
 )  # fmt: skip
 def test_a_broken_file_is_kept_aside(path: Path, broken: bytes, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,7 +6,7 @@ Window sizes and column widths are not here: they belong to the window (`gui/vie
 import getpass
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from logging import getLogger
 from pathlib import Path
@@ -36,19 +36,24 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what no part of the application could act on; raises ValueError naming the field."""
-        if self.theme not in get_args(Theme):
-            raise ValueError(f"theme: {self.theme!r}")
-        if self.paper not in get_args(Paper):
-            raise ValueError(f"paper: {self.paper!r}")
-        if type(self.solver_seconds) is not int or not 1 <= self.solver_seconds <= 24 * 3600:
-            raise ValueError(f"solver_seconds: {self.solver_seconds!r}")
-        if type(self.text_percent) is not int or not 80 <= self.text_percent <= 200:
-            raise ValueError(f"text_percent: {self.text_percent!r}")
-        if not isinstance(self.coordinator, str):
-            raise ValueError(f"coordinator: {self.coordinator!r}")
-        for name in ("database_url", "language"):
-            if not isinstance(getattr(self, name), str | None):
+        for name, fits in _FITS.items():
+            if not fits(getattr(self, name)):
                 raise ValueError(f"{name}: {getattr(self, name)!r}")
+
+
+def _whole_number(lowest: int, highest: int) -> Callable[[object], bool]:
+    return lambda value: type(value) is int and lowest <= value <= highest
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    "database_url": lambda value: value is None or isinstance(value, str),
+    "language": lambda value: value is None or isinstance(value, str),
+    "theme": lambda value: value in get_args(Theme),
+    "paper": lambda value: value in get_args(Paper),
+    "solver_seconds": _whole_number(1, 24 * 3600),
+    "coordinator": lambda value: isinstance(value, str),
+    "text_percent": _whole_number(80, 200),
+}
 
 
 @dataclass(frozen=True, slots=True)
