@@ -1,75 +1,14 @@
 """Taking in a list of volunteers: drafts held against the people already known, planned before anything is written."""
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from roster_app.domain.people import Volunteer
-
-
-class CellProblem(StrEnum):
-    """What can be wrong with one cell; the screen words it and gives the remedy."""
-
-    NAME_MISSING = "name_missing"
-    NAME_ODD = "name_odd"
-    PHONE_LENGTH = "phone_length"
-    PHONE_ODD = "phone_odd"
-    PHONE_TWICE = "phone_twice"
-    ID_NUMBER_LENGTH = "id_number_length"
-    ID_NUMBER_CHECKSUM = "id_number_checksum"
-    DATE_ODD = "date_odd"
-    YES_NO_ODD = "yes_no_odd"
-    REPEATED_IN_FILE = "repeated_in_file"
-    AMBIGUOUS = "ambiguous"
-    NEAR_NAME = "near_name"
-
-
-class Verdict(StrEnum):
-    """DOUBTFUL is taken in unless the coordinator objects; WRONG is left out of the import, with its row kept."""
-
-    DOUBTFUL = "doubtful"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One cell in doubt: where it stands ("Sheet1!C9"), what it holds, what is wrong with it."""
-
-    address: str
-    text: str
-    code: CellProblem
-    verdict: Verdict
-    hint: str = ""
-    """What it may have meant, or whom it collides with; a fact, not a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class VolunteerDraft:
-    """One row of a list as read: normal forms, with names of areas and qualifications still as text.
-
-    `None` means the list has no such column (or an empty cell), so what is known stays as it is.
-    """
-
-    row: int
-    address: str
-    """Where its name stands ("Sheet1!B9")."""
-    name: str
-    raw_name: str
-    affiliation: str | None = None
-    area: str | None = None
-    crew: str | None = None
-    qualifications: tuple[str, ...] | None = None
-    phone: str | None = None
-    title: str | None = None
-    nights_allowed: bool | None = None
-    note: str | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def wrong(self) -> bool:
-        """Whether the row cannot be taken in as it is."""
-        return any(p.verdict is Verdict.WRONG for p in self.problems)
+from roster_app.domain.lists import CellProblem, Problem, ReadList, Verdict, VolunteerDraft
+from roster_app.domain.names import name_key, nearly_same, one_apart, slips
+from roster_app.domain.people import Volunteer, masked_phone
+from roster_app.domain.recognition import Likeness, Recognition, likeness, recognise
 
 
 class Fate(StrEnum):
@@ -96,14 +35,18 @@ class PlannedRow:
 class ImportPlan:
     """All rows of a list with their fates: rows in = new + changed + same + skipped + wrong."""
 
-    source: str
+    found: ReadList
     rows: tuple[PlannedRow, ...]
-    header: tuple[str, ...] = ()
-    """Which column was taken for what, as "C 联系电话 → phone", for the coordinator to check."""
+
+    @property
+    def rows_in(self) -> int:
+        """How many rows below the header hold anything."""
+        return len(self.rows) + len(self.found.skipped)
 
     def count(self, fate: Fate) -> int:
-        """How many rows meet this fate."""
-        return sum(row.fate is fate for row in self.rows)
+        """How many rows meet this fate; skipped are repeated people and rows that are none."""
+        others = len(self.found.skipped) if fate is Fate.SKIPPED else 0
+        return others + sum(row.fate is fate for row in self.rows)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -111,72 +54,30 @@ class ImportPlan:
         return tuple(p for row in self.rows for p in row.draft.problems)
 
 
-def name_key(name: str) -> str:
-    """What two spellings of one name share: NFKC, no blanks, one middle dot, case folded."""
-    text = unicodedata.normalize("NFKC", name)
-    text = "".join("·" if c in "·•・‧∙⋅." else c for c in text if not c.isspace())
-    return text.casefold()
-
-
-def plan_import(
-    source: str,
-    drafts: Iterable[VolunteerDraft],
-    known: Iterable[Volunteer],
-    names_of: "ListedNames",
-    header: tuple[str, ...] = (),
-) -> ImportPlan:
-    """Decide each row's fate; nothing is written.
-
-    A row is the same person when name and phone agree, or when the name agrees, is unique among the known, and one
-    of the two has no phone. The same name with two different phones is two people. A row that repeats an earlier
-    row of the same list is skipped and said so.
-    """
-    people = list(known)
-    rows: list[PlannedRow] = []
-    seen: dict[tuple[str, str], VolunteerDraft] = {}
-    for draft in drafts:
-        if draft.wrong:
-            rows.append(PlannedRow(draft, Fate.WRONG))
-            continue
-        identity = (name_key(draft.name), draft.phone or draft.affiliation or "")
-        if earlier := seen.get(identity):
-            repeated = Problem(
-                draft.address,
-                draft.raw_name,
-                CellProblem.REPEATED_IN_FILE,
-                Verdict.DOUBTFUL,
-                str(earlier.row),
-            )
-            rows.append(PlannedRow(replace(draft, problems=(*draft.problems, repeated)), Fate.SKIPPED))
-            continue
-        seen[identity] = draft
-        rows.append(_fate(draft, people, names_of))
-    return ImportPlan(source, tuple(rows), header)
-
-
 @dataclass(frozen=True, slots=True)
 class ListedNames:
     """Names of what a volunteer refers to by id, so that a draft's words can be compared: id → name."""
 
-    areas: dict[int, str]
-    crews: dict[int, str]
-    qualifications: dict[int, str]
+    areas: Mapping[int, str]
+    crews: Mapping[int, str]
+    qualifications: Mapping[int, str]
 
 
-def _fate(draft: VolunteerDraft, people: list[Volunteer], names_of: ListedNames) -> PlannedRow:
-    namesakes = [v for v in people if name_key(v.name) == name_key(draft.name)]
-    matches = [v for v in namesakes if draft.phone and v.phone == draft.phone]
-    if not matches:
-        matches = [v for v in namesakes if not draft.phone or not v.phone]
-    if len(matches) > 1 and draft.affiliation:
-        matches = [v for v in matches if v.affiliation == draft.affiliation] or matches
-    if len(matches) > 1:
-        doubt = Problem(draft.address, draft.raw_name, CellProblem.AMBIGUOUS, Verdict.WRONG, str(len(matches)))
-        return PlannedRow(replace(draft, problems=(*draft.problems, doubt)), Fate.WRONG)
-    if not matches:
-        return PlannedRow(draft, Fate.NEW)
-    changes = changed_fields(draft, matches[0], names_of)
-    return PlannedRow(draft, Fate.CHANGED if changes else Fate.SAME, matches[0], changes)
+def plan_import(found: ReadList, known: Iterable[Volunteer], names_of: ListedNames) -> ImportPlan:
+    """Decide each row's fate; nothing is written.
+
+    Who is recognised is decided by `recognition.recognise`; the same name with two different phones is two people.
+    A row that repeats an earlier one is skipped, names one character apart are told and never merged, and a row
+    that could be several known people is wrong until it says more.
+    """
+    people = list(known)
+    rows = _told_apart(found.drafts)
+    open_rows = [index for index, row in enumerate(rows) if row.fate is Fate.NEW]
+    recognised = recognise([rows[index].draft.likeness for index in open_rows], people)
+    others = _Others(people)
+    for index, recognition in zip(open_rows, recognised, strict=True):
+        rows[index] = _decided(rows[index].draft, recognition, names_of, others)
+    return ImportPlan(found, tuple(rows))
 
 
 def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedNames) -> tuple[str, ...]:
@@ -195,3 +96,92 @@ def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedName
     if draft.qualifications is not None and set(draft.qualifications) - has:
         changes.append("qualifications")
     return tuple(changes)
+
+
+def _told_apart(drafts: Iterable[VolunteerDraft]) -> list[PlannedRow]:
+    """Wrong rows, rows that repeat an earlier one, and the others (NEW for now)."""
+    rows: list[PlannedRow] = []
+    seen: dict[str, list[VolunteerDraft]] = {}
+    for draft in drafts:
+        if draft.wrong:
+            rows.append(PlannedRow(draft, Fate.WRONG))
+            continue
+        namesakes = seen.setdefault(name_key(draft.name), [])
+        first = next((e for e in namesakes if draft.likeness.repeats(e.likeness)), None)
+        if first is None:
+            namesakes.append(draft)
+            rows.append(PlannedRow(draft, Fate.NEW))
+        else:
+            repeated = _doubt(draft, CellProblem.REPEATED_IN_FILE, str(first.row))
+            rows.append(PlannedRow(draft.with_problem(repeated), Fate.SKIPPED))
+    return rows
+
+
+def _decided(draft: VolunteerDraft, recognition: Recognition, names_of: ListedNames, others: "_Others") -> PlannedRow:
+    if (person := recognition.person) is not None:
+        changes = changed_fields(draft, person, names_of)
+        return PlannedRow(draft, Fate.CHANGED if changes else Fate.SAME, person, changes)
+    if recognition.candidates:
+        doubt = Problem(
+            draft.address, draft.raw_name, CellProblem.AMBIGUOUS, Verdict.WRONG, str(recognition.candidates)
+        )
+        return PlannedRow(draft.with_problem(doubt), Fate.WRONG)
+    return PlannedRow(others.compared(draft), Fate.NEW)
+
+
+class _Others:
+    """Everybody a new person could be mistaken for: the known, and the new ones of the rows above."""
+
+    def __init__(self, known: Iterable[Volunteer]) -> None:
+        self._known: dict[str, Likeness] = {}
+        self._new: dict[str, list[Likeness]] = defaultdict(list)
+        self._by_phone: dict[str, Likeness] = {}
+        self._by_slip: dict[str, list[Likeness]] = defaultdict(list)
+        for person in known:
+            entry = likeness(person)
+            self._known.setdefault(name_key(entry.name), entry)
+            self._index(entry)
+
+    def compared(self, draft: VolunteerDraft) -> VolunteerDraft:
+        """The draft with what is striking about it; it counts among the others from now on."""
+        entry = draft.likeness
+        striking = self._namesake(draft, entry) or self._near(draft, entry) or self._phone_twice(draft, entry)
+        self._new[name_key(entry.name)].append(entry)
+        self._index(entry)
+        return draft if striking is None else draft.with_problem(striking)
+
+    def _index(self, entry: Likeness) -> None:
+        if entry.phone:
+            self._by_phone.setdefault(entry.phone, entry)
+        for slip in slips(entry.name):
+            self._by_slip[slip].append(entry)
+
+    def _namesake(self, draft: VolunteerDraft, entry: Likeness) -> Problem | None:
+        key = name_key(entry.name)
+        other = self._known.get(key) or next((o for o in self._new[key] if not entry.contradicts(o)), None)
+        if other is None:
+            return None
+        return _doubt(draft, CellProblem.NAMESAKE, masked_phone(other.phone) or other.affiliation or other.name)
+
+    def _near(self, draft: VolunteerDraft, entry: Likeness) -> Problem | None:
+        for other in self._alike(entry):
+            if name_key(other.name) != name_key(entry.name):
+                return _doubt(draft, CellProblem.NEAR_NAME, other.name)
+        return None
+
+    def _alike(self, entry: Likeness) -> Iterator[Likeness]:
+        if (other := self._by_phone.get(entry.phone)) and one_apart(entry.name, other.name):
+            yield other
+        for slip in sorted(slips(entry.name)):
+            yield from (o for o in self._by_slip[slip] if nearly_same(entry.name, o.name))
+
+    def _phone_twice(self, draft: VolunteerDraft, entry: Likeness) -> Problem | None:
+        other = self._by_phone.get(entry.phone)
+        if other is None:
+            return None
+        address = draft.phone_address or draft.address
+        return Problem(address, entry.phone, CellProblem.PHONE_TWICE, Verdict.DOUBTFUL, other.name)
+
+
+def _doubt(draft: VolunteerDraft, code: CellProblem, hint: str) -> Problem:
+    return Problem(draft.address, draft.raw_name, code, Verdict.DOUBTFUL, hint)

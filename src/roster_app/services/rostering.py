@@ -7,8 +7,8 @@ from functools import cached_property
 from roster_app.domain.candidates import Candidacy
 from roster_app.domain.cover import CoverProof, prove
 from roster_app.domain.demand import plan_duties
-from roster_app.domain.edits import RosterEdit
 from roster_app.domain.editions import new_edition
+from roster_app.domain.edits import RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.fairness import Ledger, close_ledger
 from roster_app.domain.history import EditRecord, History

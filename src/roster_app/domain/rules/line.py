@@ -48,7 +48,7 @@ def _pair(earlier: Stint, later: Stint, rules: TeamRules, travel: Travel) -> Ite
 
 
 def _one_duty_in_parts(earlier: Stint, later: Stint) -> bool:
-    """A duty split in time, or by a pause, and held on by the same person is no lack of rest; two shifts in a row are."""
+    """A duty split in time or by a pause and held on by one person is no lack of rest; two shifts in a row are."""
     return earlier.shift_id == later.shift_id and earlier.post_id == later.post_id
 
 

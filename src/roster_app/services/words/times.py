@@ -23,7 +23,7 @@ def _month(day: date) -> str:
 
 def day_words(day: date) -> str:
     """4月6日."""
-    return _("{month} {day}").format(month=_month(day), day=day.day, number=day.month)
+    return _("{month} {day}").format(month=_month(day), day=day.day)
 
 
 def date_words(day: date) -> str:
@@ -34,7 +34,7 @@ def date_words(day: date) -> str:
 def period_title(first: date, last: date) -> str:
     """2020年4月 for a whole month, else the first and the last day."""
     if first.day == 1 and first.month == last.month and first.year == last.year and _is_month_end(last):
-        return _("{month} {year}").format(month=_month(first), number=first.month, year=first.year)
+        return _("{month} {year}").format(month=_month(first), year=first.year)
     return _("{first} – {last} {year}").format(first=day_words(first), last=day_words(last), year=last.year)
 
 
