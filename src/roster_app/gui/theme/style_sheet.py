@@ -41,7 +41,7 @@ QLabel[tone="accent"] {{ color: {m.accent.ink}; }}
 QLabel:disabled {{ color: {m.third}; }}
 QToolTip {{
     background: {m.panel}; color: {m.ink}; border: 1px solid {m.line};
-    padding: {s.px(5)}px {s.px(8)}px; font-size: {s.px(12)}px;
+    padding: {s.px(2)}px {s.px(4)}px; font-size: {s.px(12)}px;
 }}
 """
 
@@ -94,6 +94,7 @@ QAbstractItemView {{
     background: {m.panel}; color: {m.ink}; border: none; outline: none; gridline-color: {m.faint_line};
     selection-background-color: {m.selection.ground}; selection-color: {m.selection.ink};
 }}
+QAbstractItemView:disabled {{ color: {m.third}; }}
 QListView::item, QTreeView::item {{ min-height: {s.px(30)}px; padding: 0 {s.near}px; border: none; }}
 QTableView::item {{ padding: 0 {s.near}px; border: none; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {m.hover}; }}
@@ -103,7 +104,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
 QHeaderView {{ background: {m.panel}; border: none; }}
 QHeaderView::section {{
     background: {m.panel}; color: {m.second}; border: none; border-bottom: 1px solid {m.line};
-    padding: 0 {s.near}px; font-size: {s.px(12)}px; font-weight: normal; min-height: {s.px(34)}px;
+    padding: 0 {s.px(11)}px; font-size: {s.px(12)}px; font-weight: normal; min-height: {s.px(34)}px;
 }}
 QTableCornerButton::section {{ background: {m.panel}; border: none; border-bottom: 1px solid {m.line}; }}
 """

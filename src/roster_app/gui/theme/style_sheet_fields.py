@@ -30,36 +30,42 @@ def _boxes(m: Meanings, s: Measures) -> str:
     selection-background-color: {m.accent.ink}; selection-color: {m.on_accent};
     placeholder-text-color: {m.hint};
 }}
-QLineEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {{ min-height: {s.control - 2}px; padding: 0 {s.px(9)}px; }}
+QLineEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {{
+    min-height: {s.control - 2}px; max-height: {s.control - 2}px; padding: 0 {s.px(9)}px;
+}}
 QPlainTextEdit, QTextEdit {{ padding: {s.px(5)}px {s.px(6)}px; }}
 {focus} {{ border: 1px solid {m.accent.ink}; }}
 {wrong} {{ border: 1px solid {m.act.ink}; }}
 {off} {{ color: {m.third}; background: {m.ground}; border-color: {m.line}; }}
 QLineEdit[read_only="true"] {{ background: transparent; border-color: transparent; }}
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox {{
-    min-height: 0; border-radius: 0; border: 1px solid {m.accent.ink}; padding: 0 {s.px(6)}px;
+    min-height: 0; max-height: 1000px; border-radius: 0; border: 1px solid {m.accent.ink}; padding: 0 {s.px(6)}px;
 }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; background: transparent; padding: 0; min-height: 0; border-radius: 0;
 }}
 QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0 {s.px(3)}px; min-height: 0; }}
+QLineEdit[search="true"] {{ padding-left: {s.px(3)}px; padding-right: {s.px(3)}px; }}
 QLineEdit > QToolButton {{ border: none; background: transparent; padding: 0; }}
 """
 
 
 def _combo_boxes(m: Meanings, s: Measures, marks: MarkFiles) -> str:
     return f"""
-QComboBox {{ padding-right: {s.px(28)}px; }}
+QComboBox {{ padding-right: {s.px(28)}px; combobox-popup: 0; }}
 QComboBox:hover {{ background: {m.hover}; }}
 QComboBox::drop-down {{ border: none; width: {s.px(28)}px; subcontrol-position: center right; }}
 QComboBox::down-arrow {{
     image: url("{marks.icon("chevron-down", m.second)}"); width: {s.px(14)}px; height: {s.px(14)}px;
 }}
-QComboBox QAbstractItemView {{ border: 1px solid {m.line}; padding: {s.tight}px; background: {m.panel}; }}
-QComboBox QAbstractItemView::item {{
+QComboBox QAbstractItemView, QListView[popup="true"] {{ border: 1px solid {m.line}; background: {m.panel}; }}
+QComboBox QAbstractItemView {{ padding: {s.tight}px; }}
+QComboBox QAbstractItemView::item, QListView[popup="true"]::item {{
     min-height: {s.px(28)}px; padding: 0 {s.near}px; border-radius: {s.chip_radius}px; border: none;
 }}
-QComboBox QAbstractItemView::item:selected {{ background: {m.accent.ground}; color: {m.accent.ink}; }}
+QComboBox QAbstractItemView::item:selected, QListView[popup="true"]::item:selected {{
+    background: {m.accent.ground}; color: {m.accent.ink};
+}}
 """
 
 
@@ -98,7 +104,7 @@ QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
 QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: {s.tight}px; }}
 QRadioButton::indicator {{ border-radius: {side // 2}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {m.accent.ink}; }}
-QCheckBox:focus::indicator, QRadioButton:focus::indicator, QCheckBox::indicator:focus {{
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
     border: 2px solid {m.accent.ink}; width: {side - 4}px; height: {side - 4}px;
 }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
@@ -133,5 +139,8 @@ QCalendarWidget QAbstractItemView {{
     selection-background-color: {m.accent.ink}; selection-color: {m.on_accent};
     alternate-background-color: {m.panel};
 }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {m.third}; }}
+QCalendarWidget QTableView::item {{ padding: 0; border-radius: {s.chip_radius}px; }}
+QCalendarWidget QTableView::item:selected {{ background: {m.accent.ink}; color: {m.on_accent}; }}
 QCalendarWidget QSpinBox {{ min-height: {s.px(24)}px; }}
 """

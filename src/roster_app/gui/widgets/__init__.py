@@ -21,7 +21,7 @@ from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.empty_state import EmptyState
 from roster_app.gui.widgets.flow_layout import FlowLayout
 from roster_app.gui.widgets.form import Form, FormRow, InlineError
-from roster_app.gui.widgets.frozen_table import FrozenTableView
+from roster_app.gui.widgets.frozen_table import FrozenTableView, dress_table
 from roster_app.gui.widgets.hour_bar import HourBar
 from roster_app.gui.widgets.hour_spans import HourSpan
 from roster_app.gui.widgets.icons import Glyph, icon, paint_icon
@@ -34,6 +34,7 @@ from roster_app.gui.widgets.meter_bar import MeterBar, paint_meter
 from roster_app.gui.widgets.minute_field import MinuteField
 from roster_app.gui.widgets.minute_text import minutes_of_text, text_of_minutes
 from roster_app.gui.widgets.navigation_bar import NavigationBar
+from roster_app.gui.widgets.number_field import ChoiceField, NumberField
 from roster_app.gui.widgets.page_header import PageHeader
 from roster_app.gui.widgets.painting import elided, hairline, hatching, paint_text, rounded_box, smooth, text_width
 from roster_app.gui.widgets.pill import Pill, PillRow
@@ -52,6 +53,7 @@ __all__ = [
     "CaptionHeader",
     "Card",
     "Chip",
+    "ChoiceField",
     "ColourSwatchPicker",
     "DangerButton",
     "DateField",
@@ -81,6 +83,7 @@ __all__ = [
     "MeterBar",
     "MinuteField",
     "NavigationBar",
+    "NumberField",
     "PageHeader",
     "PanelDialog",
     "PanelSplitter",
@@ -100,6 +103,7 @@ __all__ = [
     "TextLabel",
     "TokenEdit",
     "Tone",
+    "dress_table",
     "elided",
     "hairline",
     "hatching",

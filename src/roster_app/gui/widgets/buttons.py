@@ -35,9 +35,9 @@ class WordedButton(QPushButton):
 
     def _dress(self) -> None:
         if self._icon_name:
-            size = measures_of(self).icon
-            self.setIcon(icon(self._icon_name, meanings_of(self), self.icon_colour, size))
-            self.setIconSize(QSize(size, size))
+            size, gap = measures_of(self).icon, measures_of(self).px(3)
+            self.setIcon(icon(self._icon_name, meanings_of(self), self.icon_colour, size, gap=gap))
+            self.setIconSize(QSize(size + gap, size))
 
     # Qt overrides
 

@@ -31,6 +31,7 @@ class CaptionHeader(QHeaderView):
         self._with_bands = with_bands
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setMinimumSectionSize(measures_of(self).px(18))
 
     def _answer(self, section: int, role: int) -> object:
         return self.model().headerData(section, Qt.Orientation.Horizontal, role)
@@ -38,6 +39,11 @@ class CaptionHeader(QHeaderView):
     def _word(self, section: int, role: int) -> str:
         answer = self._answer(section, role)
         return answer if isinstance(answer, str) else ""
+
+    def _band_goes_on(self, section: int) -> bool:
+        """Whether the word above this section stands above the next one too."""
+        band = self._with_bands and self._word(section, HeaderRole.BAND)
+        return bool(band) and self._word(section + 1, HeaderRole.BAND) == band
 
     def _paint_band(self, painter: QPainter, box: QRectF, section: int, ink: str, measures: Measures) -> None:
         """Each section draws its part of the one text that stands over all its neighbours of the same band."""
@@ -73,8 +79,8 @@ class CaptionHeader(QHeaderView):
         upper = QRectF(box.left(), middle - height, box.width(), height)
         bold = text_font(self.font(), 13, bold=True)
         if self._answer(section, HeaderRole.TODAY):
-            width = min(max(text_width(text, bold) + measures.px(8), height + 1.0), box.width())
-            mark = QRectF(upper.center().x() - width / 2, upper.top() - 0.5, width, height + 1)
+            width = min(max(text_width(text, bold) + measures.px(6), height), box.width())
+            mark = QRectF(upper.center().x() - width / 2, upper.top() - measures.px(1), width, height)
             rounded_box(painter, mark, mark.height() / 2, meanings.accent.ink)
             ink = meanings.on_accent
         side = Qt.AlignmentFlag.AlignLeft if self._answer(section, HeaderRole.LEFT) else Qt.AlignmentFlag.AlignHCenter
@@ -98,11 +104,12 @@ class CaptionHeader(QHeaderView):
         smooth(painter)
         painter.fillRect(box, QColor(tone.ground if tone_name else meanings.panel))
         ink = tone.ink if tone_name else meanings.ink
-        pad = measures.near if self._answer(section, HeaderRole.LEFT) else 1
+        pad = measures.px(11) if self._answer(section, HeaderRole.LEFT) else 1
         if self._with_bands and self._word(section, HeaderRole.BAND):
             self._paint_band(painter, box, section, tone.ink if tone_name else meanings.second, measures)
         self._paint_lines(painter, box.adjusted(pad, 0, -pad, 0), section, ink, measures, meanings)
         hairline(painter, QPointF(box.left(), box.bottom() - 1), QPointF(box.right(), box.bottom() - 1), meanings.line)
         edge = box.right() - 1
-        hairline(painter, QPointF(edge, box.top()), QPointF(edge, box.bottom()), meanings.faint_line)
+        top = box.top() + (measures.px(16) if self._band_goes_on(section) else 0)
+        hairline(painter, QPointF(edge, top), QPointF(edge, box.bottom()), meanings.faint_line)
         painter.restore()

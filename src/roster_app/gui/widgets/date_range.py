@@ -13,8 +13,6 @@ from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.i18n import _, ngettext
 
-_WEEK = tuple(Qt.DayOfWeek)
-
 
 class DateField(QDateEdit):
     """One day, typed or picked from a calendar that begins on Monday."""
@@ -28,6 +26,7 @@ class DateField(QDateEdit):
         self.set_day(day)
         calendar = self.calendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._dress()
 
@@ -42,11 +41,8 @@ class DateField(QDateEdit):
     def _dress(self) -> None:
         """The calendar colours its weekend red by itself; here a weekend is quiet."""
         meanings = meanings_of(self)
-        for weekday in _WEEK:
-            format = QTextCharFormat()
-            weekend = weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
-            format.setForeground(QColor(meanings.second if weekend else meanings.ink))
-            self.calendarWidget().setWeekdayTextFormat(weekday, format)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendarWidget().setWeekdayTextFormat(weekday, QTextCharFormat())
         header = QTextCharFormat()
         header.setForeground(QColor(meanings.second))
         header.setBackground(QColor(meanings.panel))

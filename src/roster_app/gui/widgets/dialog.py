@@ -44,7 +44,8 @@ class PanelDialog(QDialog):
         self._facts = ElidingLabel("", "quiet")
         self._head = QWidget()
         self._head_row = QHBoxLayout(self._head)
-        self._body = QVBoxLayout()
+        self._middle = QWidget()
+        self._body = QVBoxLayout(self._middle)
         self._foot_line = Hairline()
         self._foot_left = QHBoxLayout()
         self._foot_right = QHBoxLayout()
@@ -107,10 +108,11 @@ class PanelDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(Hairline())
-        column.addLayout(self._body, 1)
+        column.addWidget(self._middle, 1)
         column.addWidget(self._foot_line)
         column.addLayout(self._foot)
         self._body.setSpacing(0)
+        self._body.setContentsMargins(0, 0, 0, 0)
 
     def _measure(self) -> None:
         measures = measures_of(self)
@@ -144,6 +146,15 @@ class PanelDialog(QDialog):
         corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
         self.move(corner)
 
+    def _focus_first(self) -> None:
+        """Begin in the first field, or on the last button of the foot, never on the one that gives up."""
+        reachable = [widget for widget in self._middle.findChildren(QWidget) if _takes_tab(widget)]
+        if not reachable:
+            last = self._foot_right.itemAt(self._foot_right.count() - 1)
+            reachable = [widget] if last is not None and (widget := last.widget()) is not None else []
+        if reachable:
+            reachable[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Qt overrides
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -153,6 +164,8 @@ class PanelDialog(QDialog):
             if self._scrim is not None:
                 self._scrim.lay()
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus_first()
 
     def done(self, result: int) -> None:
         if self._scrim is not None:
@@ -193,3 +206,7 @@ class PanelDialog(QDialog):
         if self._shaped:
             painter.fillRect(self.rect(), QColor(meanings.panel))
         rounded_box(painter, QRectF(self.rect()), measures_of(self).px(10), meanings.panel, meanings.line)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisible()

@@ -32,7 +32,7 @@ class FrozenTableView(QTableView):
         super().__init__(parent)
         self._frozen_columns = 0
         self._frozen = _FrozenPart(self)
-        _dress(self)
+        dress_table(self)
         self.horizontalHeader().sectionResized.connect(self._on_column_resized)
         self.verticalHeader().sectionResized.connect(self._on_row_resized)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
@@ -178,7 +178,7 @@ class _FrozenPart(QTableView):
 
     def __init__(self, table: FrozenTableView) -> None:
         super().__init__(table)
-        _dress(self)
+        dress_table(self)
         self._table = table
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -215,7 +215,8 @@ def _shape_signals(model: QAbstractItemModel):  # type: ignore[no-untyped-def]  
     )
 
 
-def _dress(table: QTableView) -> None:
+def dress_table(table: QTableView) -> None:
+    """Make any table flat and quiet: no frame, smooth scrolling, words at the left in its header."""
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.gui.widgets.labels import ElidingLabel, Hairline
 from roster_app.gui.widgets.meanings import ToneName, meanings_of
@@ -27,10 +27,14 @@ class NavigationBar(QWidget):
         self._team = ElidingLabel("", "heading")
         self._remark = ElidingLabel("", "second")
         self._line = Hairline()
+        self._beside_team: list[QWidget] = []
         self._body = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._column = QVBoxLayout(self)
-        for row in (self._team, self._remark, self._line):
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._team, 1)
+        self._column.addLayout(self._head)
+        for row in (self._remark, self._line):
             self._column.addWidget(row)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
@@ -41,6 +45,11 @@ class NavigationBar(QWidget):
         """The team's name and one line about it."""
         self._team.setText(name)
         self._remark.setText(remark)
+
+    def add_beside_team(self, widget: QWidget) -> None:
+        """Put something small after the team's name: the menu of teams."""
+        self._head.addWidget(widget)
+        self._beside_team.append(widget)
 
     def add_page(self, key: str, words: str, icon_name: str) -> None:
         """An entry that stays chosen while its page is open."""
@@ -95,7 +104,7 @@ class NavigationBar(QWidget):
 
     def _show_collapsed(self, collapsed: bool) -> None:
         self._collapsed = collapsed
-        for row in (self._team, self._remark, self._line):
+        for row in (self._team, self._remark, self._line, *self._beside_team):
             row.setVisible(not collapsed)
         for entry in self._entries.values():
             entry.set_collapsed(collapsed)

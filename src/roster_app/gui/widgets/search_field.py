@@ -24,6 +24,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("search", True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self._magnifier = QAction(self)

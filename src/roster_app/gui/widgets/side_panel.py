@@ -39,6 +39,7 @@ class SidePanel(QWidget):
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a field under the title; it does not scroll away."""
+        self._head.addSpacing(measures_of(self).px(6))
         self._head.addWidget(widget)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

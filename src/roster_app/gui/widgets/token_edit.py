@@ -59,6 +59,8 @@ class TokenEdit(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.activated.connect(self._on_offer_taken, Qt.ConnectionType.QueuedConnection)
+        completer.popup().setProperty("popup", True)
+        completer.popup().setMinimumWidth(measures_of(self).px(180))
         self._input.setCompleter(completer)
         self._input.installEventFilter(self)
 
