@@ -1,0 +1,86 @@
+"""Names as people write them: one normal form, a key that two spellings share, and names that almost agree."""
+
+import re
+import unicodedata
+
+MIDDLE_DOT = "·"
+
+_DOTS = "·•‧∙⋅・･●⸱・."
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ONLY_HAN = re.compile(rf"[{_HAN}·]+")
+_DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[{re.escape(_DOTS)}]\s*(?=[{_HAN}])")
+_BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
+_NOT_AT_THE_EDGE = " ,，、;；:：。.*·|/\\_"
+
+_RADICALS = str.maketrans(
+    "⺁⺄⺊⺍⺒⺓⺜⺝⺠⺧⺩⺫⺬⺶⺼⺽⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻱⻲",
+    "厂乙卜小巳幺日月民牛王目示羊肉臼虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜亀",
+)
+"""Radicals of the supplement block that stand for a character in names copied out of PDFs; NFKC leaves them alone."""
+
+
+def tidy_name(text: str) -> str:
+    """The normal form of a name; empty where nothing of a name is left.
+
+    NFKC, radicals made characters, invisible signs and stray punctuation at the edges gone. Between Chinese
+    characters no blank stays (`严 山`) and every dot is the middle dot (`古丽娜尔.艾合买提`); other blanks are single.
+    """
+    visible = "".join(c for c in text.translate(_RADICALS) if not _invisible(c))
+    name = " ".join(unicodedata.normalize("NFKC", visible).split())
+    name = _DOT_BETWEEN_HAN.sub(MIDDLE_DOT, name.strip(_NOT_AT_THE_EDGE))
+    return _BLANK_BETWEEN_HAN.sub("", name)
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: the normal form without blanks, with one kind of dot, case folded."""
+    text = "".join(MIDDLE_DOT if c in _DOTS else c for c in tidy_name(name) if not c.isspace())
+    return text.casefold()
+
+
+def is_han(name: str) -> bool:
+    """Whether the name is written in Chinese characters alone (and middle dots)."""
+    return bool(_ONLY_HAN.fullmatch(name))
+
+
+def nearly_same(name: str, other: str) -> bool:
+    """Whether the two names differ in exactly one place (竣 and 焌), so that one may be a slip of the other.
+
+    Long names (five signs and more, where transcriptions vary) may also lack one; two-character names of one
+    surname are too many to mean anything, so they never nearly agree.
+    """
+    one, two = sorted((name_key(name), name_key(other)), key=len)
+    if len(one) == len(two) >= 3:
+        return _places_apart(one, two) == 1
+    if len(one) + 1 == len(two) >= 5:
+        return one in _one_less(two)
+    return False
+
+
+def one_apart(name: str, other: str) -> bool:
+    """As `nearly_same`, for two people known to share something else (a phone): two-character names count too."""
+    one, two = name_key(name), name_key(other)
+    return nearly_same(name, other) or (len(one) == len(two) == 2 and _places_apart(one, two) == 1)
+
+
+def slips(name: str) -> set[str]:
+    """Forms by which nearly equal names are found in an index: two of them share at least one."""
+    key = name_key(name)
+    with_a_gap = {f"{key[:i]}?{key[i + 1 :]}" for i in range(len(key))} if len(key) >= 3 else set()
+    shorter = _one_less(key) if len(key) >= 5 else set()
+    return with_a_gap | shorter | ({key} if len(key) >= 4 else set())
+
+
+def _places_apart(one: str, two: str) -> int:
+    return sum(a != b for a, b in zip(one, two, strict=True))
+
+
+def _one_less(key: str) -> set[str]:
+    return {key[:i] + key[i + 1 :] for i in range(len(key))}
+
+
+def _invisible(character: str) -> bool:
+    """Format and control characters except line breaks (a blank to us), and variation selectors."""
+    if character in "\t\n\r\v\f\u2028\u2029":
+        return False
+    selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selector or unicodedata.category(character) in ("Cf", "Cc")

@@ -1,0 +1,1 @@
+"""What comes from outside: spreadsheets of volunteers, the official calendar, the sample team, pinyin."""
