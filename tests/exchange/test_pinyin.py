@@ -2,6 +2,8 @@
 
 import pytest
 
+from roster_app.domain.ids import TeamId, VolunteerId
+from roster_app.domain.people import Volunteer
 from roster_app.exchange.pinyin import pinyin_of
 
 
@@ -31,3 +33,10 @@ from roster_app.exchange.pinyin import pinyin_of
 )
 def test_syllables_of_a_name(name: str, pinyin: str) -> None:
     assert pinyin_of(name) == pinyin
+
+
+@pytest.mark.parametrize("words", ["吕 绿", "lvlv", "lulu", "lü", "lu", "ll", "0007"])
+def test_somebody_is_found_by_any_of_these(words: str) -> None:
+    volunteer = Volunteer(VolunteerId(1), TeamId(1), "吕绿", phone="13000000007", pinyin=pinyin_of("吕绿"))
+
+    assert volunteer.matches(words)

@@ -84,6 +84,7 @@ class Volunteer:
         return (
             wanted in "".join(self.name.split()).casefold()
             or "".join(syllables).startswith(wanted.replace("ü", "v"))
+            or "".join(syllables).replace("v", "u").startswith(wanted)
             or "".join(s[0] for s in syllables).startswith(wanted)
             or (wanted.isdigit() and len(wanted) >= 2 and self.phone.endswith(wanted))
         )
