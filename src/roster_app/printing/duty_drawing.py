@@ -1,0 +1,268 @@
+"""Draws daily duty and sign-in sheets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster_app.i18n import _
+from roster_app.printing.duty_content import DutyRow, ShiftBlock
+from roster_app.printing.duty_sheet import BODY_BOTTOM, BODY_TOP, HAND_OVER, HEAD, MARGIN, PAGE, DutyPage
+from roster_app.printing.fitting import Frame, Setting, fit_name
+from roster_app.printing.fonts import Face
+from roster_app.printing.furniture import Furnisher
+from roster_app.printing.paper import MM
+from roster_app.printing.qr import symbol
+from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
+from roster_app.printing.wrapping import fit_line, fit_text
+
+NAME_SIZE = 20.0
+SIGNATURE = 34 * MM
+QR = 22 * MM
+
+_UNIT = 8.5
+_WIDTHS = {
+    "number": 8 * MM,
+    "shift": 22 * MM,
+    "post": 16 * MM,
+    "name": 37 * MM,
+    "contact": 29 * MM,
+    "sign_in": 14 * MM,
+    "sign_out": 14 * MM,
+    "signature": SIGNATURE,
+    "remarks": 16 * MM,
+}
+_GAP = 1 * MM
+_LEAST_LINE = 8 * MM
+"""Enough to write a count on."""
+
+
+def draw(pages: Sequence[DutyPage], path: Path) -> None:
+    """Write the sheets as one PDF document. One thread at a time draws; the others wait."""
+    with surface(path, pages[0].words.title) as paper:
+        for page in pages:
+            paper.begin_page(PAGE)
+            _Drawing(paper, page).draw()
+            paper.end_page()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    surface: Surface
+    page: DutyPage
+
+    def draw(self) -> None:
+        furnisher = Furnisher(PAGE, MARGIN, _UNIT)
+        furnisher.watermark(self.surface, self.page.words)
+        self._header(furnisher)
+        self._table_head()
+        top = BODY_TOP
+        for block in self.page.blocks:
+            top = self._block(block, top)
+        bottom = self._write_ins(top)
+        self._frame(bottom)
+        self._foot(furnisher)
+
+    def _header(self, furnisher: Furnisher) -> None:
+        words = self.page.words
+        furnisher.title(self.surface, words, MARGIN + 6 * MM, 21)
+        middle = MARGIN + 16.5 * MM
+        x = MARGIN + self.surface.text(MARGIN, middle, self.page.day, 14, Face.BOLD) + 3 * MM
+        self._day_type(x, middle)
+        if words.phone:
+            width = self.surface.text(furnisher.right, middle, words.phone, 16, Face.BOLD, Align.RIGHT)
+            self.surface.text(
+                furnisher.right - width - 1.5 * MM, middle, _("24-hour duty phone"), 10, align=Align.RIGHT
+            )
+        self._leaders(furnisher, MARGIN + 24 * MM)
+
+    def _day_type(self, x: float, middle: float) -> None:
+        width = self.surface.width(self.page.day_type, 11) + 4 * MM
+        if self.page.grey:
+            self.surface.shade(x, middle - 3 * MM, width, 6 * MM)
+        else:
+            self.surface.box(x, middle - 3 * MM, width, 6 * MM, HAIRLINE)
+        self.surface.text(x + width / 2, middle, self.page.day_type, 11, align=Align.MIDDLE)
+
+    def _leaders(self, furnisher: Furnisher, middle: float) -> None:
+        """带班领导 > 值班长 of each shift; names that are not known yet are lines to write on."""
+        pairs = [(_("Leader on duty"), self.page.words.duty_leader), *self.page.leaders]
+        if self.page.leaders:
+            shift, name = pairs[1]
+            pairs[1] = (_("Shift leaders") + "  " + shift, name)
+        wanted = sum(self._pair_width(label, name) for label, name in pairs)
+        shrink = min(1.0, furnisher.width / wanted)
+        x = MARGIN
+        for label, name in pairs:
+            self.surface.text(x, middle, label, 10 * shrink)
+            end = x + self._pair_width(label, name) * shrink
+            after = x + (self.surface.width(label, 10) + 1.5 * MM) * shrink
+            if name:
+                self.surface.text(after, middle, name, 12 * shrink, Face.BOLD)
+            else:
+                self.surface.line(after, middle + 2 * MM, end - 5 * MM * shrink, middle + 2 * MM, HAIRLINE)
+            x = end
+
+    def _pair_width(self, label: str, name: str) -> float:
+        """A label and a name, or a line of 20 mm, with the room after them."""
+        named = self.surface.width(name, 12, Face.BOLD) if name else 20 * MM
+        return self.surface.width(label, 10) + 1.5 * MM + named + 5 * MM
+
+    def _left(self, column: str) -> float:
+        names = list(_WIDTHS)
+        return MARGIN + sum(_WIDTHS[name] for name in names[: names.index(column)])
+
+    def _middle(self, column: str) -> float:
+        return self._left(column) + _WIDTHS[column] / 2
+
+    def _table_head(self) -> None:
+        top = BODY_TOP - HEAD
+        self.surface.shade(MARGIN, top, sum(_WIDTHS.values()), HEAD)
+        for column, label in _labels().items():
+            room = _WIDTHS[column] - _GAP
+            setting = fit_line(label, room, 10.5, self.surface.ems(Face.BOLD))
+            self.surface.setting(self._middle(column), top + HEAD / 2, setting, Face.BOLD)
+
+    def _block(self, block: ShiftBlock, top: float) -> float:
+        """One shift's rows and hand-over lines; answers with where they end."""
+        height = self.page.row_height
+        begin = top
+        for index, row in enumerate(block.rows):
+            if index:
+                self._row_line(top)
+            self._row(row, top + height / 2)
+            top += height
+        self._shift(block, begin, top)
+        if block.hands_over:
+            self.surface.line(MARGIN, top, self._right, top, HAIRLINE)
+            self._hand_over(block, top)
+            top += HAND_OVER
+        self.surface.line(MARGIN, top, self._right, top, RULE)
+        return top
+
+    @property
+    def _right(self) -> float:
+        return MARGIN + sum(_WIDTHS.values())
+
+    def _row_line(self, y: float) -> None:
+        """Between two rows; the shift's own cell spans them."""
+        self.surface.line(MARGIN, y, self._left("shift"), y, HAIRLINE)
+        self.surface.line(self._left("post"), y, self._right, y, HAIRLINE)
+
+    def _shift(self, block: ShiftBlock, top: float, bottom: float) -> None:
+        name = _("{name} (continued)").format(name=block.name) if block.continued else block.name
+        frame = Frame(_WIDTHS["shift"] - _GAP, (bottom - top) / 2 - _GAP)
+        setting = fit_text(name, frame, 14, self.surface.ems(Face.BOLD))
+        clock = fit_line(block.clock, frame.width, 10, self.surface.ems())
+        middle = (top + bottom) / 2
+        self.surface.setting(self._middle("shift"), middle - clock.height / 2 - 0.5, setting, Face.BOLD)
+        self.surface.setting(self._middle("shift"), middle + setting.height / 2 + 0.5, clock)
+        self._verticals(top, bottom)
+
+    def _verticals(self, top: float, bottom: float) -> None:
+        for column in list(_WIDTHS)[1:]:
+            self.surface.line(self._left(column), top, self._left(column), bottom, HAIRLINE)
+
+    def _row(self, row: DutyRow, middle: float) -> None:
+        self.surface.text(self._middle("number"), middle, str(row.number), 10, align=Align.MIDDLE)
+        self._two_lines("post", middle, row.post, row.clock, Face.BOLD if row.leads else Face.REGULAR)
+        if row.name is None:
+            self._blank_name(middle)
+            return
+        frame = Frame(_WIDTHS["name"] - 3 * _GAP, self.page.row_height - _GAP)
+        name = fit_name(row.name, frame, NAME_SIZE, self.surface.ems(Face.BOLD))
+        self.surface.setting(self._middle("name"), middle, name, Face.BOLD)
+        self._two_lines("contact", middle, row.affiliation, row.phone, Face.REGULAR)
+
+    def _blank_name(self, middle: float) -> None:
+        left, y = self._left("name"), middle + self.page.row_height * 0.24
+        self.surface.line(left + 4 * MM, y, left + _WIDTHS["name"] - 4 * MM, y, HAIRLINE)
+
+    def _two_lines(self, column: str, middle: float, upper: str, lower: str, face: Face) -> None:
+        """One text in the middle of the cell, or two below each other."""
+        frame = Frame(_WIDTHS[column] - _GAP, self.page.row_height - _GAP - 11 * bool(lower))
+        first = fit_text(upper, frame, 10.5, self.surface.ems(face)) if upper else Setting(())
+        second = fit_line(lower, frame.width, 10, self.surface.ems()) if lower else Setting(())
+        apart = 0.75 * bool(upper and lower)
+        self.surface.setting(self._middle(column), middle - second.height / 2 - apart, first, face)
+        self.surface.setting(self._middle(column), middle + first.height / 2 + apart, second)
+
+    def _hand_over(self, block: ShiftBlock, top: float) -> None:
+        """交接班: what is open and the supplies on the left, two signatures on the right."""
+        left, split = self._left("post"), self._left("signature")
+        upper, lower = top + HAND_OVER * 0.3, top + HAND_OVER * 0.74
+        self.surface.text(MARGIN + (left - MARGIN) / 2, top + HAND_OVER * 0.34, _("Hand-over"), 10, align=Align.MIDDLE)
+        self.surface.text(MARGIN + (left - MARGIN) / 2, top + HAND_OVER * 0.7, block.relief, 10, align=Align.MIDDLE)
+        for x in (left, split):
+            self.surface.line(x, top, x, top + HAND_OVER, HAIRLINE)
+        self._fill_in(left + 2 * MM, split - 2 * MM, upper, (_("Open items"),))
+        self._fill_in(left + 2 * MM, split - 2 * MM, lower, _supplies())
+        self._fill_in(split + 2 * MM, self._right - 2 * MM, upper, (_("Handed over by"),))
+        self._fill_in(split + 2 * MM, self._right - 2 * MM, lower, (_("Taken over by"),))
+
+    def _fill_in(self, left: float, right: float, middle: float, labels: Sequence[str]) -> None:
+        """Labels from left to right, each with an equal share of the room as a line to write on."""
+        gap = 1 * MM
+        room = right - left - gap * (2 * len(labels) - 1) - _LEAST_LINE * len(labels)
+        size = min(9.0, room / sum(self.surface.width(label, 1) for label in labels))
+        line = _LEAST_LINE + (room - sum(self.surface.width(label, size) for label in labels)) / len(labels)
+        for label in labels:
+            left += self.surface.text(left, middle, label, size) + gap
+            self.surface.line(left, middle + 1.9 * MM, left + line, middle + 1.9 * MM, HAIRLINE)
+            left += line + gap
+
+    def _write_ins(self, top: float) -> float:
+        """Rows to write further people in; answers with where the table ends."""
+        for index in range(self.page.write_in_rows):
+            if index:
+                self.surface.line(MARGIN, top, self._right, top, HAIRLINE)
+            top += self.page.row_height
+        self._verticals(top - self.page.write_in_rows * self.page.row_height, top)
+        return top
+
+    def _frame(self, bottom: float) -> None:
+        top = BODY_TOP - HEAD
+        self._verticals(top, BODY_TOP)
+        self.surface.line(MARGIN, BODY_TOP, self._right, BODY_TOP, RULE)
+        self.surface.box(MARGIN, top, self._right - MARGIN, bottom - top, FRAME)
+
+    def _foot(self, furnisher: Furnisher) -> None:
+        words = self.page.words
+        top = BODY_BOTTOM + 3 * MM
+        width = furnisher.width - (QR + 6 * MM if self.page.token else 0)
+        rules = [fit_text(rule, Frame(width, 9 * MM), _UNIT, self.surface.ems()) for rule in words.rules]
+        for rule in rules:
+            self.surface.setting(MARGIN, top + rule.height / 2, rule, align=Align.LEFT)
+            top += rule.height + 1.5
+        signature = BODY_BOTTOM + 23 * MM
+        label = _("Signature of the leader on duty")
+        x = furnisher.write_in(self.surface, MARGIN, signature, label, room=45 * MM)
+        furnisher.write_in(self.surface, x + 5 * MM, signature, _("Date"), room=25 * MM)
+        if self.page.token:
+            self._qr(furnisher.right - QR, BODY_BOTTOM + 4 * MM)
+        furnisher.foot(self.surface, words, dated=False)
+
+    def _qr(self, left: float, top: float) -> None:
+        modules, boxes = symbol(self.page.token)
+        unit = QR / modules
+        self.surface.fill(
+            (left + x * unit, top + y * unit, width * unit, height * unit) for x, y, width, height in boxes
+        )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "number": _("No."),
+        "shift": _("Shift"),
+        "post": _("Post"),
+        "name": _("Name"),
+        "contact": _("Unit / phone"),
+        "sign_in": _("Sign in"),
+        "sign_out": _("Sign out"),
+        "signature": _("Signature"),
+        "remarks": _("Remarks"),
+    }
+
+
+def _supplies() -> tuple[str, ...]:
+    """What is counted at a hand-over."""
+    return (_("Masks"), _("Thermometers"), _("Disinfectant"), _("Red vests"), _("Armbands"))

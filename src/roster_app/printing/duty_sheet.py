@@ -1,0 +1,200 @@
+"""The daily duty and sign-in sheet of a checkpoint: which rows stand on which page, and how tall they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import Roster
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.printing.dates import full_day_words
+from roster_app.printing.duty_content import ShiftBlock, shift_blocks
+from roster_app.printing.fonts import TypeCase
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of
+from roster_app.printing.notices import Notice, missing_characters
+from roster_app.printing.occasions import day_type_words
+from roster_app.printing.paper import MM, Paper
+from roster_app.printing.qr import token
+from roster_app.printing.wall_content import filled_plan
+
+PAGE = Paper.A4.portrait
+MARGIN = 10 * MM
+HEAD = 8 * MM
+"""Height of the table's head."""
+HAND_OVER = 13 * MM
+"""Height of the hand-over lines at the end of a shift."""
+TALL, TOLERABLE, LOWEST = 15 * MM, 11 * MM, 9 * MM
+"""Row heights: the wanted one, the lowest that keeps a day on one page, the lowest of all."""
+BODY_TOP = MARGIN + 36 * MM
+BODY_BOTTOM = PAGE.height - MARGIN - 34 * MM
+BODY = BODY_BOTTOM - BODY_TOP
+
+_STEP = 0.5 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRequest:
+    """The days (both included) and checkpoints to print, each day of each checkpoint on sheets of its own.
+
+    No checkpoints means all of them. `full_phones` is for the leader's internal copy alone.
+    """
+
+    first: date
+    last: date
+    checkpoint_ids: tuple[CheckpointId, ...] = ()
+    full_phones: bool = False
+    write_in_rows: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPage:
+    """One page, ready to be drawn; `token` is empty on a draft."""
+
+    words: Furniture
+    day: str
+    day_type: str
+    grey: bool
+    leaders: tuple[tuple[str, str], ...]
+    blocks: tuple[ShiftBlock, ...]
+    write_in_rows: int
+    row_height: float
+    token: str
+    full_phones: int
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """One order: everything all its pages are made from."""
+
+    roster: Roster
+    directory: Directory
+    request: DutyRequest
+    imprint: Imprint
+    type_case: TypeCase
+
+
+def paginate(
+    roster: Roster, directory: Directory, request: DutyRequest, imprint: Imprint, type_case: TypeCase
+) -> tuple[DutyPage, ...]:
+    """Every page of the request: day after day, within a day the checkpoints in the coordinator's order."""
+    printing = _Printing(filled_plan(roster, directory), directory, request, imprint, type_case)
+    chosen = request.checkpoint_ids or tuple(c.id for c in directory.checkpoints_in_order)
+    days = (request.first + timedelta(days=n) for n in range((request.last - request.first).days + 1))
+    return tuple(page for day in days for checkpoint_id in chosen for page in _pages(printing, checkpoint_id, day))
+
+
+def arrange(blocks: Sequence[ShiftBlock], write_in_rows: int) -> tuple[float, tuple[tuple[ShiftBlock, ...], ...]]:
+    """The row height and the shifts of each page.
+
+    A day stays on one page if rows of 11 mm allow it; a shift stays together if rows of 9 mm allow it. The write-in
+    rows stand at the end of the last page.
+    """
+    height = TALL
+    while height >= TOLERABLE:
+        if _tall(blocks, height) + write_in_rows * height <= BODY:
+            return height, (tuple(blocks),)
+        height -= _STEP
+    height = TALL
+    while height > LOWEST and any(_tall((block,), height) > BODY for block in blocks):
+        height = max(height - _STEP, LOWEST)
+    if any(_tall((block,), height) > BODY for block in blocks):
+        height = TALL
+    return height, tuple(_packed(blocks, height, write_in_rows))
+
+
+def _packed(blocks: Sequence[ShiftBlock], height: float, write_in_rows: int) -> Iterator[tuple[ShiftBlock, ...]]:
+    page: list[ShiftBlock] = []
+    for block in (part for whole in blocks for part in _parts(whole, height)):
+        if page and _tall((*page, block), height) > BODY:
+            yield tuple(page)
+            page = []
+        page.append(block)
+    if _tall(page, height) + write_in_rows * height > BODY:
+        yield tuple(page)
+        page = []
+    yield tuple(page)
+
+
+def _parts(block: ShiftBlock, height: float) -> Iterator[ShiftBlock]:
+    """The shift, or where no page could hold it, its rows in portions; the hand-over follows the last of them."""
+    if _tall((block,), height) <= BODY:
+        yield block
+        return
+    most = int((BODY - HAND_OVER) / height)
+    for start in range(0, len(block.rows), most):
+        last = start + most >= len(block.rows)
+        yield replace(block, rows=block.rows[start : start + most], continued=start > 0, hands_over=last)
+
+
+def _tall(blocks: Sequence[ShiftBlock], height: float) -> float:
+    return sum(len(block.rows) * height + HAND_OVER * block.hands_over for block in blocks)
+
+
+def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Iterator[DutyPage]:
+    request, directory = printing.request, printing.directory
+    content = shift_blocks(printing.roster, directory, checkpoint_id, day, full_phones=request.full_phones)
+    write_ins = request.write_in_rows if content else int(BODY / TALL)
+    row_height, pages = arrange(content, write_ins)
+    kind = directory.days.day(day)
+    for number, blocks in enumerate(pages, start=1):
+        rows = [row for block in blocks for row in block.rows]
+        texts = [str(row.name) for row in rows if row.name] + [row.affiliation for row in rows]
+        yield DutyPage(
+            words=_words(printing, checkpoint_id, day, (number, len(pages))),
+            day=full_day_words(day),
+            day_type=day_type_words(kind),
+            grey=not kind.type.is_work,
+            leaders=tuple(_leaders(content)),
+            blocks=blocks,
+            write_in_rows=write_ins if number == len(pages) else 0,
+            row_height=row_height,
+            token=_token(printing.imprint, checkpoint_id, day),
+            full_phones=sum(bool(row.phone) for row in rows) if request.full_phones else 0,
+            notices=(
+                *holiday_footnotes(directory, day, day),
+                *missing_characters((directory.checkpoint[checkpoint_id].name, *texts), printing.type_case),
+            ),
+        )
+
+
+def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:
+    directory = printing.directory
+    title = _("{office} ({place}) duty and sign-in sheet").format(
+        office=office_of(directory), place=directory.checkpoint[checkpoint_id].name
+    )
+    footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, day, day))
+    return furniture(
+        directory,
+        printing.imprint,
+        (checkpoint_id,),
+        title=_("{name} (continued)").format(name=title) if page[0] > 1 else title,
+        lead=full_day_words(day),
+        rules=(*sheet_rules(), *footnotes),
+        page=page,
+    )
+
+
+def sheet_rules() -> tuple[str, ...]:
+    """What stands at the foot of a sign-in sheet unless the team has rules of its own."""
+    return (
+        _("Write the actual times; who leaves and comes back signs again"),
+        _("Be in place 10 minutes early and leave only after your relief has signed"),
+        _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
+    )
+
+
+def _leaders(content: Sequence[ShiftBlock]) -> Iterator[tuple[str, str]]:
+    """值班长 of each shift."""
+    for block in content:
+        names = [str(row.name) if row.name else "" for row in block.rows if row.leads]
+        if names:
+            yield block.name, " ".join(names)
+
+
+def _token(imprint: Imprint, checkpoint_id: CheckpointId, day: date) -> str:
+    if imprint.edition is None:
+        return ""
+    code = imprint.edition.check_codes.get(checkpoint_id, "")
+    return token(imprint.edition.number, checkpoint_id, day, code)

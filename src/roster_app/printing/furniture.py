@@ -1,0 +1,174 @@
+"""What surrounds the table on every sheet: title, period, duty phone, rules, signatures, edition, page number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import Edition
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.printing.dates import moment_words
+from roster_app.printing.fitting import Frame
+from roster_app.printing.fonts import Face
+from roster_app.printing.notices import UnannouncedYear
+from roster_app.printing.surface import HAIRLINE, Align, Surface
+from roster_app.printing.wrapping import fit_line, fit_text
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Which state of the roster the sheets show and who answers for them. Without an edition it is a draft.
+
+    `duty_leader` is 带班领导, the rank above the leaders of the shifts; blank names become lines to sign on.
+    `rules` replace the house rules at the foot.
+    """
+
+    printed_at: datetime
+    edition: Edition | None = None
+    duty_leader: str = ""
+    made_by: str = ""
+    reviewed_by: str = ""
+    rules: tuple[str, ...] = ()
+
+    def check_codes(self, checkpoints: Iterable[CheckpointId]) -> tuple[str, ...]:
+        """The codes of the edition for these checkpoints, each once, in order."""
+        if self.edition is None:
+            return ()
+        codes = (self.edition.check_codes.get(c, "") for c in checkpoints)
+        return tuple(dict.fromkeys(code for code in codes if code))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words around one page's table, ready to be set."""
+
+    title: str
+    lead: str
+    phone: str
+    duty_leader: str
+    rules: tuple[str, ...]
+    made_by: str
+    reviewed_by: str
+    state: str
+    page: str
+    draft: bool
+
+
+def furniture(
+    directory: Directory,
+    imprint: Imprint,
+    checkpoints: Sequence[CheckpointId],
+    *,
+    title: str,
+    lead: str,
+    rules: tuple[str, ...],
+    page: tuple[int, int],
+) -> Furniture:
+    """The words around the page that is number `page[0]` of `page[1]` and shows these checkpoints."""
+    return Furniture(
+        title=title,
+        lead=lead,
+        phone=_duty_phone(directory, checkpoints),
+        duty_leader=imprint.duty_leader,
+        rules=numbered(imprint.rules or rules),
+        made_by=imprint.made_by,
+        reviewed_by=imprint.reviewed_by,
+        state=" · ".join(_state(imprint, checkpoints)),
+        page=_("Page {number} of {count}").format(number=page[0], count=page[1]),
+        draft=imprint.edition is None,
+    )
+
+
+def office_of(directory: Directory) -> str:
+    """The subdistrict or community in a title; a team without one stands for itself."""
+    return directory.team.office or directory.team.name
+
+
+def numbered(rules: Iterable[str]) -> tuple[str, ...]:
+    """The rules with their numbers: 1、粗体为值班长。"""
+    return tuple(_("{number}. {rule}").format(number=n, rule=rule) for n, rule in enumerate(rules, start=1))
+
+
+def holiday_footnotes(directory: Directory, first: date, last: date) -> tuple[UnannouncedYear, ...]:
+    """A notice for each year of the stretch whose holidays nobody has announced yet."""
+    return tuple(UnannouncedYear(year) for year in directory.days.unannounced_years(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Furnisher:
+    """Draws the furniture inside the margins of one page; `unit` is the size of its small print in points."""
+
+    page: Frame
+    margin: float
+    unit: float
+
+    @property
+    def left(self) -> float:
+        return self.margin
+
+    @property
+    def right(self) -> float:
+        return self.page.width - self.margin
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def foot_middle(self) -> float:
+        """Height of the last line of the page."""
+        return self.page.height - self.margin - self.unit * 0.6
+
+    def watermark(self, surface: Surface, words: Furniture) -> None:
+        """草稿 over the whole sheet, drawn before the names; nothing on an edition."""
+        if words.draft:
+            text = _("DRAFT")
+            size = min(self.page.height * 0.5, self.page.width * 0.72 / surface.width(text, 1, Face.BOLD))
+            surface.watermark(self.page.width / 2, self.page.height * 0.52, text, size)
+
+    def title(self, surface: Surface, words: Furniture, middle: float, size: float) -> None:
+        """The title in the middle, on one line."""
+        setting = fit_line(words.title, self.width, size, surface.ems(Face.BOLD))
+        surface.setting(self.page.width / 2, middle, setting, Face.BOLD)
+
+    def rules(self, surface: Surface, words: Furniture, top: float, height: float) -> None:
+        """The rules, one after the other, in as many lines as they need."""
+        text = "  ".join(words.rules)
+        setting = fit_text(text, Frame(self.width, height), self.unit, surface.ems())
+        surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
+
+    def foot(self, surface: Surface, words: Furniture, *, dated: bool = True) -> None:
+        """Who made and who checked it on the left; edition, check code, print time and page on the right."""
+        x = self.left
+        for label, name in ((_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by)):
+            x = self.write_in(surface, x, self.foot_middle, label, name) + self.unit * 1.4
+        if dated:
+            self.write_in(surface, x, self.foot_middle, _("Date"))
+        state = f"{words.state} · {words.page}"
+        surface.text(self.right, self.foot_middle, state, self.unit, align=Align.RIGHT)
+
+    def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
+        """A label and what was filled in, or a line to fill in; answers with where it ends."""
+        x += surface.text(x, middle, label, self.unit) + self.unit * 0.5
+        if name:
+            return x + surface.text(x, middle, name, self.unit)
+        end = x + (room or self.unit * 7)
+        surface.line(x, middle + self.unit * 0.55, end, middle + self.unit * 0.55, HAIRLINE)
+        return end
+
+
+def _duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str:
+    """The checkpoint's own phone where the page shows one checkpoint that has one, else the team's; in full."""
+    own = directory.checkpoint[checkpoints[0]].phone if len(checkpoints) == 1 else ""
+    return own or directory.team.duty_phone
+
+
+def _state(imprint: Imprint, checkpoints: Sequence[CheckpointId]) -> Iterable[str]:
+    if imprint.edition is None:
+        yield _("Draft")
+    else:
+        yield _("Edition {number}").format(number=imprint.edition.number)
+    if codes := imprint.check_codes(checkpoints):
+        yield _("check code {code}").format(code=" ".join(codes))
+    yield _("printed {moment}").format(moment=moment_words(imprint.printed_at))

@@ -1,0 +1,59 @@
+"""What a coordinator should know before a sheet is printed: values while pages are worked out, sentences on demand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from roster_app.i18n import _
+from roster_app.printing.fonts import SUBSTITUTE, TypeCase
+
+READABLE_ON_A_WALL = 20.0
+"""Points: smaller type on a wall sheet is not read from two metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """The bundled type lacks characters of a name or a label; 〓 stands in their place."""
+
+    text: str
+    characters: str
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        return _("{name}: the printing type has no {characters}; {mark} is printed instead.").format(
+            name=self.text, characters=" ".join(self.characters), mark=SUBSTITUTE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallType:
+    """A name on a wall sheet that comes out smaller than can be read from two metres."""
+
+    name: str
+    points: float
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        return _("{name} is printed at {points} pt only; on a wall {least} pt are needed.").format(
+            name=self.name, points=f"{self.points:g}", least=f"{READABLE_ON_A_WALL:g}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnannouncedYear:
+    """The holidays of a year are not known yet, so its days follow the weekday alone."""
+
+    year: int
+
+    def words(self) -> str:
+        """The sentence for the coordinator, and the footnote on the sheet."""
+        return _("The holidays of {year} are not announced yet: only weekends are marked.").format(year=self.year)
+
+
+Notice = MissingCharacter | SmallType | UnannouncedYear
+
+
+def missing_characters(texts: Iterable[str], type_case: TypeCase) -> Iterator[MissingCharacter]:
+    """One notice for each text with a character that cannot be printed, in order, each text once."""
+    for text in dict.fromkeys(texts):
+        if characters := type_case.missing(text):
+            yield MissingCharacter(text, characters)

@@ -1,0 +1,57 @@
+"""The QR symbol of a sheet: a token without personal data, as black rectangles."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from roster_app.domain.ids import CheckpointId
+
+QUIET = 4
+"""Modules left white on each side."""
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VERSION = "R1"
+
+Box = tuple[int, int, int, int]
+
+
+def token(edition: int, checkpoint_id: CheckpointId, day: date, check_code: str) -> str:
+    """What the symbol says: R1:edition:checkpoint:day:check code, in letters a symbol of 25 modules can hold."""
+    return ":".join((_VERSION, str(edition), _base36(checkpoint_id), f"{day:%Y%m%d}", check_code))
+
+
+def symbol(text: str) -> tuple[int, tuple[Box, ...]]:
+    """Its width in modules, and the black rectangles (x, y, width, height) without the quiet zone."""
+    import segno
+
+    rows = [[bool(module) for module in row] for row in segno.make_qr(text, error="m").matrix]
+    return len(rows), tuple(merged(rows))
+
+
+def merged(rows: Sequence[Sequence[bool]]) -> Iterator[Box]:
+    """Black modules as few rectangles: runs of a row, grown downwards as long as the next row has the same run."""
+    open_runs: dict[tuple[int, int], int] = {}
+    for y, row in enumerate([*rows, []]):
+        runs = set(_runs(row))
+        for run in [r for r in open_runs if r not in runs]:
+            top = open_runs.pop(run)
+            yield run[0], top, run[1] - run[0], y - top
+        for run in runs:
+            open_runs.setdefault(run, y)
+
+
+def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    begin = None
+    for x, black in enumerate([*row, False]):
+        if black and begin is None:
+            begin = x
+        elif not black and begin is not None:
+            yield begin, x
+            begin = None
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"

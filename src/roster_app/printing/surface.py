@@ -1,0 +1,156 @@
+"""The sheet ReportLab draws on: the only place that knows its canvas. Points, from the top left corner downwards."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from roster_app.i18n import current_language
+from roster_app.printing.fitting import Ems, Frame, Piece, Setting, line_height
+from roster_app.printing.fonts import MIDDLE, Face, Fonts, fonts
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+HAIRLINE = 0.35
+RULE = 0.8
+FRAME = 1.2
+SHADE = 0.12
+"""Grey of weekends and holidays: seen in black and white, still white enough to write on and to photocopy."""
+
+_drawing = Lock()  # the faces keep a reading position, so one document is drawn at a time
+
+
+class Align(Enum):
+    """Where a text stands beside its x."""
+
+    LEFT = 0.0
+    MIDDLE = 0.5
+    RIGHT = 1.0
+
+
+class Surface:
+    """One document, page after page."""
+
+    def __init__(self, canvas: "Canvas", type_case: Fonts) -> None:
+        self._canvas = canvas
+        self._type = type_case
+        self._height = 0.0
+
+    def begin_page(self, size: Frame) -> None:
+        """Start a page of this size."""
+        self._height = size.height
+        self._canvas.setPageSize((size.width, size.height))
+
+    def end_page(self) -> None:
+        """Finish the page begun last."""
+        self._canvas.showPage()
+
+    def width(self, text: str, size: float, face: Face = Face.REGULAR) -> float:
+        """Width of a text in points."""
+        return self._type.ems(text, face) * size
+
+    def ems(self, face: Face = Face.REGULAR) -> Ems:
+        """How a face measures texts: for the fitting of names and labels."""
+        return lambda text: self._type.ems(text, face)
+
+    def text(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        size: float,
+        face: Face = Face.REGULAR,
+        align: Align = Align.LEFT,
+    ) -> float:
+        """One line with its middle at the given height; answers with its width."""
+        return self._line(x, middle, (Piece(text, size),), face, align)
+
+    def setting(
+        self, x: float, middle: float, setting: Setting, face: Face = Face.REGULAR, align: Align = Align.MIDDLE
+    ) -> None:
+        """Set lines around the given height."""
+        top = middle - setting.height / 2
+        for line in setting.lines:
+            self._line(x, top + line_height(line) / 2, line, face, align)
+            top += line_height(line)
+
+    def upwards(self, x: float, middle: float, text: str, size: float, face: Face = Face.REGULAR) -> None:
+        """A line turned to read from the bottom to the top, centred on (x, middle)."""
+        with self._turned(x, middle, 90):
+            self._pieces(-self.width(text, size, face) / 2, -MIDDLE * size, (Piece(text, size),), face)
+
+    def watermark(self, x: float, middle: float, text: str, size: float) -> None:
+        """Large slanting letters that darken the paper a little and leave everything readable."""
+        with self._turned(x, middle, 30):
+            self._canvas.setFillAlpha(0.08)
+            self._pieces(-self.width(text, size, Face.BOLD) / 2, -MIDDLE * size, (Piece(text, size),), Face.BOLD)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIRLINE) -> None:
+        """A straight line."""
+        self._canvas.setLineWidth(width)
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+
+    def box(self, x: float, top: float, width: float, height: float, stroke: float = RULE) -> None:
+        """A frame."""
+        self._canvas.setLineWidth(stroke)
+        self._canvas.rect(x, self._height - top - height, width, height)
+
+    def shade(self, x: float, top: float, width: float, height: float, grey: float = SHADE) -> None:
+        """A grey ground."""
+        self._canvas.setFillGray(1 - grey)
+        self._canvas.rect(x, self._height - top - height, width, height, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
+    def fill(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Black rectangles (x, top, width, height) as one shape."""
+        path = self._canvas.beginPath()
+        for x, top, width, height in boxes:
+            path.rect(x, self._height - top - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    @contextmanager
+    def _turned(self, x: float, middle: float, degrees: float) -> Iterator[None]:
+        self._canvas.saveState()
+        self._canvas.translate(x, self._height - middle)
+        self._canvas.rotate(degrees)
+        yield
+        self._canvas.restoreState()
+
+    def _line(self, x: float, middle: float, line: Iterable[Piece], face: Face, align: Align) -> float:
+        pieces = tuple(line)
+        width = sum(self.width(piece.text, piece.size, face) * piece.scale for piece in pieces)
+        largest = max((piece.size for piece in pieces), default=0.0)
+        self._pieces(x - align.value * width, self._height - middle - MIDDLE * largest, pieces, face)
+        return width
+
+    def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face, *, outline: bool = False) -> None:
+        drawn = self._canvas.beginText(x, baseline)
+        for piece in pieces:
+            drawn.setHorizScale(piece.scale * 100)
+            for run in self._type.runs(piece.text, face):
+                drawn.setFont(run.face.value, piece.size)
+                drawn.textOut(run.text)
+        drawn.setHorizScale(100)
+        self._canvas.drawText(drawn)
+
+
+@contextmanager
+def surface(path: Path, title: str) -> Iterator[Surface]:
+    """A document that is written to `path` when the block ends; the same drawing gives the same bytes."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    with _drawing:
+        type_case = fonts()
+        canvas = Canvas(
+            str(path),
+            invariant=1,
+            initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # else an unembedded Helvetica is named
+            lang=current_language().replace("_", "-"),
+        )
+        canvas.setTitle(title)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        yield Surface(canvas, type_case)
+        canvas.save()

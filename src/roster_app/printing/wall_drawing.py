@@ -1,0 +1,205 @@
+"""Draws weekly wall rosters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster_app.i18n import _
+from roster_app.printing.fitting import Frame
+from roster_app.printing.fonts import Face
+from roster_app.printing.furniture import Furnisher
+from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
+from roster_app.printing.wall_layout import POST_SIZE, PlacedBlock, PlacedEntry, PlacedSeat, PlacedShift
+from roster_app.printing.wall_roster import WallPage
+from roster_app.printing.wrapping import can_stack, fit_line, fit_text, stacked
+
+_LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
+
+
+def draw(pages: Sequence[WallPage], path: Path) -> None:
+    """Write the sheets as one PDF document. One thread at a time draws; the others wait."""
+    with surface(path, pages[0].words.title) as paper:
+        for page in pages:
+            paper.begin_page(page.measures.page)
+            _Drawing(paper, page).draw()
+            paper.end_page()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    surface: Surface
+    page: WallPage
+
+    def draw(self) -> None:
+        furnisher, words = self._furnisher, self.page.words
+        self._shades()
+        furnisher.watermark(self.surface, words)
+        self._header()
+        top = self.page.measures.body_top
+        for block in self.page.sheet:
+            self._block(block, top)
+            top += block.height
+        self._grid(top)
+        self._notes(top)
+        self._foot()
+
+    @property
+    def _furnisher(self) -> Furnisher:
+        m = self.page.measures
+        return Furnisher(m.page, m.margin, m.unit)
+
+    @property
+    def _days_right(self) -> float:
+        m = self.page.measures
+        return m.days_left + m.day_width * len(self.page.days)
+
+    @property
+    def _table_bottom(self) -> float:
+        return self.page.measures.body_top + sum(block.height for block in self.page.sheet)
+
+    def _day_left(self, index: int) -> float:
+        return self.page.measures.days_left + self.page.measures.day_width * index
+
+    def _shades(self) -> None:
+        m = self.page.measures
+        top = m.body_top - m.header_height
+        for index, day in enumerate(self.page.days):
+            if day.grey:
+                self.surface.shade(self._day_left(index), top, m.day_width, self._table_bottom - top)
+
+    def _header(self) -> None:
+        m, words, furnisher = self.page.measures, self.page.words, self._furnisher
+        furnisher.title(self.surface, words, m.margin + m.unit * 1.6, m.unit * 2.8)
+        middle = m.margin + m.unit * 4.7
+        self.surface.text(m.margin, middle, words.lead, m.unit * 1.35)
+        self._contacts(middle)
+        head = m.body_top - m.header_height / 2
+        self._head_label(m.margin + m.checkpoint_width, m.shift_width, head, _("Shift"))
+        self._head_label(m.days_left - m.post_width, m.post_width, head, _("Post"))
+        for index, day in enumerate(self.page.days):
+            x = self._day_left(index) + m.day_width / 2
+            self.surface.text(x, head - m.unit * 0.72, day.day, m.unit * 1.65, Face.BOLD, Align.MIDDLE)
+            below = f"{day.weekday} · {day.occasion}" if day.occasion else day.weekday
+            line = fit_line(below, m.day_width - 2 * m.gap, m.unit * 1.15, self.surface.ems())
+            self.surface.setting(x, head + m.unit * 0.92, line)
+
+    def _head_label(self, left: float, width: float, middle: float, label: str) -> None:
+        unit = self.page.measures.unit
+        self.surface.text(left + width / 2, middle, label, unit * 1.15, align=Align.MIDDLE)
+
+    def _contacts(self, middle: float) -> None:
+        """带班领导 and the duty phone, right above the table where they are looked for."""
+        m, words = self.page.measures, self.page.words
+        x = self._furnisher.right
+        if words.phone:
+            x -= self.surface.text(x, middle, words.phone, m.unit * 1.7, Face.BOLD, Align.RIGHT) + m.unit * 0.6
+            x -= self.surface.text(x, middle, _("24-hour duty phone"), m.unit * 1.2, align=Align.RIGHT)
+            x -= m.unit * 2
+        if words.duty_leader:
+            x -= self.surface.text(x, middle, words.duty_leader, m.unit * 1.5, Face.BOLD, Align.RIGHT) + m.unit * 0.6
+            self.surface.text(x, middle, _("Leader on duty"), m.unit * 1.2, align=Align.RIGHT)
+
+    def _block(self, block: PlacedBlock, top: float) -> None:
+        m = self.page.measures
+        self._checkpoint_name(block, top)
+        for index, shift in enumerate(block.shifts):
+            if index:
+                self.surface.line(m.margin + m.checkpoint_width, top, self._days_right, top, HAIRLINE * 1.4)
+            self._shift(shift, top)
+            top += shift.height
+
+    def _checkpoint_name(self, block: PlacedBlock, top: float) -> None:
+        """Chinese names from the top to the bottom, others turned; a name goes on where the sheet before ended."""
+        m = self.page.measures
+        x, middle = m.margin + m.checkpoint_width / 2, top + block.height / 2
+        size, room = m.unit * 2.1, block.height - m.unit
+        mark = _("{name} (continued)").format(name="").strip() if block.continued else ""
+        if can_stack(block.name):
+            name = stacked(block.name, room - m.unit * 2, size)
+            self.surface.setting(x, middle, name, Face.BOLD)
+            below = fit_line(mark, m.checkpoint_width - m.gap, m.unit, self.surface.ems())
+            self.surface.setting(x, middle + name.height / 2 + m.unit, below)
+        else:
+            line = fit_line(f"{block.name} {mark}".strip(), room, size, self.surface.ems(Face.BOLD))
+            self.surface.upwards(x, middle, line.lines[0][0].text, line.size, Face.BOLD)
+
+    def _shift(self, shift: PlacedShift, top: float) -> None:
+        m = self.page.measures
+        middle, x = top + shift.height / 2, m.margin + m.checkpoint_width + m.shift_width / 2
+        name = _("{name} (continued)").format(name=shift.name) if shift.continued else shift.name
+        frame = Frame(m.shift_width - m.unit * 0.6, max(shift.height / 2 - m.unit * 0.4, m.unit))
+        setting = fit_text(name, frame, m.unit * 1.6, self.surface.ems(Face.BOLD))
+        clock = fit_line(shift.clock, frame.width, m.unit * 1.15, self.surface.ems())
+        whole = setting.height + m.unit * 0.25 + clock.height
+        self.surface.setting(x, middle - whole / 2 + setting.height / 2, setting, Face.BOLD)
+        self.surface.setting(x, middle + whole / 2 - clock.height / 2, clock)
+        self._closed_days(shift, top)
+        top += shift.padding
+        for seat in shift.seats:
+            self._seat(seat, top + seat.height / 2)
+            top += seat.height
+
+    def _closed_days(self, shift: PlacedShift, top: float) -> None:
+        """A dash where nobody is wanted all shift, so that an empty cell is never a forgotten one."""
+        for index in range(len(self.page.days)):
+            if not any(seat.cells[index] for seat in shift.seats):
+                x = self._day_left(index) + self.page.measures.day_width / 2
+                self.surface.text(x, top + shift.height / 2, "—", self.page.size / 2, align=Align.MIDDLE)
+
+    def _seat(self, seat: PlacedSeat, middle: float) -> None:
+        m = self.page.measures
+        face = Face.BOLD if seat.leads else Face.REGULAR
+        frame = Frame(m.post_width - m.unit * 0.5, seat.height)
+        post = fit_text(seat.post, frame, m.unit * POST_SIZE, self.surface.ems(face))
+        self.surface.setting(m.days_left - m.post_width / 2, middle, post, face)
+        for index, cell in enumerate(seat.cells):
+            top = middle - sum(entry.height for entry in cell) / 2
+            for entry in cell:
+                self._entry(entry, self._day_left(index), top + entry.height / 2, face)
+                top += entry.height
+
+    def _entry(self, entry: PlacedEntry, left: float, middle: float, face: Face) -> None:
+        m = self.page.measures
+        if entry.setting is not None:
+            self.surface.setting(left + m.day_width / 2, middle, entry.setting, face)
+            return
+        begin, end = left + m.day_width * 0.14, left + m.day_width * 0.86
+        if entry.clock:
+            end -= self.surface.text(end, middle, entry.clock, m.unit, align=Align.RIGHT) + m.unit * 0.4
+        line = middle + self.page.size * 0.36
+        self.surface.line(begin, line, end, line, HAIRLINE * 1.6)
+
+    def _grid(self, bottom: float) -> None:
+        m = self.page.measures
+        top = m.body_top - m.header_height
+        for x in (m.margin + m.checkpoint_width, m.days_left):
+            self.surface.line(x, m.body_top, x, bottom, HAIRLINE)
+        for index in range(len(self.page.days)):
+            x = self._day_left(index)
+            self.surface.line(x, top, x, bottom, HAIRLINE)
+        self.surface.line(m.margin, m.body_top, self._days_right, m.body_top, RULE)
+        edge = m.body_top
+        for block in self.page.sheet[:-1]:
+            edge += block.height
+            self.surface.line(m.margin, edge, self._days_right, edge, FRAME)
+        self.surface.box(m.margin, top, self._days_right - m.margin, bottom - top, FRAME)
+
+    def _notes(self, bottom: float) -> None:
+        """Where the table leaves room, at its right or below it, a field to write notes into."""
+        m, furnisher = self.page.measures, self._furnisher
+        top = m.body_top - m.header_height
+        if furnisher.right - self._days_right > m.unit:
+            self._note_field(self._days_right, top, furnisher.right - self._days_right, bottom - top)
+        free = m.body_top + m.body_height - bottom
+        if free > m.unit * _LEAST_NOTES:
+            self._note_field(m.margin, bottom, furnisher.width, free)
+
+    def _note_field(self, x: float, top: float, width: float, height: float) -> None:
+        m = self.page.measures
+        self.surface.box(x, top, width, height, FRAME)
+        self.surface.text(x + m.unit * 0.8, top + m.unit * 1.3, _("Notes"), m.unit * 1.1)
+
+    def _foot(self) -> None:
+        m, furnisher, words = self.page.measures, self._furnisher, self.page.words
+        furnisher.rules(self.surface, words, m.body_top + m.body_height + m.unit * 0.6, m.unit * 2.2)
+        furnisher.foot(self.surface, words)

@@ -1,0 +1,151 @@
+"""The weekly wall roster: which names of which checkpoints stand on which sheet, in type as large as it allows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import Roster
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.printing.dates import period_words, short_day_words, weekday_words
+from roster_app.printing.fonts import TypeCase
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of
+from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
+from roster_app.printing.occasions import occasion_words
+from roster_app.printing.paper import Paper
+from roster_app.printing.wall_content import (
+    CheckpointBlock,
+    Entry,
+    SeatLine,
+    ShiftRows,
+    blocks,
+    filled_plan,
+    weeks,
+)
+from roster_app.printing.wall_layout import Sheet, WallMeasures, lay_out, measure, named
+
+BLANK_SHIFTS = 3
+BLANK_SEATS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WallRequest:
+    """The days (both included, parted at Mondays) and checkpoints to print; no checkpoints means all of them.
+
+    `apart` gives each checkpoint sheets of its own.
+    """
+
+    first: date
+    last: date
+    checkpoint_ids: tuple[CheckpointId, ...] = ()
+    paper: Paper = Paper.A3
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WallDay:
+    """The head of one day's column."""
+
+    day: str
+    weekday: str
+    occasion: str
+    grey: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WallPage:
+    """One sheet, ready to be drawn; `notices` are what the coordinator should know before it is printed."""
+
+    measures: WallMeasures
+    words: Furniture
+    days: tuple[WallDay, ...]
+    sheet: Sheet
+    size: float
+    notices: tuple[Notice, ...]
+
+
+def paginate(
+    roster: Roster, directory: Directory, request: WallRequest, imprint: Imprint, type_case: TypeCase
+) -> tuple[WallPage, ...]:
+    """Every sheet of the request: weeks in order, within a week the checkpoints in the coordinator's order."""
+    parts = tuple(_parts(filled_plan(roster, directory), directory, request, type_case))
+    size, sheets_of = lay_out([(part.measures, part.blocks) for part in parts], type_case)
+    sheets = [(part, sheet) for part, sheets in zip(parts, sheets_of, strict=True) for sheet in sheets]
+    return tuple(
+        WallPage(
+            measures=part.measures,
+            words=_words(directory, imprint, part, sheet, (number, len(sheets))),
+            days=tuple(_head(directory, day) for day in part.days),
+            sheet=sheet,
+            size=size,
+            notices=tuple(_notices(directory, part.days, sheet, type_case)),
+        )
+        for number, (part, sheet) in enumerate(sheets, start=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What begins on a new sheet: one week of the checkpoints that share sheets."""
+
+    measures: WallMeasures
+    days: tuple[date, ...]
+    blocks: tuple[CheckpointBlock, ...]
+    place: str
+
+
+def _parts(roster: Roster, directory: Directory, request: WallRequest, type_case: TypeCase) -> Iterator[_Part]:
+    chosen = request.checkpoint_ids or tuple(c.id for c in directory.checkpoints_in_order)
+    groups = [(checkpoint_id,) for checkpoint_id in chosen] if request.apart else [chosen]
+    for days in weeks(request.first, request.last):
+        for group in groups:
+            place = directory.checkpoint[group[0]].name if len(group) == 1 else ""
+            content = tuple(block for block in blocks(roster, directory, days, group) if block.shifts)
+            if not content:
+                content = tuple(_blank(block, len(days)) for block in blocks(roster, directory, days, group))
+            yield _Part(measure(request.paper, len(days), content, type_case), days, content, place)
+
+
+def _blank(block: CheckpointBlock, day_count: int) -> CheckpointBlock:
+    """Empty rows to fill in by hand, for a checkpoint without anything planned."""
+    line = SeatLine("", False, ((Entry(),),) * day_count)
+    return replace(block, shifts=(ShiftRows("", "", (line,) * BLANK_SEATS),) * BLANK_SHIFTS)
+
+
+def _words(directory: Directory, imprint: Imprint, part: _Part, sheet: Sheet, page: tuple[int, int]) -> Furniture:
+    first, last = part.days[0], part.days[-1]
+    title = _("{office} ({place}) duty roster") if part.place else _("{office} duty roster")
+    footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, first, last))
+    return furniture(
+        directory,
+        imprint,
+        tuple(block.checkpoint_id for block in sheet),
+        title=title.format(office=office_of(directory), place=part.place),
+        lead=period_words(first, last),
+        rules=(*house_rules(), *footnotes),
+        page=page,
+    )
+
+
+def house_rules() -> tuple[str, ...]:
+    """What stands at the foot of a posted roster unless the team has rules of its own."""
+    return (
+        _("Names in bold lead their shift"),
+        _("Be in place 10 minutes early and leave only after your relief has signed"),
+        _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
+    )
+
+
+def _head(directory: Directory, day: date) -> WallDay:
+    kind = directory.days.day(day)
+    return WallDay(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work)
+
+
+def _notices(directory: Directory, days: Sequence[date], sheet: Sheet, type_case: TypeCase) -> Iterator[Notice]:
+    yield from holiday_footnotes(directory, days[0], days[-1])
+    names = dict(named(sheet))
+    yield from missing_characters((*(block.name for block in sheet), *map(str, names)), type_case)
+    for name, setting in names.items():
+        if setting.size < READABLE_ON_A_WALL:
+            yield SmallType(str(name), setting.size)
