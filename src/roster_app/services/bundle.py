@@ -1,0 +1,35 @@
+"""The use cases bundled, as the window and the command line are handed them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from roster_app.services.desk import Desk
+from roster_app.services.people import People
+from roster_app.services.places import Places
+from roster_app.services.rostering import Rostering
+from roster_app.services.sheets import Sheets
+from roster_app.services.teams import Teams
+from roster_app.storage import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use case over one database."""
+
+    desk: Desk
+    teams: Teams
+    people: People
+    places: Places
+    rostering: Rostering
+    sheets: Sheets
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.desk.database.close()
+
+
+def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.now) -> Services:
+    """Open (and if need be upgrade) the database and hand out what can be done with it."""
+    desk = Desk(Database.open(url), author, now)
+    return Services(desk, Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk))

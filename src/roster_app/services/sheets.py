@@ -1,0 +1,159 @@
+"""Use cases about paper: wall rosters and daily duty sheets, as PDF files."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_app.domain.editions import check_codes
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import CheckpointId, PeriodId
+from roster_app.domain.roster import Edition, Roster
+from roster_app.domain.team import Directory
+from roster_app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from roster_app.printing.furniture import Imprint
+    from roster_app.printing.notices import Notice
+
+
+class SheetKind(StrEnum):
+    """一周值班表 (on the wall) / 每日值班签到表."""
+
+    WALL = "wall"
+    DUTY = "duty"
+
+
+class PaperSize(StrEnum):
+    """Of wall rosters; daily sheets are always A4."""
+
+    A3 = "A3"
+    A4 = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """What to print: days (both included) and checkpoints, none of them meaning all.
+
+    `apart` gives each checkpoint wall sheets of its own; `full_phones` is for the leader's internal copy alone.
+    """
+
+    kind: SheetKind
+    first: date
+    last: date
+    checkpoint_ids: tuple[CheckpointId, ...] = ()
+    paper: PaperSize = PaperSize.A3
+    apart: bool = False
+    full_phones: bool = False
+    duty_leader: str = ""
+    made_by: str = ""
+    reviewed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What was written; `notices` are sentences the coordinator should read before the sheets are posted."""
+
+    path: Path
+    pages: int
+    full_phones: int
+    edition: int | None
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Drawing takes a good part of a second and loads the fonts once: call it on a worker."""
+
+    desk: Desk
+
+    def print(self, period_id: PeriodId, order: SheetOrder, path: Path) -> PrintedSheet:
+        """Write the sheets to `path`, whole or not at all.
+
+        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
+        DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written.
+        """
+        with self.desk.database.work() as work:
+            roster = work.rosters.load(period_id)
+            directory = work.directory(roster.period.team_id)
+            editions = work.rosters.editions(period_id)
+        edition = edition_shown(roster, editions, order.checkpoint_ids)
+        imprint = _imprint(order, edition, self.desk.minute())
+        draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
+        drawn = _whole_or_not(path, lambda draft: draw(roster, directory, order, imprint, draft))
+        number = edition.number if edition else None
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices)
+
+
+def edition_shown(
+    roster: Roster, editions: Sequence[Edition], checkpoint_ids: Sequence[CheckpointId] = ()
+) -> Edition | None:
+    """The newest edition, if what hangs at these checkpoints (none: at all) is still as it was published."""
+    newest = max(editions, key=lambda e: e.number, default=None)
+    if newest is None:
+        return None
+    now = check_codes(roster)
+    asked = set(checkpoint_ids) or set(now) | set(newest.check_codes)
+    same = all(now.get(c) == newest.check_codes.get(c) for c in asked)
+    return newest if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    pages: int
+    full_phones: int
+    notices: tuple[str, ...]
+
+
+def _imprint(order: SheetOrder, edition: Edition | None, at: datetime) -> "Imprint":
+    from roster_app.printing.furniture import Imprint
+
+    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by)
+
+
+def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.wall_drawing import draw
+    from roster_app.printing.wall_roster import WallRequest, paginate
+
+    request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, _worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.duty_drawing import draw
+    from roster_app.printing.duty_sheet import DutyRequest, paginate
+    from roster_app.printing.fonts import fonts
+
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids, order.full_phones)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    phones = sum(page.full_phones for page in pages)
+    return _Drawn(len(pages), phones, _worded(notice for page in pages for notice in page.notices))
+
+
+def _worded(notices: "Iterable[Notice]") -> tuple[str, ...]:
+    """Each sentence once, in order."""
+    return tuple(dict.fromkeys(notice.words() for notice in notices))
+
+
+def _whole_or_not(path: Path, draw: Callable[[Path], _Drawn]) -> _Drawn:
+    """Draw beside the place and move the file there when it is complete."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        drawn = draw(draft)
+        draft.replace(path)
+    except OSError as error:
+        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=path, reason=error.strerror or error) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return drawn
