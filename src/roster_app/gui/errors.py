@@ -45,9 +45,9 @@ def kind_of(error: BaseException) -> ErrorKind:
 
 def sentence_of(error: BaseException) -> str:
     """A refusal or a circumstance in words."""
-    from roster_app.services.words import sentence_of_error
-
     if isinstance(error, DomainError):
+        from roster_app.services.words import sentence_of_error
+
         return sentence_of_error(error)
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     name = error.filename if isinstance(error, OSError) else None

@@ -64,12 +64,13 @@ class Page(QWidget):
         self.shell = shell
         self.title = title
         self.setAccessibleName(title)
+        shell.events.changed.connect(self._on_changed)
 
     def activated(self) -> None:
         """The page has come to the front: put the focus where work begins."""
 
     def apply_changes(self, changes: Changes) -> None:
-        """Something was stored, here or elsewhere: show what of it concerns this page. In sight or not."""
+        """Something was stored, not by this page: show what of it concerns the page, in sight or not."""
 
     def key_hints(self) -> list[tuple[str, str]]:
         """(keys, what they do) for the status bar, the most useful first."""
@@ -81,3 +82,10 @@ class Page(QWidget):
     def unsaved(self) -> str:
         """What would be lost if the page were closed now, as a sentence; empty if nothing."""
         return ""
+
+    def closing(self) -> None:
+        """The page is about to be given up: remember how it looks, let go of what it holds."""
+
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        if origin is not self:
+            self.apply_changes(changes)

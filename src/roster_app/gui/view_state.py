@@ -69,7 +69,9 @@ class ViewState:
 
     def keep_splitter(self, name: str, splitter: QSplitter) -> None:
         """Remember a splitter's sizes, unless a part of it is hidden and the sizes say nothing."""
-        if not any(part.isHidden() for n in range(splitter.count()) if (part := splitter.widget(n))):
+        if sum(splitter.sizes()) and not any(
+            part.isHidden() for n in range(splitter.count()) if (part := splitter.widget(n))
+        ):
             self.keep_numbers(f"splitter/{name}", splitter.sizes())
 
     def restore_columns(self, name: str, header: QHeaderView) -> bool:

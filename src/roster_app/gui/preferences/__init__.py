@@ -1,0 +1,1 @@
+"""What the person chooses for good: language, look, name, paper, engine time, database."""

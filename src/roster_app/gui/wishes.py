@@ -1,0 +1,191 @@
+"""What the person wishes of the window as a whole: each wish opens its dialog and sees it through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from roster_app import i18n
+from roster_app.domain.ids import TeamId
+from roster_app.domain.team import TeamRules
+from roster_app.gui.keys_sheet import KeysSheet
+from roster_app.gui.preferences.database_fields import ServerPlace, is_server
+from roster_app.gui.session import Session
+from roster_app.gui.team.team_form import TeamWords
+from roster_app.gui.team.welcome import WelcomePage
+from roster_app.gui.widgets.dialog import PanelDialog
+from roster_app.gui.widgets.message_bar import MessageBar
+from roster_app.i18n import _
+from roster_app.settings import Settings
+
+if TYPE_CHECKING:
+    from roster_app.services.bundle import Services
+    from roster_app.services.changes import Changes
+
+T = TypeVar("T")
+
+
+class Wishes(QObject):
+    """One method a wish; dialogs are opened, never waited for."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._wishes: dict[str, Callable[..., object]] = {
+            "settings": self.settings,
+            "keys": self.keys,
+            "quit": session.window.close,
+            "team_rules": self.team_rules,
+            "another_database": self.another_database,
+            "new_team": self.new_team,
+            "edit_team": self.edit_team,
+            "make_team": self.make_team,
+            "open_sample": self.open_sample,
+        }
+        session.wished.connect(self._on_wished)
+
+    def keys(self) -> None:
+        """The key sheet."""
+        sheet = KeysSheet(self._session.window)
+        sheet.open()
+
+    def settings(self) -> None:
+        """The settings dialog."""
+        from roster_app.gui.preferences.dialog import DatabaseFacts, PreferencesDialog
+
+        facts = DatabaseFacts(self._url_to_show(), self._session.services is not None)
+        dialog = PreferencesDialog(self._session.settings, i18n.current_language(), facts, self._session.window)
+        dialog.submitted.connect(partial(self._apply, dialog))
+        dialog.database_wished.connect(dialog.reject)
+        dialog.database_wished.connect(self.another_database)
+        dialog.backup_wished.connect(partial(self._back_up, dialog.messages))
+        dialog.open()
+
+    def another_database(self) -> None:
+        """The dialog that names, tries and takes another database."""
+        from roster_app.gui.preferences.database_dialog import DatabaseDialog
+
+        session = self._session
+        dialog = DatabaseDialog(session.url, _tried_out, session.tasks, session.window)
+        dialog.submitted.connect(dialog.accept)
+        dialog.submitted.connect(session.use_database)
+        dialog.open()
+
+    def team_rules(self) -> None:
+        """The limits of the team's rosters."""
+        from roster_app.gui.team.rules_dialog import RulesDialog
+
+        services, team_id = self._team()
+        if services is None or team_id is None:
+            return
+        dialog = RulesDialog(services.teams.directory(team_id), self._session.window)
+        dialog.submitted.connect(partial(self._store_rules, dialog, services, team_id))
+        dialog.open()
+
+    def new_team(self) -> None:
+        """A dialog for another team."""
+        from roster_app.gui.team.team_dialog import TeamDialog
+
+        dialog = TeamDialog(None, self._session.window)
+        dialog.submitted.connect(partial(self.make_team, dialog=dialog))
+        dialog.open()
+
+    def edit_team(self) -> None:
+        """Name, office and duty phone of this team."""
+        from roster_app.gui.team.team_dialog import TeamDialog
+
+        services, team_id = self._team()
+        if services is None or team_id is None:
+            return
+        team = services.teams.directory(team_id).team
+        dialog = TeamDialog(team, self._session.window)
+
+        def store(words: TeamWords) -> None:
+            changed = replace(team, name=words.name, office=words.office, duty_phone=words.duty_phone)
+            self._attempt(dialog, partial(services.teams.update, changed), self._spread)
+
+        dialog.submitted.connect(store)
+        dialog.open()
+
+    def make_team(self, words: TeamWords, dialog: PanelDialog | None = None) -> None:
+        """Store a new team and go to the page where its list is taken in."""
+        services = self._session.services
+        if services is None:
+            return
+        use_case = partial(services.teams.create, words.name, words.office, words.duty_phone)
+        self._attempt(dialog, use_case, lambda team: self._begin_with(team.id))
+
+    def open_sample(self, welcome: WelcomePage) -> None:
+        """Store the sample team and show it."""
+        session, services = self._session, self._session.services
+        if services is None:
+            return
+        welcome.wait(True)
+
+        def failed(error: BaseException) -> None:
+            welcome.wait(False)
+            session.errors.report(error, retry=partial(self.open_sample, welcome))
+
+        session.tasks.run(services.teams.load_sample, on_success=session.show_team, on_failure=failed, owner=welcome)
+
+    def _begin_with(self, team_id: TeamId) -> None:
+        self._session.show_team(team_id)
+        self._session.window.frame.go("people")
+
+    def _store_rules(self, dialog: PanelDialog, services: Services, team_id: TeamId, rules: TeamRules) -> None:
+        self._attempt(dialog, partial(services.teams.set_rules, team_id, rules), self._spread)
+
+    def _spread(self, changes: Changes) -> None:
+        self._session.events.spread(changes, None)
+        self._session.show_team_name()
+
+    def _attempt(self, dialog: PanelDialog | None, use_case: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Call a use case; a refusal is told inside the dialog, which closes only when it was carried out."""
+        bar = MessageBar(dialog) if dialog is not None else None
+
+        def done(answer: T) -> None:
+            if dialog is not None:
+                dialog.accept()
+            then(answer)
+
+        self._session.errors.attempt(use_case, done, messages=bar)
+
+    def _apply(self, dialog: PanelDialog, settings: Settings) -> None:
+        dialog.accept()
+        self._session.apply(settings)
+
+    def _url_to_show(self) -> str:
+        url = self._session.url
+        return ServerPlace.of_url(url).with_password("").url if is_server(url) else url
+
+    def _back_up(self, bar: MessageBar) -> None:
+        """Copy the database to a place of the person's choice."""
+        services = self._session.services
+        if services is None:
+            return
+        bar.tell(_("Backing up …"))
+        self._session.tasks.run(
+            services.back_up,
+            on_success=lambda path: bar.tell(_("Backed up to {path}").format(path=path), "good"),
+            on_failure=lambda error: self._session.errors.report(error, messages=bar),
+            owner=bar,
+        )
+
+    def _team(self) -> tuple[Services | None, TeamId | None]:
+        return self._session.services, self._session.team_id
+
+    def _on_wished(self, name: str, about: object) -> None:
+        wish = self._wishes[name]
+        if about is None:
+            wish()
+        else:
+            wish(about)
+
+
+def _tried_out(url: str) -> str:
+    """What a database holds, in a sentence; raises where it cannot be opened."""
+    return url
