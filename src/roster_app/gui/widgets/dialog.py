@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -50,7 +51,7 @@ class PanelDialog(QDialog):
         self._foot_left = QHBoxLayout()
         self._foot_right = QHBoxLayout()
         self._foot = QHBoxLayout()
-        self._scrim = Scrim(parent.window()) if parent is not None else None
+        self._scrim: Scrim | None = None
         self._build()
         self._measure()
 
@@ -146,6 +147,12 @@ class PanelDialog(QDialog):
         corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
         self.move(corner)
 
+    def _lay_scrim(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and self._scrim is None:
+            self._scrim = Scrim(parent.window())
+            self.destroyed.connect(self._scrim.deleteLater)
+
     def _focus_first(self) -> None:
         """Begin in the first field, or on the last button of the foot, never on the one that gives up."""
         reachable = [widget for widget in self._middle.findChildren(QWidget) if _takes_tab(widget)]
@@ -161,16 +168,16 @@ class PanelDialog(QDialog):
         if not event.spontaneous():
             self._fit()
             self._centre()
-            if self._scrim is not None:
-                self._scrim.lay()
+            self._lay_scrim()
         super().showEvent(event)
         if self.focusWidget() is None:
             self._focus_first()
 
-    def done(self, result: int) -> None:
-        if self._scrim is not None:
-            self._scrim.lift()
-        super().done(result)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._scrim is not None and not event.spontaneous():
+            self._scrim.deleteLater()
+            self._scrim = None
 
     def reject(self) -> None:
         if self.may_close():

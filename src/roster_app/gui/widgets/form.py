@@ -9,6 +9,8 @@ from roster_app.gui.widgets.icons import Glyph
 from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.measures import measures_of
 
+_BY_TAB = Qt.FocusPolicy.TabFocus
+
 
 class InlineError(QWidget):
     """A sentence about what is wrong, beside the thing that is wrong; takes no room while all is well."""
@@ -78,9 +80,11 @@ class Form(QWidget):
     def add(self, words: str, field: QWidget, help_text: str = "") -> FormRow:
         """Add a row; `words` may hold a mnemonic (姓名(&N)) that leads to the field."""
         label = TextLabel(words, "quiet")
-        label.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(_plain(words))
+        parts = [field, *_parts(field)]
+        label.setBuddy(next((part for part in parts if part.focusPolicy() & _BY_TAB or part.focusProxy()), field))
+        for part in parts:
+            if not part.accessibleName():
+                part.setAccessibleName(_plain(words))
         help_label = TextLabel(help_text, "second", wraps=True)
         help_label.setVisible(bool(help_text))
         field.setAccessibleDescription(help_text)
@@ -120,6 +124,13 @@ class Form(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+
+def _parts(field: QWidget) -> list[QWidget]:
+    """What can be typed into or pressed inside a field made of several."""
+    children = field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    composed = field.focusPolicy() == Qt.FocusPolicy.NoFocus and not field.focusProxy()
+    return [child for child in children if child.focusPolicy() & _BY_TAB] if composed else []
 
 
 def _plain(words: str) -> str:

@@ -63,6 +63,9 @@ class FrozenTableView(QTableView):
         frozen_header = make()
         frozen_header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._frozen.setHorizontalHeader(frozen_header)
+        for made in (header, frozen_header):
+            made.show()
+        self.updateGeometries()
         self._follow()
 
     def _follow(self) -> None:

@@ -44,11 +44,12 @@ def icon_pixmap(name: str, colour: str, size: int, pixel_ratio: float) -> QPixma
 
 
 def _rendered(name: str, colour: str, size: int, pixel_ratio: float) -> QPixmap:
+    svg = QSvgRenderer(QByteArray(coloured_svg(name, colour)))
     pixels = max(1, round(size * pixel_ratio))
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(coloured_svg(name, colour))).render(painter, QRectF(0, 0, pixels, pixels))
+    svg.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(pixel_ratio)
     return pixmap

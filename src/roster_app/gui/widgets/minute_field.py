@@ -16,9 +16,16 @@ class MinuteField(QLineEdit):
     minutes_changed = Signal(int)  # the new value; emitted when the person has finished typing, or by a step
 
     def __init__(
-        self, minutes: int = 0, *, next_day: bool = False, step: int = 30, parent: QWidget | None = None
+        self,
+        minutes: int = 0,
+        name: str = "",
+        *,
+        next_day: bool = False,
+        step: int = 30,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(name)
         self._minutes = minutes
         self._most = 2880 if next_day else 1440
         self._step = step

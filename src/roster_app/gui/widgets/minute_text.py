@@ -25,7 +25,7 @@ def minutes_of_text(text: str) -> int | None:
     if hours is None or minutes > 59:
         return None
     total = hours * 60 + minutes
-    if later and total < _DAY:
+    if later and total <= _DAY:
         total += _DAY
     return total if total <= 2 * _DAY else None
 

@@ -30,7 +30,7 @@ class PageHeader(QWidget):
         self._column = QVBoxLayout(self)
         self._build()
         self._measure()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -17,19 +17,10 @@ class Scrim(QWidget):
         self._covered = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    def lay(self) -> None:
-        """Cover the window."""
-        self._covered.installEventFilter(self)
-        self.setGeometry(self._covered.rect())
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
         self.raise_()
         self.show()
-
-    def lift(self) -> None:
-        """Uncover the window."""
-        self._covered.removeEventFilter(self)
-        self.hide()
 
     # Qt overrides
 

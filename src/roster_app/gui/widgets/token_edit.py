@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from roster_app.gui.widgets.flow_layout import FlowLayout
 from roster_app.gui.widgets.icons import paint_icon
@@ -46,7 +46,7 @@ class TokenEdit(QWidget):
         self.setFocusProxy(self._input)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._listen()
@@ -59,8 +59,10 @@ class TokenEdit(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.activated.connect(self._on_offer_taken, Qt.ConnectionType.QueuedConnection)
-        completer.popup().setProperty("popup", True)
-        completer.popup().setMinimumWidth(measures_of(self).px(180))
+        popup = QListView()
+        popup.setProperty("popup", True)
+        popup.setMinimumWidth(measures_of(self).px(180))
+        completer.setPopup(popup)
         self._input.setCompleter(completer)
         self._input.installEventFilter(self)
 

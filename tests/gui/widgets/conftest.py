@@ -1,0 +1,27 @@
+"""The widgets are looked at as the application wears them: themed, in the bundled font."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from roster_app.gui.theme import Appearance
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the gallery
+
+
+@pytest.fixture
+def appearance(qtbot: QtBot, qapp) -> Iterator[Appearance]:
+    """The light theme, and afterwards the application as it was."""
+    font, palette = qapp.font(), qapp.palette()
+    made = Appearance(qapp, "light")
+    yield made
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    made.setParent(None)
+    made.deleteLater()
