@@ -7,9 +7,9 @@ from itertools import count
 
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.demand import plan_duties
+from roster_app.domain.editions import new_edition
 from roster_app.domain.ids import (
     CheckpointId,
-    EditionId,
     PatternId,
     PeriodId,
     PostId,
@@ -20,7 +20,7 @@ from roster_app.domain.ids import (
 )
 from roster_app.domain.people import Qualification, Team, Volunteer
 from roster_app.domain.places import Checkpoint, Post, ShiftPattern, ShiftType
-from roster_app.domain.roster import Assignment, DutyPlan, Edition, Roster, RosterPeriod
+from roster_app.domain.roster import Assignment, DutyPlan, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.printing.furniture import Imprint
 
@@ -62,6 +62,7 @@ NAMES = (
     "谢宇航",
     "邓志强",
 )
+_PINYIN = {"许煜竣": "xu yu jun", "许煜焌": "xu yu jun"}
 AFFILIATIONS = ("横三党支部", "横岗经济社", "颐和", "官路村党支部", "社区卫生服务中心")
 
 
@@ -97,6 +98,7 @@ def directory(ground: Ground = Ground(), names: Sequence[str] = NAMES, office: s
                 name,
                 affiliation=AFFILIATIONS[n % len(AFFILIATIONS)],
                 phone=f"138{n:04}{(n * 7919) % 10000:04}",
+                pinyin=_PINYIN.get(name, ""),
             )
             for n, name in enumerate(names, start=1)
         ),
@@ -151,20 +153,7 @@ def almost_empty(team: Directory) -> Roster:
     return roster.with_assignments({first.id: Assignment(team.volunteers[0].id)})
 
 
-def edition(roster: Roster, number: int = 3) -> Edition:
-    """The roster as published, with a check code for each checkpoint."""
-    places = dict.fromkeys(shift.checkpoint_id for shift in roster.plan.shifts)
-    return Edition(
-        EditionId(number),
-        roster.period.id,
-        number,
-        NOW,
-        "区志明",
-        {duty: a.volunteer_id for duty, a in roster.assignments.items()},
-        {place: f"7F3K{place}Q" for place in places},
-    )
-
-
 def imprint(roster: Roster | None = None) -> Imprint:
     """That of an edition of the roster, or of a draft."""
-    return Imprint(NOW, edition(roster) if roster else None, duty_leader="陈志坚", made_by="区志明")
+    published = new_edition(roster, 3, NOW, "区志明") if roster else None
+    return Imprint(NOW, published, duty_leader="陈志坚", made_by="区志明")

@@ -60,18 +60,18 @@ def weekday_words(day: date) -> str:
 def month_words(day: date) -> str:
     """4月, Apr."""
     return (
-        pgettext("on paper", "Jan"),
-        pgettext("on paper", "Feb"),
-        pgettext("on paper", "Mar"),
-        pgettext("on paper", "Apr"),
-        pgettext("on paper", "May"),
-        pgettext("on paper", "Jun"),
-        pgettext("on paper", "Jul"),
-        pgettext("on paper", "Aug"),
-        pgettext("on paper", "Sep"),
-        pgettext("on paper", "Oct"),
-        pgettext("on paper", "Nov"),
-        pgettext("on paper", "Dec"),
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
     )[day.month - 1]
 
 

@@ -1,17 +1,16 @@
 """What a daily duty and sign-in sheet says: the shifts of one checkpoint on one day, a row for each duty."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.people import masked_phone
-from roster_app.domain.roster import Duty, Roster, Shift
-from roster_app.domain.team import Directory
+from roster_app.domain.roster import Duty, Shift
 from roster_app.domain.timespan import minute_of
 from roster_app.printing.dates import clock_words
 from roster_app.printing.fitting import Name
-from roster_app.printing.wall_content import part_clock, person
+from roster_app.printing.selection import Source, part_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +39,34 @@ class ShiftBlock:
 
 
 def shift_blocks(
-    roster: Roster, directory: Directory, checkpoint_id: CheckpointId, day: date, *, full_phones: bool
+    source: Source, checkpoint_id: CheckpointId, day: date, *, full_phones: bool
 ) -> tuple[ShiftBlock, ...]:
     """The day's shifts in order of their start; phones masked unless asked for in full."""
     shifts = sorted(
-        (s for s in roster.plan.shifts if s.checkpoint_id == checkpoint_id and s.day == day),
+        (s for s in source.roster.plan.shifts if s.checkpoint_id == checkpoint_id and s.day == day),
         key=lambda s: (s.span, s.shift_type_id),
     )
-    blocks: list[ShiftBlock] = []
-    number = 1
-    for shift in shifts:
-        rows = tuple(_rows(roster, directory, shift, number, full_phones))
-        number += len(rows)
-        blocks.append(_block(directory, shift, rows))
-    return tuple(blocks)
+    numbers = count(1)
+    return tuple(
+        _block(
+            source, shift, tuple(_row(source, shift, duty, next(numbers), full_phones) for duty in source.duties(shift))
+        )
+        for shift in shifts
+    )
 
 
-def _block(directory: Directory, shift: Shift, rows: tuple[DutyRow, ...]) -> ShiftBlock:
+def _block(source: Source, shift: Shift, rows: tuple[DutyRow, ...]) -> ShiftBlock:
     start, end = minute_of(shift.span.start, shift.day), minute_of(shift.span.end, shift.day)
     clock = clock_words(start, end)
-    return ShiftBlock(directory.shift_type[shift.shift_type_id].name, clock, clock.partition("–")[2], rows)
+    name = source.directory.shift_type[shift.shift_type_id].name
+    return ShiftBlock(name, clock, clock.partition("–")[2], rows)
 
 
-def _rows(roster: Roster, directory: Directory, shift: Shift, number: int, full_phones: bool) -> Iterator[DutyRow]:
-    def place(duty: Duty) -> tuple[object, ...]:
-        post = directory.post[duty.post_id]
-        return not post.leads, post.order, post.id, duty.seat, duty.span
-
-    for offset, duty in enumerate(sorted(roster.plan.duties_of.get(shift.id, ()), key=place)):
-        post, holder = directory.post[duty.post_id], roster.holder(duty.id)
-        row = DutyRow(number + offset, post.name, post.leads, part_clock(shift, duty))
-        if holder is None:
-            yield row
-        else:
-            volunteer = directory.volunteer[holder]
-            yield DutyRow(
-                row.number,
-                row.post,
-                row.leads,
-                row.clock,
-                person(directory, holder),
-                volunteer.affiliation,
-                volunteer.phone if full_phones else masked_phone(volunteer.phone),
-            )
+def _row(source: Source, shift: Shift, duty: Duty, number: int, full_phones: bool) -> DutyRow:
+    post, holder = source.directory.post[duty.post_id], source.roster.holder(duty.id)
+    row = DutyRow(number, post.name, post.leads, part_clock(shift, duty))
+    if holder is None:
+        return row
+    volunteer = source.directory.volunteer[holder]
+    phone = volunteer.phone if full_phones else masked_phone(volunteer.phone)
+    return replace(row, name=source.names[holder], affiliation=volunteer.affiliation, phone=phone)

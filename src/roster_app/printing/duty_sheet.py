@@ -16,7 +16,7 @@ from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.qr import token
-from roster_app.printing.wall_content import filled_plan
+from roster_app.printing.selection import Source, chosen_checkpoints, source
 
 PAGE = Paper.A4.portrait
 MARGIN = 10 * MM
@@ -68,8 +68,7 @@ class DutyPage:
 class _Printing:
     """One order: everything all its pages are made from."""
 
-    roster: Roster
-    directory: Directory
+    source: Source
     request: DutyRequest
     imprint: Imprint
     type_case: TypeCase
@@ -79,8 +78,8 @@ def paginate(
     roster: Roster, directory: Directory, request: DutyRequest, imprint: Imprint, type_case: TypeCase
 ) -> tuple[DutyPage, ...]:
     """Every page of the request: day after day, within a day the checkpoints in the coordinator's order."""
-    printing = _Printing(filled_plan(roster, directory), directory, request, imprint, type_case)
-    chosen = request.checkpoint_ids or tuple(c.id for c in directory.checkpoints_in_order)
+    printing = _Printing(source(roster, directory), request, imprint, type_case)
+    chosen = chosen_checkpoints(directory, request.checkpoint_ids)
     days = (request.first + timedelta(days=n) for n in range((request.last - request.first).days + 1))
     return tuple(page for day in days for checkpoint_id in chosen for page in _pages(printing, checkpoint_id, day))
 
@@ -133,8 +132,8 @@ def _tall(blocks: Sequence[ShiftBlock], height: float) -> float:
 
 
 def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Iterator[DutyPage]:
-    request, directory = printing.request, printing.directory
-    content = shift_blocks(printing.roster, directory, checkpoint_id, day, full_phones=request.full_phones)
+    request, directory = printing.request, printing.source.directory
+    content = shift_blocks(printing.source, checkpoint_id, day, full_phones=request.full_phones)
     write_ins = request.write_in_rows if content else int(BODY / TALL)
     row_height, pages = arrange(content, write_ins)
     kind = directory.days.day(day)
@@ -160,7 +159,7 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
 
 
 def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:
-    directory = printing.directory
+    directory = printing.source.directory
     title = _("{office} ({place}) duty and sign-in sheet").format(
         office=office_of(directory), place=directory.checkpoint[checkpoint_id].name
     )

@@ -11,7 +11,7 @@ NARROWEST = 0.78
 """The most a name may be condensed before another way is taken."""
 LEADING = 1.05
 """Height of a line of a name, in sizes."""
-MARK, SMALLEST_MARK = 0.55, 0.36
+MARK, SMALLEST_MARK = 0.55, 0.3
 """Size of a namesake's mark, (颐和), in sizes of the name, and how far it gives way before the name does."""
 
 Ems = Callable[[str], float]

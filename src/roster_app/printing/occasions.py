@@ -27,5 +27,5 @@ def _festivals() -> dict[str, str]:
         "dragon_boat": _("Dragon Boat Festival"),
         "mid_autumn": _("Mid-Autumn Festival"),
         "national_day": _("National Day"),
-        "victory_day": _("Victory Day"),
+        "anti_fascist_70th": _("70th anniversary of victory"),
     }

@@ -14,13 +14,13 @@ from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
 from roster_app.printing.occasions import occasion_words
 from roster_app.printing.paper import Paper
+from roster_app.printing.selection import Source, chosen_checkpoints, source
 from roster_app.printing.wall_content import (
     CheckpointBlock,
     Entry,
     SeatLine,
     ShiftRows,
     blocks,
-    filled_plan,
     weeks,
 )
 from roster_app.printing.wall_layout import Sheet, WallMeasures, lay_out, measure, named
@@ -69,7 +69,7 @@ def paginate(
     roster: Roster, directory: Directory, request: WallRequest, imprint: Imprint, type_case: TypeCase
 ) -> tuple[WallPage, ...]:
     """Every sheet of the request: weeks in order, within a week the checkpoints in the coordinator's order."""
-    parts = tuple(_parts(filled_plan(roster, directory), directory, request, type_case))
+    parts = tuple(_parts(source(roster, directory), request, type_case))
     size, sheets_of = lay_out([(part.measures, part.blocks) for part in parts], type_case)
     sheets = [(part, sheet) for part, sheets in zip(parts, sheets_of, strict=True) for sheet in sheets]
     return tuple(
@@ -95,15 +95,16 @@ class _Part:
     place: str
 
 
-def _parts(roster: Roster, directory: Directory, request: WallRequest, type_case: TypeCase) -> Iterator[_Part]:
-    chosen = request.checkpoint_ids or tuple(c.id for c in directory.checkpoints_in_order)
+def _parts(source: Source, request: WallRequest, type_case: TypeCase) -> Iterator[_Part]:
+    chosen = chosen_checkpoints(source.directory, request.checkpoint_ids)
     groups = [(checkpoint_id,) for checkpoint_id in chosen] if request.apart else [chosen]
     for days in weeks(request.first, request.last):
         for group in groups:
-            place = directory.checkpoint[group[0]].name if len(group) == 1 else ""
-            content = tuple(block for block in blocks(roster, directory, days, group) if block.shifts)
+            place = source.directory.checkpoint[group[0]].name if len(group) == 1 else ""
+            found = tuple(blocks(source, days, group))
+            content = tuple(block for block in found if block.shifts)
             if not content:
-                content = tuple(_blank(block, len(days)) for block in blocks(roster, directory, days, group))
+                content = tuple(_blank(block, len(days)) for block in found)
             yield _Part(measure(request.paper, len(days), content, type_case), days, content, place)
 
 
