@@ -112,6 +112,15 @@ def test_a_new_plan_keeps_the_identity_of_what_is_still_wanted() -> None:
     assert len(new.duties) == 2 * len(old.duties)
 
 
+def test_a_shift_moved_by_half_an_hour_keeps_its_duties() -> None:
+    team = town(people(1), [post(1, windows=(DemandWindow(720, 780, 0),))])
+    old = plan(team)
+    later = tuple(replace(s, start=s.start + 30, end=s.end + 30) for s in team.shift_types)
+    new = plan_duties(replace(team, shift_types=later), old.period, old=old)
+    assert [d.id for d in new.duties] == [d.id for d in old.duties]
+    assert new.duties[0].span != old.duties[0].span
+
+
 def test_what_has_been_stood_stays_as_it_was_planned() -> None:
     team = town(people(1), [post(1)])
     old = plan(team)

@@ -1,6 +1,7 @@
 """From posts and patterns to shifts and duties: how many people are wanted when, and the seats that give it."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,8 @@ from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, Shift
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, span_on
 
-SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int, Span]
+SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int, int]
+"""… post, seat, and which part of a seat that is wanted only part of the time."""
 
 
 def headcounts(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int]]:
@@ -106,9 +108,12 @@ def _shifts_on(directory: Directory, period: RosterPeriod, checkpoint: Checkpoin
 def _duties_in(
     directory: Directory, shift: Shift, kept: Mapping[SeatKey, DutyId], make_id: Callable[[], int]
 ) -> Iterator[Duty]:
+    parts: Counter[tuple[PostId, int]] = Counter()
     for post in directory.posts_of.get(shift.checkpoint_id, ()):
         for seat, span in seats(post, directory.days, shift.span):
-            known = kept.get((shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat, span))
+            parts[post.id, seat] += 1
+            key = (shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat, parts[post.id, seat])
+            known = kept.get(key)
             yield Duty(known if known is not None else DutyId(make_id()), shift.id, post.id, seat, span)
 
 
@@ -119,10 +124,12 @@ def _identities(
         return {}, {}
     shifts = {(s.checkpoint_id, s.shift_type_id, s.day): s.id for s in old.shifts}
     duties: dict[SeatKey, DutyId] = {}
-    for duty in old.duties:
+    parts: Counter[tuple[ShiftId, PostId, int]] = Counter()
+    for duty in sorted(old.duties, key=lambda d: d.span):
         shift = old.shift[duty.shift_id]
-        key = (shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat, duty.span)
-        duties[key] = duty.id
+        parts[shift.id, duty.post_id, duty.seat] += 1
+        part = parts[shift.id, duty.post_id, duty.seat]
+        duties[shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat, part] = duty.id
     return shifts, duties
 
 

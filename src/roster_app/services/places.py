@@ -115,4 +115,4 @@ class Places:
     def _planned(self, team_id: TeamId, write: Callable[[UnitOfWork], None]) -> Changes:
         with self.desk.database.work() as work:
             write(work)
-            return Changes(places=True) | replan(work, team_id, self.desk.today())
+            return Changes(places=True) | replan(work, team_id, self.desk)

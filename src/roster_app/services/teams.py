@@ -57,7 +57,7 @@ class Teams:
         with self.desk.database.work() as work:
             table = work.teams.day_table(team_id)
             work.teams.set_day_table(team_id, table.with_override(day, special))
-            return Changes(team=True) | replan(work, team_id, self.desk.today())
+            return Changes(team=True) | replan(work, team_id, self.desk)
 
     def refresh_days(self, team_id: TeamId) -> Changes:
         """Take in what the official table says by now; a coordinator's own days stay."""
@@ -68,7 +68,7 @@ class Teams:
             if table == known:
                 return Changes()
             work.teams.set_day_table(team_id, table)
-            return Changes(team=True) | replan(work, team_id, self.desk.today())
+            return Changes(team=True) | replan(work, team_id, self.desk)
 
 
 def official_days() -> DayTable:
