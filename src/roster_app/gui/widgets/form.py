@@ -39,11 +39,12 @@ class InlineError(QWidget):
 class FormRow:
     """One row of a form: the field, and what can be said about it."""
 
-    def __init__(self, label: QLabel, field: QWidget, help_label: QLabel, error: InlineError) -> None:
+    def __init__(self, label: QLabel, field: QWidget, help_label: TextLabel, error: InlineError) -> None:
         self.label = label
         self.field = field
         self._help = help_label
         self._error = error
+        self._help_text = help_label.text()
 
     @property
     def error(self) -> str:
@@ -57,6 +58,13 @@ class FormRow:
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
         self.field.setAccessibleDescription(text or self._help.text())
+
+    def show_hint(self, text: str) -> None:
+        """Say something striking under the field in the place of its help; an empty word brings the help back."""
+        self._help.setText(text or self._help_text)
+        self._help.set_tone("look" if text else "")
+        self._help.setVisible(bool(self._help.text()) and not self.error)
+        self.field.setAccessibleDescription(self.error or self._help.text())
 
     def set_visible(self, visible: bool) -> None:
         for part in (self.label, self.field):

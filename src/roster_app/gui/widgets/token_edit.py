@@ -66,6 +66,16 @@ class TokenEdit(QWidget):
         self._input.setCompleter(completer)
         self._input.installEventFilter(self)
 
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these from now on; what was chosen stays chosen."""
+        self._choices = dict(choices)
+        self._offer()
+
+    def take_pending(self) -> None:
+        """Take what was typed and not yet confirmed, as Enter would."""
+        if self._input.text().strip():
+            self._take(self._input.text())
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The keys chosen now, in the order they were chosen."""
