@@ -12,6 +12,9 @@ from PIL.Image import Image
 
 from roster_app.printing.fonts import Fonts, fonts
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
 
 def type_case() -> Fonts:
     """The bundled faces."""
@@ -58,6 +61,33 @@ def letters_outside(path: Path, margin: float) -> list[str]:
         ]
 
 
+def letters_on_letters(path: Path) -> list[tuple[str, str]]:
+    """Pairs of letters of which one covers a good part of the other."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [
+            pair for page in document for pair in _collisions(sorted(_letters(page), key=lambda found: found[1][0]))
+        ]
+
+
+def _collisions(letters: list[tuple[str, Box]]) -> Iterator[tuple[str, str]]:
+    for index, (letter, box) in enumerate(letters):
+        for other, beside in letters[index + 1 :]:
+            if beside[0] >= box[2]:
+                break
+            if _shared(box, beside) > 0.2 * min(_area(box), _area(beside)):
+                yield letter, other
+
+
+def _shared(one: Box, other: Box) -> float:
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def unembedded_fonts(path: Path) -> list[str]:
     """Names of the fonts a document uses without carrying them."""
     with pypdfium2.PdfDocument(path) as document:
@@ -66,11 +96,12 @@ def unembedded_fonts(path: Path) -> list[str]:
     return [name for name, embedded in used if embedded != 1]
 
 
-def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
     text = page.get_textpage()
     for index in range(text.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if not letter.isspace():
+        second_half = "\udc00" <= letter <= "\udfff"  # of a character beyond the BMP, which counts twice
+        if not letter.isspace() and not second_half:
             yield letter, text.get_charbox(index)
 
 

@@ -95,11 +95,10 @@ def arrange(blocks: Sequence[ShiftBlock], write_in_rows: int) -> tuple[float, tu
         if _tall(blocks, height) + write_in_rows * height <= BODY:
             return height, (tuple(blocks),)
         height -= _STEP
+    whole = [block for block in blocks if _tall((block,), LOWEST) <= BODY]
     height = TALL
-    while height > LOWEST and any(_tall((block,), height) > BODY for block in blocks):
+    while any(_tall((block,), height) > BODY for block in whole):
         height = max(height - _STEP, LOWEST)
-    if any(_tall((block,), height) > BODY for block in blocks):
-        height = TALL
     return height, tuple(_packed(blocks, height, write_in_rows))
 
 
@@ -185,11 +184,11 @@ def sheet_rules() -> tuple[str, ...]:
 
 
 def _leaders(content: Sequence[ShiftBlock]) -> Iterator[tuple[str, str]]:
-    """值班长 of each shift."""
+    """值班长 of each shift: who stands first on its leading post."""
     for block in content:
-        names = [str(row.name) if row.name else "" for row in block.rows if row.leads]
-        if names:
-            yield block.name, " ".join(names)
+        leader = next((row for row in block.rows if row.leads), None)
+        if leader:
+            yield block.name, str(leader.name or "")
 
 
 def _token(imprint: Imprint, checkpoint_id: CheckpointId, day: date) -> str:

@@ -1,0 +1,200 @@
+"""The finished documents, read back: every name, every font, the QR symbol, nothing outside the margins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from paper_reading import (
+    letters_on_letters,
+    letters_outside,
+    page_sizes,
+    picture,
+    readers,
+    type_case,
+    unembedded_fonts,
+    words_by_pdfium,
+)
+from paper_teams import MONDAY, NAMES, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned, vacant
+
+from roster_app import i18n
+from roster_app.domain.roster import Roster
+from roster_app.domain.team import Directory
+from roster_app.printing import duty_drawing, duty_sheet, wall_drawing, wall_roster
+from roster_app.printing.duty_sheet import DutyRequest
+from roster_app.printing.furniture import Imprint
+from roster_app.printing.paper import MM, Paper
+from roster_app.printing.wall_roster import WallRequest
+
+THREE_POSTS = Ground(posts=(("负责人", 1), ("测温", 1), ("登记", 1)))
+ENGLISH = Ground(
+    checkpoints=("Song Wu Village checkpoint", "North gate"),
+    shifts=(("Early", "E", 390, 690), ("Middle", "M", 690, 1050), ("Late", "L", 1050, 1500), ("Night", "N", 60, 390)),
+    posts=(("Leader", 1), ("Temperature check", 1)),
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A team with a roster to print."""
+
+    team: Directory
+    roster: Roster
+    published: bool = True
+
+    @property
+    def imprint(self) -> Imprint:
+        return imprint(self.roster if self.published else None)
+
+
+def cases() -> dict[str, Case]:
+    pairs, posts, crowd = directory(), directory(THREE_POSTS), directory(Ground(("大门",), posts=(("巡逻", 24),)))
+    english = directory(ENGLISH, ["Anna Smith", "Christopher Montgomery-Smith", "Maria del Carmen Lopez", "Bo Li"])
+    return {
+        "pairs": Case(pairs, full(pairs)),
+        "three posts": Case(posts, full(posts, stride=7)),
+        "crowd": Case(crowd, full(crowd)),
+        "english": Case(english, full(english)),
+        "almost empty": Case(pairs, almost_empty(pairs), published=False),
+        "vacant": Case(posts, vacant(posts)),
+        "unplanned": Case(pairs, unplanned(), published=False),
+    }
+
+
+def wall(case: Case, path: Path, paper: Paper = Paper.A3) -> Path:
+    request = WallRequest(case.roster.period.first, case.roster.period.last, paper=paper)
+    wall_drawing.draw(wall_roster.paginate(case.roster, case.team, request, case.imprint, type_case()), path)
+    return path
+
+
+def daily(case: Case, path: Path, last: date = MONDAY) -> Path:
+    request = DutyRequest(MONDAY, last)
+    duty_drawing.draw(duty_sheet.paginate(case.roster, case.team, request, case.imprint, type_case()), path)
+    return path
+
+
+def wall_a4(case: Case, path: Path) -> Path:
+    return wall(case, path, Paper.A4)
+
+
+EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily])
+EVERY_CASE = pytest.mark.parametrize("name", list(cases()))
+
+
+@EVERY_KIND
+@EVERY_CASE
+@pytest.mark.parametrize("language", list(i18n.LANGUAGES))
+def test_no_letter_leaves_the_margins_and_every_font_is_embedded(
+    tmp_path: Path, draw: Callable[[Case, Path], Path], name: str, language: str
+) -> None:
+    i18n.install(language)
+    path = draw(cases()[name], tmp_path / "sheet.pdf")
+    assert letters_outside(path, 6.5 * MM) == []
+    assert unembedded_fonts(path) == []
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("name", [name for name, case in cases().items() if case.published])
+@pytest.mark.parametrize("language", list(i18n.LANGUAGES))
+def test_no_words_run_into_each_other(
+    tmp_path: Path, draw: Callable[[Case, Path], Path], name: str, language: str
+) -> None:
+    i18n.install(language)
+    assert letters_on_letters(draw(cases()[name], tmp_path / "sheet.pdf")) == []
+
+
+@EVERY_KIND
+@EVERY_CASE
+def test_the_same_roster_gives_the_same_bytes(tmp_path: Path, draw: Callable[[Case, Path], Path], name: str) -> None:
+    first = draw(cases()[name], tmp_path / "first.pdf").read_bytes()
+    assert draw(cases()[name], tmp_path / "second.pdf").read_bytes() == first
+
+
+@pytest.mark.parametrize("read", readers())
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_name_is_copied_out_of_a_wall_roster(tmp_path: Path, paper: Paper, read: Callable[[Path], str]) -> None:
+    copied = read(wall(cases()["pairs"], tmp_path / "wall.pdf", paper))
+    unbroken = "".join(copied.split())
+    for name in NAMES:
+        parts = name.replace("·", "· ").split()
+        assert all(part in unbroken for part in parts), name
+    assert "黄𬀩" in copied
+    assert "䶮㛃" in copied
+
+
+@pytest.mark.parametrize("read", readers())
+def test_every_name_is_copied_out_of_daily_sheets(tmp_path: Path, read: Callable[[Path], str]) -> None:
+    copied = "".join(read(daily(cases()["pairs"], tmp_path / "daily.pdf", SUNDAY)).split())
+    for name in NAMES:
+        assert all(part in copied for part in name.replace("·", "· ").split()), name
+
+
+def test_a_sheet_holds_no_full_mobile_number(tmp_path: Path) -> None:
+    case = cases()["pairs"]
+    copied = "".join(words_by_pdfium(daily(case, tmp_path / "daily.pdf", SUNDAY)).split())
+    assert "138****7919" in copied
+    assert "82180110" in copied
+    assert not any(v.phone in copied for v in case.team.volunteers)
+
+
+def test_pages_have_the_size_of_their_paper(tmp_path: Path) -> None:
+    case = cases()["pairs"]
+    a3, a4 = wall(case, tmp_path / "a3.pdf"), wall(case, tmp_path / "a4.pdf", Paper.A4)
+    assert {(round(w / MM), round(h / MM)) for w, h in page_sizes(a3)} == {(420, 297)}
+    assert {(round(w / MM), round(h / MM)) for w, h in page_sizes(a4)} == {(297, 210)}
+    assert {(round(w / MM), round(h / MM)) for w, h in page_sizes(daily(case, tmp_path / "d.pdf"))} == {(210, 297)}
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 300])
+def test_the_symbol_on_a_daily_sheet_is_read_back(tmp_path: Path, dpi: int) -> None:
+    case = cases()["three posts"]
+    (first, *_) = duty_sheet.paginate(case.roster, case.team, DutyRequest(MONDAY, MONDAY), case.imprint, type_case())
+    (found,) = zxingcpp.read_barcodes(picture(daily(case, tmp_path / "daily.pdf"), dpi=dpi))
+    assert found.text == first.token
+
+
+def test_a_draft_carries_no_symbol_and_the_word_draft(tmp_path: Path, chinese: str) -> None:
+    path = daily(cases()["almost empty"], tmp_path / "draft.pdf")
+    assert zxingcpp.read_barcodes(picture(path)) == []
+    assert words_by_pdfium(path).count("草稿") == 2 * len(page_sizes(path))
+
+
+def test_every_page_says_edition_code_print_time_and_number(tmp_path: Path, chinese: str) -> None:
+    case = cases()["three posts"]
+    assert case.imprint.edition is not None
+    for path in (wall(case, tmp_path / "wall.pdf"), daily(case, tmp_path / "daily.pdf")):
+        copied = "".join(words_by_pdfium(path).split())
+        count = len(page_sizes(path))
+        assert copied.count("第3版·校验码") == count
+        assert copied.count("2020年4月5日18:00打印") == count
+        assert all(code in copied for code in case.imprint.edition.check_codes.values())
+
+
+def test_daily_sheets_repeat_their_head_and_carry_the_hand_over(tmp_path: Path, chinese: str) -> None:
+    path = daily(cases()["crowd"], tmp_path / "crowd.pdf")
+    copied = "".join(words_by_pdfium(path).split())
+    assert copied.count("单位/电话") == len(page_sizes(path)) > 3
+    assert copied.count("未办事项") == copied.count("交班人接班人") == 3
+    for supply in ("口罩", "测温枪", "消毒液", "红马甲", "袖标"):
+        assert copied.count(supply) == 3
+
+
+def test_weekends_are_grey_enough_to_see_and_light_enough_to_copy(tmp_path: Path) -> None:
+    case = cases()["vacant"]
+    image = picture(wall(case, tmp_path / "wall.pdf"), dpi=50).convert("L")
+    width, height = image.size
+    saturday, tuesday = (
+        image.getpixel((int(width * 0.80), int(height * 0.155))),
+        image.getpixel((int(width * 0.33), int(height * 0.155))),
+    )
+    assert tuesday == 255
+    assert 0.86 <= saturday / 255 <= 0.90
+
+
+def test_a_month_of_sheets_is_one_small_document(tmp_path: Path) -> None:
+    team = directory(THREE_POSTS)
+    days = period(date(2020, 4, 1), date(2020, 4, 30))
+    path = wall(Case(team, full(team, days, stride=7)), tmp_path / "month.pdf")
+    assert path.stat().st_size < 200_000
