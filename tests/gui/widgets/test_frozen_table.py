@@ -125,3 +125,24 @@ def test_another_model_takes_the_place_of_the_first(table: FrozenTableView) -> N
     first.add_row()
     assert table.frozen_part.model() is other
     assert [table.frozen_part.isColumnHidden(column) for column in range(5)] == [False, False, True, True, True]
+
+
+def test_a_click_on_a_frozen_cell_gives_the_keyboard_to_the_table(qtbot: QtBot, table: FrozenTableView) -> None:
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.clearFocus()
+    part = table.frozen_part
+    cell = part.visualRect(part.model().index(2, 1)).center()
+    qtbot.mouseClick(part.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert QApplication.focusWidget() is table
+    assert table.currentIndex() == table.model().index(2, 1)
+
+
+def test_a_menu_over_a_frozen_cell_is_asked_of_the_table(qtbot: QtBot, table: FrozenTableView) -> None:
+    table.horizontalScrollBar().setValue(300)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    part = table.frozen_part
+    place = part.visualRect(part.model().index(2, 1)).center()
+    with qtbot.waitSignal(table.customContextMenuRequested) as wanted:
+        part.customContextMenuRequested.emit(place)
+    assert table.indexAt(wanted.args[0]) == table.model().index(2, 1)

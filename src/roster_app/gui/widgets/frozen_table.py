@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -40,6 +48,7 @@ class FrozenTableView(QTableView):
         self._frozen.clicked.connect(self.clicked)
         self._frozen.doubleClicked.connect(self.doubleClicked)
         self._frozen.activated.connect(self.activated)
+        self._frozen.customContextMenuRequested.connect(self._on_frozen_menu_wanted)
 
     @property
     def frozen_columns(self) -> int:
@@ -103,6 +112,11 @@ class FrozenTableView(QTableView):
     def _on_row_resized(self, row: int, _before: int, height: int) -> None:
         self._frozen.setRowHeight(row, height)
 
+    def _on_frozen_menu_wanted(self, place: QPoint) -> None:
+        """A menu wanted over a frozen cell is wanted of the table, at the same spot."""
+        spot = self._frozen.viewport().mapToGlobal(place)
+        self.customContextMenuRequested.emit(self.viewport().mapFromGlobal(spot))
+
     # Qt overrides
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -148,9 +162,23 @@ class FrozenTableView(QTableView):
         super().setSelectionBehavior(behavior)
         self._frozen.setSelectionBehavior(behavior)
 
+    def setEditTriggers(self, triggers: QAbstractItemView.EditTrigger) -> None:
+        super().setEditTriggers(triggers)
+        self._frozen.setEditTriggers(triggers)
+
+    def setContextMenuPolicy(self, policy: Qt.ContextMenuPolicy) -> None:
+        super().setContextMenuPolicy(policy)
+        self._frozen.setContextMenuPolicy(policy)
+
     def setShowGrid(self, shown: bool) -> None:
         super().setShowGrid(shown)
         self._frozen.setShowGrid(shown)
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        """What is in sight there: a frozen cell, not the day that has scrolled behind it."""
+        if not self._frozen.isHidden() and place.x() < self._frozen.width():
+            return self._frozen.indexAt(place)
+        return super().indexAt(place)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -183,7 +211,8 @@ class _FrozenPart(QTableView):
         super().__init__(table)
         dress_table(self)
         self._table = table
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(table)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
