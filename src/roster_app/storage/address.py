@@ -1,0 +1,53 @@
+"""Where a database is: a SQLite file, SQLite in memory, or a PostgreSQL server."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from roster_app.domain.errors import DomainError, ErrorCode
+
+_KINDS = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A parsed URL, password included: what leaves storage is `shown`."""
+
+    url: URL
+    file: Path | None
+    """The SQLite file; nothing in memory and on a server."""
+
+    @property
+    def shown(self) -> str:
+        """The URL without any password, fit for logs and messages."""
+        return self.url.set(password=None).difference_update_query(["password"]).render_as_string()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file or in memory."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether everything is gone once it is closed."""
+        return self.is_sqlite and self.file is None
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder beside the file where copies of it are kept."""
+        return self.file.parent / "backups" if self.file else None
+
+
+def parse(text: str) -> Address:
+    """The address a URL gives; raises DATABASE_UNREACHABLE for a URL that is none, or of another kind of database."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url="", reason="this is no database URL") from error
+    kind = url.drivername.partition("+")[0]
+    if kind not in _KINDS:
+        raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url=kind, reason=f"it is not one of {', '.join(_KINDS)}")
+    in_file = kind == "sqlite" and url.database not in (None, "", ":memory:")
+    return Address(url, Path(url.database or "").absolute() if in_file else None)

@@ -1,0 +1,115 @@
+"""Backups: whole dated copies of a database as SQLite files, and how to go back to one.
+
+A copy opens like any other database (`Database.open`), so looking into one needs no restoring.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import insert, select
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.storage.address import parse
+from roster_app.storage.connecting import for_reading
+from roster_app.storage.copies import copy_file, dated_copies, dated_name
+from roster_app.storage.database import Database
+from roster_app.storage.health import examine
+from roster_app.storage.refusals import refusing
+from roster_app.storage.rows import Row
+
+_KEPT = 30
+
+
+def backup_now(database: Database, folder: Path, *, at: datetime | None = None, keep: int = _KEPT) -> Path:
+    """Copy the database as it stands, also while others work with it, and answer with the copy.
+
+    The copy is checked and on the disk before it bears its name, of which `at` (or now) is part. Only the newest
+    `keep` copies stay in the folder. A server's database becomes a SQLite file. Raises DomainError: DATABASE_DAMAGED
+    where the copy is not whole, FOLDER_NOT_WRITABLE where it cannot be written.
+    """
+    file = database.address.file or Path(f"{database.address.url.database or 'roster'}.db")
+    target = dated_name(file, folder, at or datetime.now())
+    with _writing(folder), refusing(database.address):
+        if database.address.file:
+            copy_file(database.address.file, target)
+        else:
+            _copy_rows_into_file(database, target)
+        for old in dated_copies(file, folder)[:-keep]:
+            old.unlink()
+    return target
+
+
+def restore(backup: Path, url: str, *, at: datetime | None = None) -> Path | None:
+    """Put a backup in the place of a database; the file that stood there is kept beside it and is the answer.
+
+    No program may have the database open meanwhile. On a server the database must hold no team (IN_USE), and nothing
+    is put aside. Raises FILE_MISSING or DATABASE_DAMAGED for a backup that cannot be used; then all stays as it was.
+    """
+    address = parse(url)
+    if not backup.is_file():
+        raise DomainError(ErrorCode.FILE_MISSING, path=str(backup))
+    examine(parse(f"sqlite:///{backup}"))
+    if address.file is None:
+        _restore_rows(backup, url)
+        return None
+    draft = address.file.with_name(address.file.name + ".restored")
+    with _writing(address.file.parent), refusing(address):
+        copy_file(backup, draft)
+        aside = _put_aside(address.file, at or datetime.now())
+        draft.replace(address.file)
+    return aside
+
+
+def _put_aside(file: Path, at: datetime) -> Path | None:
+    """Rename a database together with the files SQLite keeps beside it."""
+    if not file.exists():
+        return None
+    aside = dated_name(file, file.parent, at, "-replaced")
+    for suffix in ("-wal", "-shm", ""):
+        beside = file.with_name(file.name + suffix)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _copy_rows_into_file(database: Database, target: Path) -> None:
+    """A server's rows as a SQLite file, under its name only when all is there."""
+    draft = target.with_name(target.name + ".rows")
+    draft.unlink(missing_ok=True)
+    try:
+        with closing(Database.open(f"sqlite:///{draft}")) as copy:
+            _copy_rows(database, copy)
+        copy_file(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _restore_rows(backup: Path, url: str) -> None:
+    with closing(Database.open(url)) as database, closing(Database.open(f"sqlite:///{backup}")) as copy:
+        with database.reading() as work:
+            teams = work.teams.all()
+        if teams:
+            raise DomainError(ErrorCode.IN_USE, name=teams[0].name)
+        with refusing(database.address):
+            _copy_rows(copy, database)
+
+
+def _copy_rows(source: Database, target: Database) -> None:
+    """Every row of every table, as one state; referred-to tables come first."""
+    with for_reading(source.engine).connect() as reading, target.engine.begin() as writing:
+        for table in Row.metadata.sorted_tables:
+            rows = reading.execute(select(table).order_by(*table.primary_key)).mappings().all()
+            if rows:
+                writing.execute(insert(table), [dict(row) for row in rows])
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Raise what the file system refuses as FOLDER_NOT_WRITABLE."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder), reason=reason) from error

@@ -1,0 +1,167 @@
+"""Periods, shifts, duties, logged edits, editions and ledger entries, to and from their rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from roster_app.domain.edits import AssignmentChange, RosterEdit
+from roster_app.domain.fairness import LedgerEntry
+from roster_app.domain.history import EditRecord
+from roster_app.domain.ids import CheckpointId, DutyId, VolunteerId
+from roster_app.domain.roster import Assignment, Duty, Edition, Origin, RosterPeriod, Shift
+from roster_app.storage.mapping import Columns
+from roster_app.storage.rows import EditionRow, EditRow, LedgerEntryRow, PeriodRow, StepState
+
+
+def period(row: PeriodRow) -> RosterPeriod:
+    """The value of a row."""
+    return RosterPeriod(id=row.id, team_id=row.team_id, first=row.first_day, last=row.last_day, state=row.state)
+
+
+def period_columns(value: RosterPeriod) -> Columns:
+    """The row of a value, the count of its edits left out."""
+    return {
+        "id": value.id,
+        "team_id": value.team_id,
+        "first_day": value.first,
+        "last_day": value.last,
+        "state": value.state,
+    }
+
+
+def shift_columns(value: Shift) -> Columns:
+    """The row of a value; `plan_reading` makes values of thousands of rows at a time."""
+    return {
+        "id": value.id,
+        "period_id": value.period_id,
+        "checkpoint_id": value.checkpoint_id,
+        "shift_type_id": value.shift_type_id,
+        "day": value.day,
+        "begins": value.span.start,
+        "ends": value.span.end,
+    }
+
+
+def duty_columns(value: Duty) -> Columns:
+    """The row of a value, its holder left out."""
+    return {
+        "id": value.id,
+        "shift_id": value.shift_id,
+        "post_id": value.post_id,
+        "seat": value.seat,
+        "begins": value.span.start,
+        "ends": value.span.end,
+    }
+
+
+def assignment(volunteer_id: VolunteerId | None, origin: Origin | None, locked: bool) -> Assignment | None:
+    """The value of the part of a duty's row that says who holds it."""
+    return None if volunteer_id is None or origin is None else Assignment(volunteer_id, origin, locked)
+
+
+def holder_columns(value: Assignment | None) -> Columns:
+    """That part of the row."""
+    if value is None:
+        return {"volunteer_id": None, "origin": None, "locked": False}
+    return {"volunteer_id": value.volunteer_id, "origin": value.origin, "locked": value.locked}
+
+
+def edit_record(row: EditRow) -> EditRecord:
+    """The value of a row: of an undone step, the inverse of what was once done."""
+    edit = RosterEdit(row.kind, tuple(_change(stored) for stored in row.changes))
+    undone = row.state is StepState.UNDONE
+    return EditRecord(
+        id=row.id,
+        period_id=row.period_id,
+        seq=row.seq,
+        edit=edit.inverse() if undone else edit,
+        author=row.author,
+        at=row.at,
+        undone=undone,
+    )
+
+
+def edit_columns(value: EditRecord, state: StepState) -> Columns:
+    """The row of a step that has just been done."""
+    return {
+        "id": value.id,
+        "period_id": value.period_id,
+        "seq": value.seq,
+        "author": value.author,
+        "at": value.at,
+        "kind": value.edit.kind,
+        "state": state,
+        "changes": [_change_json(change) for change in value.edit.changes],
+    }
+
+
+def _change(stored: list[Any]) -> AssignmentChange:
+    duty_id, before, after = stored
+    return AssignmentChange(DutyId(duty_id), _assignment(before), _assignment(after))
+
+
+def _change_json(change: AssignmentChange) -> list[Any]:
+    return [change.duty_id, _assignment_json(change.before), _assignment_json(change.after)]
+
+
+def _assignment(stored: list[Any] | None) -> Assignment | None:
+    if stored is None:
+        return None
+    volunteer_id, origin, locked = stored
+    return Assignment(VolunteerId(volunteer_id), Origin(origin), locked)
+
+
+def _assignment_json(value: Assignment | None) -> list[Any] | None:
+    return None if value is None else [value.volunteer_id, value.origin.value, value.locked]
+
+
+def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId]) -> Edition:
+    """The value of a row, with who held which duty."""
+    return Edition(
+        id=row.id,
+        period_id=row.period_id,
+        number=row.number,
+        published_at=row.published_at,
+        published_by=row.published_by,
+        holders=holders,
+        check_codes={CheckpointId(int(checkpoint_id)): code for checkpoint_id, code in row.check_codes.items()},
+    )
+
+
+def edition_columns(value: Edition) -> Columns:
+    """The row of a value, holders left out."""
+    return {
+        "id": value.id,
+        "period_id": value.period_id,
+        "number": value.number,
+        "published_at": value.published_at,
+        "published_by": value.published_by,
+        "check_codes": {str(checkpoint_id): code for checkpoint_id, code in value.check_codes.items()},
+    }
+
+
+def ledger_entry(row: LedgerEntryRow) -> LedgerEntry:
+    """The value of a row."""
+    return LedgerEntry(
+        id=row.id,
+        volunteer_id=row.volunteer_id,
+        period_id=row.period_id,
+        kind=row.kind,
+        amount=row.amount,
+        at=row.at,
+        note=row.note,
+        corrects=row.corrects,
+    )
+
+
+def ledger_entry_columns(value: LedgerEntry) -> Columns:
+    """The row of a value."""
+    return {
+        "id": value.id,
+        "volunteer_id": value.volunteer_id,
+        "period_id": value.period_id,
+        "kind": value.kind,
+        "amount": value.amount,
+        "at": value.at,
+        "note": value.note,
+        "corrects": value.corrects,
+    }

@@ -1,0 +1,149 @@
+"""People: volunteers, their qualifications, crews, availabilities and leaves."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, delete, exists, or_, select
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import CrewId, LeaveId, QualificationId, TeamId, VolunteerId
+from roster_app.domain.people import Availability, Crew, Leave, Qualification, Volunteer
+from roster_app.storage.mapping import people as mapping
+from roster_app.storage.rows import (
+    AvailabilityRow,
+    CrewMemberRow,
+    CrewRow,
+    DutyRow,
+    EditionHolderRow,
+    LeaveRow,
+    LedgerEntryRow,
+    PostQualificationRow,
+    QualificationRow,
+    VolunteerQualificationRow,
+    VolunteerRow,
+)
+from roster_app.storage.store import Store
+
+
+class PeopleStore(Store):
+    """The people of all teams."""
+
+    def all(self, team_id: TeamId) -> tuple[Volunteer, ...]:
+        """The team's volunteers, in the order they came."""
+        return self._volunteers(VolunteerRow.team_id == team_id)
+
+    def get(self, volunteer_id: VolunteerId) -> Volunteer:
+        """One volunteer; raises DomainError (UNKNOWN_VOLUNTEER)."""
+        found = self._volunteers(VolunteerRow.id == volunteer_id)
+        if not found:
+            raise DomainError(ErrorCode.UNKNOWN_VOLUNTEER, volunteer_id=volunteer_id)
+        return found[0]
+
+    def add(self, *volunteers: Volunteer) -> None:
+        """New volunteers."""
+        self._insert(VolunteerRow, [mapping.volunteer_columns(v) for v in volunteers])
+        self._write_belongings(volunteers)
+
+    def update(self, volunteer: Volunteer) -> Volunteer:
+        """Store a changed volunteer and answer with it as stored; raises StaleEdit where a colleague was faster."""
+        self._update_version(VolunteerRow, mapping.volunteer_columns(volunteer), volunteer.version)
+        self._run(delete(CrewMemberRow).where(CrewMemberRow.volunteer_id == volunteer.id))
+        self._run(delete(VolunteerQualificationRow).where(VolunteerQualificationRow.volunteer_id == volunteer.id))
+        self._write_belongings([volunteer])
+        return replace(volunteer, version=volunteer.version + 1)
+
+    def remove(self, volunteer_id: VolunteerId) -> None:
+        """Remove somebody with availabilities and leaves; refused (IN_USE) for who stands or stood in any roster."""
+        stood = or_(
+            exists().where(DutyRow.volunteer_id == volunteer_id),
+            exists().where(EditionHolderRow.volunteer_id == volunteer_id),
+            exists().where(LedgerEntryRow.volunteer_id == volunteer_id),
+        )
+        self._refuse_in_use(select(VolunteerRow.name).where(VolunteerRow.id == volunteer_id, stood))
+        self._delete(VolunteerRow, volunteer_id)
+
+    def qualifications(self, team_id: TeamId) -> tuple[Qualification, ...]:
+        """What the team's posts may require."""
+        ours = select(QualificationRow).where(QualificationRow.team_id == team_id).order_by(QualificationRow.id)
+        return tuple(map(mapping.qualification, self._rows(ours)))
+
+    def add_qualification(self, *qualifications: Qualification) -> None:
+        """New qualifications."""
+        self._insert(QualificationRow, [mapping.qualification_columns(q) for q in qualifications])
+
+    def update_qualification(self, qualification: Qualification) -> None:
+        """Store a changed qualification; raises StaleEdit where it is gone."""
+        self._update(QualificationRow, mapping.qualification_columns(qualification))
+
+    def remove_qualification(self, qualification_id: QualificationId) -> None:
+        """Refused (IN_USE) while somebody has it or a post requires it."""
+        used = or_(
+            exists().where(VolunteerQualificationRow.qualification_id == qualification_id),
+            exists().where(PostQualificationRow.qualification_id == qualification_id),
+        )
+        self._refuse_in_use(select(QualificationRow.name).where(QualificationRow.id == qualification_id, used))
+        self._delete(QualificationRow, qualification_id)
+
+    def crews(self, team_id: TeamId) -> tuple[Crew, ...]:
+        """The team's fixed groups."""
+        ours = select(CrewRow).where(CrewRow.team_id == team_id).order_by(CrewRow.id)
+        return tuple(map(mapping.crew, self._rows(ours)))
+
+    def add_crew(self, *crews: Crew) -> None:
+        """New crews; a leader may be added later in the same unit of work."""
+        self._insert(CrewRow, [mapping.crew_columns(c) for c in crews])
+
+    def update_crew(self, crew: Crew) -> None:
+        """Store a changed crew; raises StaleEdit where it is gone."""
+        self._update(CrewRow, mapping.crew_columns(crew))
+
+    def remove_crew(self, crew_id: CrewId) -> None:
+        """Its members stay, without a crew."""
+        self._delete(CrewRow, crew_id)
+
+    def availabilities(self, team_id: TeamId) -> tuple[Availability, ...]:
+        """What the team's volunteers have stated, in the order it was stated."""
+        ours = select(AvailabilityRow).join(VolunteerRow).where(VolunteerRow.team_id == team_id)
+        return tuple(map(mapping.availability, self._rows(ours.order_by(AvailabilityRow.id))))
+
+    def replace_availabilities(self, volunteer_id: VolunteerId, entries: Iterable[Availability]) -> None:
+        """These are from now on all of the volunteer's statements."""
+        self._run(delete(AvailabilityRow).where(AvailabilityRow.volunteer_id == volunteer_id))
+        self._insert(AvailabilityRow, [mapping.availability_columns(entry) for entry in entries])
+
+    def leaves(self, team_id: TeamId) -> tuple[Leave, ...]:
+        """The team's leaves, the earliest first."""
+        ours = select(LeaveRow).join(VolunteerRow).where(VolunteerRow.team_id == team_id)
+        return tuple(map(mapping.leave, self._rows(ours.order_by(LeaveRow.begins, LeaveRow.id))))
+
+    def add_leave(self, *leaves: Leave) -> None:
+        """New leaves."""
+        self._insert(LeaveRow, [mapping.leave_columns(leave) for leave in leaves])
+
+    def remove_leave(self, leave_id: LeaveId) -> None:
+        """The leave is off."""
+        self._delete(LeaveRow, leave_id)
+
+    def _volunteers(self, whom: ColumnElement[bool]) -> tuple[Volunteer, ...]:
+        ids = select(VolunteerRow.id).where(whom)
+        members = self._rows(select(CrewMemberRow).where(CrewMemberRow.volunteer_id.in_(ids)))
+        crews = {row.volunteer_id: row.crew_id for row in members}
+        able: dict[VolunteerId, set[QualificationId]] = {}
+        for row in self._rows(select(VolunteerQualificationRow).where(VolunteerQualificationRow.volunteer_id.in_(ids))):
+            able.setdefault(row.volunteer_id, set()).add(row.qualification_id)
+        return tuple(
+            mapping.volunteer(row, crews.get(row.id), frozenset(able.get(row.id, ())))
+            for row in self._rows(select(VolunteerRow).where(whom).order_by(VolunteerRow.id))
+        )
+
+    def _write_belongings(self, volunteers: Iterable[Volunteer]) -> None:
+        """Crew and qualifications, which stand in rows of their own."""
+        everyone = list(volunteers)
+        self._insert(
+            CrewMemberRow,
+            [{"volunteer_id": v.id, "crew_id": v.crew_id} for v in everyone if v.crew_id is not None],
+        )
+        self._insert(
+            VolunteerQualificationRow,
+            [{"volunteer_id": v.id, "qualification_id": q} for v in everyone for q in sorted(v.qualifications)],
+        )

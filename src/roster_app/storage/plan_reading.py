@@ -1,0 +1,115 @@
+"""Thousands of shifts and duties at a time: read as bare columns, straight into values.
+
+Rows as objects would cost three times as much here. The order is the one `domain.demand.plan_duties` gives a plan.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TypeAlias
+
+from sqlalchemy import Select, select
+
+from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
+from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, Shift, Stint
+from roster_app.domain.timespan import DAY, Span
+from roster_app.storage.mapping.rosters import assignment
+from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
+
+ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
+DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool]
+StintTuple: TypeAlias = tuple[datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId]
+
+_NEAR = 14 * DAY
+"""How far from a period other periods' duties still matter for rest and runs."""
+
+_SHIFT_ORDER = (CheckpointRow.position, CheckpointRow.id, ShiftRow.day, ShiftRow.begins, ShiftRow.id)
+_DUTY_ORDER = (PostRow.leads.desc(), PostRow.position, PostRow.id, DutyRow.seat, DutyRow.begins)
+
+
+def select_shifts(period_id: PeriodId) -> Select[*ShiftTuple]:
+    """A period's shifts."""
+    columns = (
+        ShiftRow.id,
+        ShiftRow.period_id,
+        ShiftRow.checkpoint_id,
+        ShiftRow.shift_type_id,
+        ShiftRow.day,
+        ShiftRow.begins,
+        ShiftRow.ends,
+    )
+    return select(*columns).join(CheckpointRow).where(ShiftRow.period_id == period_id).order_by(*_SHIFT_ORDER)
+
+
+def shifts(rows: Iterable[ShiftTuple]) -> tuple[Shift, ...]:
+    """The values."""
+    return tuple(
+        Shift(shift_id, period_id, checkpoint_id, shift_type_id, day, Span(begins, ends))
+        for shift_id, period_id, checkpoint_id, shift_type_id, day, begins, ends in rows
+    )
+
+
+def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
+    """A period's duties with their holders."""
+    columns = (
+        DutyRow.id,
+        DutyRow.shift_id,
+        DutyRow.post_id,
+        DutyRow.seat,
+        DutyRow.begins,
+        DutyRow.ends,
+        DutyRow.volunteer_id,
+        DutyRow.origin,
+        DutyRow.locked,
+    )
+    in_plan = (
+        select(*columns).join(ShiftRow).join(PostRow).join(CheckpointRow, CheckpointRow.id == ShiftRow.checkpoint_id)
+    )
+    return in_plan.where(ShiftRow.period_id == period_id).order_by(*_SHIFT_ORDER, *_DUTY_ORDER)
+
+
+def duties(rows: Iterable[DutyTuple]) -> tuple[tuple[Duty, ...], dict[DutyId, Assignment]]:
+    """The values, and who holds which; duties of the same time share their span."""
+    spans: dict[tuple[datetime, datetime], Span] = {}
+    planned: list[Duty] = []
+    held: dict[DutyId, Assignment] = {}
+    for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked in rows:
+        span = spans.get((begins, ends)) or spans.setdefault((begins, ends), Span(begins, ends))
+        planned.append(Duty(duty_id, shift_id, post_id, seat, span))
+        if holder := assignment(volunteer_id, origin, locked):
+            held[duty_id] = holder
+    return tuple(planned), held
+
+
+def select_near_stints(period: RosterPeriod) -> Select[*StintTuple]:
+    """What people hold in the team's other periods up to fourteen days before and after."""
+    first, last = period.first - _NEAR, period.last + _NEAR
+    columns = (
+        DutyRow.begins,
+        DutyRow.ends,
+        ShiftRow.day,
+        DutyRow.id,
+        DutyRow.volunteer_id,
+        ShiftRow.checkpoint_id,
+        DutyRow.post_id,
+        ShiftRow.id,
+    )
+    return (
+        select(*columns)
+        .select_from(PeriodRow)
+        .join(ShiftRow, ShiftRow.period_id == PeriodRow.id)
+        .join(DutyRow, DutyRow.shift_id == ShiftRow.id)
+        .where(PeriodRow.team_id == period.team_id, PeriodRow.id != period.id)
+        .where(PeriodRow.first_day <= last, PeriodRow.last_day >= first, ShiftRow.day.between(first, last))
+        .where(DutyRow.volunteer_id.is_not(None))
+    )
+
+
+def stints(rows: Iterable[StintTuple]) -> tuple[Stint, ...]:
+    """The values, in order of time."""
+    return tuple(
+        sorted(
+            Stint(Span(begins, ends), day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id)
+            for begins, ends, day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id in rows
+            if volunteer_id is not None
+        )
+    )

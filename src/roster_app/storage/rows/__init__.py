@@ -1,0 +1,62 @@
+"""The tables, as typed rows without relationships: each store reads what it needs and says so."""
+
+from roster_app.storage.rows.base import Row
+from roster_app.storage.rows.people import (
+    AvailabilityRow,
+    CrewMemberRow,
+    CrewRow,
+    LeaveRow,
+    QualificationRow,
+    VolunteerQualificationRow,
+    VolunteerRow,
+)
+from roster_app.storage.rows.places import (
+    AreaRow,
+    CheckpointRow,
+    PatternShiftTypeRow,
+    PostQualificationRow,
+    PostRow,
+    ShiftPatternRow,
+    ShiftTypeRow,
+)
+from roster_app.storage.rows.rosters import (
+    DutyRow,
+    EditionHolderRow,
+    EditionRow,
+    EditRow,
+    LedgerEntryRow,
+    PeriodRow,
+    ShiftRow,
+    StepState,
+)
+from roster_app.storage.rows.team import DayTableRow, TeamRow, TeamRulesRow, TravelRow
+
+__all__ = [
+    "AreaRow",
+    "AvailabilityRow",
+    "CheckpointRow",
+    "CrewMemberRow",
+    "CrewRow",
+    "DayTableRow",
+    "DutyRow",
+    "EditRow",
+    "EditionHolderRow",
+    "EditionRow",
+    "LeaveRow",
+    "LedgerEntryRow",
+    "PatternShiftTypeRow",
+    "PeriodRow",
+    "PostQualificationRow",
+    "PostRow",
+    "QualificationRow",
+    "Row",
+    "ShiftPatternRow",
+    "ShiftRow",
+    "ShiftTypeRow",
+    "StepState",
+    "TeamRow",
+    "TeamRulesRow",
+    "TravelRow",
+    "VolunteerQualificationRow",
+    "VolunteerRow",
+]
