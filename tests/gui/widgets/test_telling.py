@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_app.gui.theme import Appearance
@@ -96,6 +96,38 @@ def test_a_header_gives_its_pills_the_height_they_need(qtbot: QtBot, appearance:
     pills = header.findChildren(Pill)
     assert max(pill.mapTo(header, pill.rect().bottomRight()).y() for pill in pills) < header.height()
     assert max(pill.mapTo(header, pill.rect().bottomRight()).x() for pill in pills) < header.width()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1000, True), (420, False)])
+def test_a_title_is_never_cut_for_its_buttons(qtbot: QtBot, appearance: Appearance, width: int, beside: bool) -> None:
+    header = PageHeader()
+    header.show_title("2020年4月值班表", "草稿 · 基于第 2 版")
+    button = PrimaryButton("发布与打印")
+    for widget in (QPushButton("自动排班…"), button):
+        header.add_action(widget)
+    qtbot.addWidget(header)
+    header.resize(width, 120)
+    header.show()
+    QApplication.processEvents()
+    title = next(label for label in header.findChildren(QLabel) if label.text() == "2020年4月值班表")
+    assert title.width() >= title.sizeHint().width()
+    assert (button.mapTo(header, button.rect().topLeft()).y() < title.geometry().bottom()) is beside
+
+
+def test_a_window_can_be_narrowed_past_the_width_of_one_row(qtbot: QtBot, appearance: Appearance) -> None:
+    window = QWidget()
+    header = PageHeader("2020年4月值班表")
+    header.add_action(PrimaryButton("发布与打印"))
+    header.add_action(QPushButton("自动排班…"))
+    QVBoxLayout(window).addWidget(header)
+    qtbot.addWidget(window)
+    window.resize(1000, 300)
+    window.show()
+    QApplication.processEvents()
+    for _attempt in range(3):
+        window.resize(360, 300)
+        QApplication.processEvents()
+    assert window.width() == 360
 
 
 def test_pills_shown_again_keep_their_place_and_the_others_go(qtbot: QtBot) -> None:

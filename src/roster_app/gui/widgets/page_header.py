@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_app.gui.widgets.chip import Chip
 from roster_app.gui.widgets.labels import ElidingLabel
@@ -15,7 +15,10 @@ from roster_app.gui.widgets.pill import Pill, PillRow
 
 
 class PageHeader(QWidget):
-    """Title, tag and actions in one row of controls; pills and one aside in a second row that may wrap."""
+    """Title, tag and actions in one row of controls; pills and one aside in a second row that may wrap.
+
+    The title is never cut for the sake of the buttons: where both do not fit, the buttons go under it.
+    """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +28,8 @@ class PageHeader(QWidget):
         self._pills = PillRow()
         self._actions = QHBoxLayout()
         self._beside_title = QHBoxLayout()
-        self._first = QHBoxLayout()
+        self._name = QHBoxLayout()
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._build()
@@ -39,14 +43,17 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._tag.show_text(tag)
         self._tag.setVisible(bool(tag))
+        self._share_width()
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put something small right after the title: a clock, a switch between days."""
         self._beside_title.addWidget(widget)
+        self._share_width()
 
     def add_action(self, widget: QWidget) -> None:
         """Put a switch or a button at the right end; the filled one comes last."""
         self._actions.addWidget(widget)
+        self._share_width()
 
     def show_pills(self, pills: list[Pill]) -> None:
         """The state of things, in the second row."""
@@ -57,10 +64,12 @@ class PageHeader(QWidget):
         self._second.addWidget(widget)
 
     def _build(self) -> None:
-        self._first.addWidget(self._title)
-        self._first.addWidget(self._tag)
-        self._first.addLayout(self._beside_title)
-        self._first.addStretch(1)
+        self._name.addWidget(self._title)
+        self._name.addWidget(self._tag)
+        self._name.addLayout(self._beside_title)
+        self._name.addStretch(1)
+        self._actions.addStretch(1)
+        self._first.addLayout(self._name, 1)
         self._first.addLayout(self._actions)
         self._second.addWidget(self._pills, 1)
         self._column.addLayout(self._first)
@@ -71,11 +80,25 @@ class PageHeader(QWidget):
         self._column.setContentsMargins(measures.wide, measures.apart, measures.wide, measures.px(11))
         self._column.setSpacing(measures.px(10))
         self._first.setSpacing(measures.px(10))
+        self._name.setSpacing(measures.px(10))
         self._beside_title.setSpacing(measures.px(10))
         self._actions.setSpacing(measures.px(10))
         self._second.setSpacing(measures.apart)
-        self._title.setMinimumWidth(measures.px(60))
         self._title.setMinimumHeight(measures.control)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """One row where the title, a stub of the tag and the buttons fit beside each other, otherwise two."""
+        measures = measures_of(self)
+        title = self._title.sizeHint().width()
+        tag = min(self._tag.sizeHint().width(), measures.px(90)) if not self._tag.isHidden() else 0
+        rest = self._beside_title.sizeHint().width() + self._actions.sizeHint().width()
+        # more room than the row needs at the least, so that a window can be narrowed to where the row is given up
+        gaps = 4 * measures.px(10) + 2 * measures.wide + measures.px(24)
+        fits = title + tag + rest + gaps <= self.width()
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._first.setDirection(beside if fits else under)
+        self._title.setMinimumWidth(title if fits else measures.px(60))
 
     # Qt overrides
 
@@ -83,6 +106,10 @@ class PageHeader(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         meanings = meanings_of(self)
