@@ -93,8 +93,9 @@ class PageHeader(QWidget):
         title = self._title.sizeHint().width()
         tag = min(self._tag.sizeHint().width(), measures.px(90)) if not self._tag.isHidden() else 0
         rest = self._beside_title.sizeHint().width() + self._actions.sizeHint().width()
-        # more room than the row needs at the least, so that a window can be narrowed to where the row is given up
-        gaps = 4 * measures.px(10) + 2 * measures.wide + measures.px(24)
+        # all gaps are counted, also those of parts not shown: asking for a little more than the row needs at the
+        # least lets a window be narrowed to where the row is given up
+        gaps = 4 * measures.px(10) + 2 * measures.wide
         fits = title + tag + rest + gaps <= self.width()
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._first.setDirection(beside if fits else under)
