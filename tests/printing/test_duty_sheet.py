@@ -214,3 +214,10 @@ def test_notices_name_missing_characters_and_unannounced_years() -> None:
     team = replace(directory(ONE_PLACE, ["张𡃁", "王建国"]), days=DayTable())
     (page,) = pages_of(team, full(team))
     assert page.notices == (UnannouncedYear(2020), MissingCharacter("张𡃁", "𡃁"))
+
+
+def test_two_characters_are_spread_only_on_demand() -> None:
+    team = directory(ONE_PLACE, ["何平", "王建国"])
+    names = [row.name for row in rows_on(pages_of(team, full(team), replace(TODAY, spread_names=True)))]
+    assert names[:2] == [Name("何\u3000平"), Name("王建国")]
+    assert rows_on(pages_of(team, full(team)))[0].name == Name("何平")

@@ -20,7 +20,7 @@ from roster_app.printing.fitting import Name
 from roster_app.printing.notices import MissingCharacter, SmallType, UnannouncedYear
 from roster_app.printing.paper import Paper
 from roster_app.printing.wall_content import weeks
-from roster_app.printing.wall_layout import PlacedEntry, PlacedShift
+from roster_app.printing.wall_packing import PlacedEntry, PlacedShift
 from roster_app.printing.wall_roster import WallPage, WallRequest, paginate
 
 WEEK = WallRequest(MONDAY, SUNDAY)

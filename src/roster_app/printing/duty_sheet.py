@@ -37,7 +37,8 @@ _STEP = 0.5 * MM
 class DutyRequest:
     """The days (both included) and checkpoints to print, each day of each checkpoint on sheets of its own.
 
-    No checkpoints means all of them. `full_phones` is for the leader's internal copy alone.
+    No checkpoints means all of them. `full_phones` is for the leader's internal copy alone; `spread_names`
+    sets 张三 as 张　三.
     """
 
     first: date
@@ -45,6 +46,7 @@ class DutyRequest:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     full_phones: bool = False
     write_in_rows: int = 2
+    spread_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def paginate(
     roster: Roster, directory: Directory, request: DutyRequest, imprint: Imprint, type_case: TypeCase
 ) -> tuple[DutyPage, ...]:
     """Every page of the request: day after day, within a day the checkpoints in the coordinator's order."""
-    printing = _Printing(source(roster, directory), request, imprint, type_case)
+    printing = _Printing(source(roster, directory, spread_short=request.spread_names), request, imprint, type_case)
     chosen = chosen_checkpoints(directory, request.checkpoint_ids)
     days = (request.first + timedelta(days=n) for n in range((request.last - request.first).days + 1))
     return tuple(page for day in days for checkpoint_id in chosen for page in _pages(printing, checkpoint_id, day))

@@ -8,14 +8,18 @@ from roster_app.domain.ids import VolunteerId
 from roster_app.domain.names import one_apart
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
-from roster_app.printing.fitting import Name
+from roster_app.printing.fitting import Name, spread
 
 
-def printed_names(directory: Directory) -> Mapping[VolunteerId, Name]:
-    """Everybody's name with the mark that tells people apart: 张伟(颐和), and 许煜竣(横岗) because of 许煜焌."""
+def printed_names(directory: Directory, *, spread_short: bool = False) -> Mapping[VolunteerId, Name]:
+    """Everybody's name with the mark that tells people apart: 张伟(颐和), and 许煜竣(横岗) because of 许煜焌.
+
+    `spread_short` sets names of two characters as wide as those of three.
+    """
     alike = set(_sounding_alike(directory.volunteers))
+    set_as = spread if spread_short else str
     return {
-        volunteer.id: Name(volunteer.name, _mark(directory, volunteer, volunteer.id in alike))
+        volunteer.id: Name(set_as(volunteer.name), _mark(directory, volunteer, volunteer.id in alike))
         for volunteer in directory.volunteers
     }
 

@@ -38,9 +38,9 @@ class Source:
         return tuple(sorted(self.roster.plan.duties_of.get(shift.id, ()), key=rank))
 
 
-def source(roster: Roster, directory: Directory) -> Source:
+def source(roster: Roster, directory: Directory, *, spread_short: bool = False) -> Source:
     """What sheets are made from; where nothing is planned yet, every seat the team wants with nobody in it."""
-    return Source(_filled_plan(roster, directory), directory, printed_names(directory))
+    return Source(_filled_plan(roster, directory), directory, printed_names(directory, spread_short=spread_short))
 
 
 def chosen_checkpoints(directory: Directory, asked: Sequence[CheckpointId]) -> tuple[CheckpointId, ...]:

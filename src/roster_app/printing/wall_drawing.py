@@ -9,7 +9,8 @@ from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
-from roster_app.printing.wall_layout import POST_SIZE, PlacedBlock, PlacedEntry, PlacedSeat, PlacedShift
+from roster_app.printing.wall_measures import POST_SIZE
+from roster_app.printing.wall_packing import PlacedBlock, PlacedEntry, PlacedSeat, PlacedShift
 from roster_app.printing.wall_roster import WallPage
 from roster_app.printing.wrapping import can_stack, fit_line, fit_text, stacked
 

@@ -23,7 +23,9 @@ from roster_app.printing.wall_content import (
     blocks,
     weeks,
 )
-from roster_app.printing.wall_layout import Sheet, WallMeasures, lay_out, measure, named
+from roster_app.printing.wall_layout import lay_out
+from roster_app.printing.wall_measures import WallMeasures, measure
+from roster_app.printing.wall_packing import Sheet, named
 
 BLANK_SHIFTS = 3
 BLANK_SEATS = 2
@@ -33,7 +35,7 @@ BLANK_SEATS = 2
 class WallRequest:
     """The days (both included, parted at Mondays) and checkpoints to print; no checkpoints means all of them.
 
-    `apart` gives each checkpoint sheets of its own.
+    `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三.
     """
 
     first: date
@@ -41,6 +43,7 @@ class WallRequest:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     paper: Paper = Paper.A3
     apart: bool = False
+    spread_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def paginate(
     roster: Roster, directory: Directory, request: WallRequest, imprint: Imprint, type_case: TypeCase
 ) -> tuple[WallPage, ...]:
     """Every sheet of the request: weeks in order, within a week the checkpoints in the coordinator's order."""
-    parts = tuple(_parts(source(roster, directory), request, type_case))
+    parts = tuple(_parts(source(roster, directory, spread_short=request.spread_names), request, type_case))
     size, sheets_of = lay_out([(part.measures, part.blocks) for part in parts], type_case)
     sheets = [(part, sheet) for part, sheets in zip(parts, sheets_of, strict=True) for sheet in sheets]
     return tuple(
