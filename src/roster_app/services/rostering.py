@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from roster_app.domain.candidates import Candidacy
 from roster_app.domain.cover import CoverProof, prove
 from roster_app.domain.demand import plan_duties
 from roster_app.domain.editions import new_edition
@@ -19,6 +19,9 @@ from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
 from roster_app.storage import UnitOfWork
+
+if TYPE_CHECKING:
+    from roster_app.domain.candidates import Candidacy
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ class Rostering:
         with self.desk.database.work() as work:
             return work.rosters.history(period_id, self.desk.author)
 
-    def candidates(self, opened: OpenRoster, duty_id: DutyId) -> tuple[Candidacy, ...]:
+    def candidates(self, opened: OpenRoster, duty_id: DutyId) -> "tuple[Candidacy, ...]":
         """Everybody, best first, with what speaks for and against; nobody is left out."""
         from roster_app.domain.candidates import candidates
 
