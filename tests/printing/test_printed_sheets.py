@@ -1,7 +1,7 @@
 """The finished documents, read back: every name, every font, the QR symbol, nothing outside the margins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -42,25 +42,30 @@ class Case:
 
     team: Directory
     roster: Roster
-    published: bool = True
+    imprint: Imprint
 
     @property
-    def imprint(self) -> Imprint:
-        return imprint(self.roster if self.published else None)
+    def published(self) -> bool:
+        return self.imprint.edition is not None
 
 
 def cases() -> dict[str, Case]:
     pairs, posts, crowd = directory(), directory(THREE_POSTS), directory(Ground(("大门",), posts=(("巡逻", 24),)))
     english = directory(ENGLISH, ["Anna Smith", "Christopher Montgomery-Smith", "Maria del Carmen Lopez", "Bo Li"])
     return {
-        "pairs": Case(pairs, full(pairs)),
-        "three posts": Case(posts, full(posts, stride=7)),
-        "crowd": Case(crowd, full(crowd)),
-        "english": Case(english, full(english)),
-        "almost empty": Case(pairs, almost_empty(pairs), published=False),
-        "vacant": Case(posts, vacant(posts)),
-        "unplanned": Case(pairs, unplanned(), published=False),
+        "pairs": published(pairs, full(pairs)),
+        "three posts": published(posts, full(posts, stride=7)),
+        "crowd": published(crowd, full(crowd)),
+        "english": published(english, full(english)),
+        "vacant": published(posts, vacant(posts)),
+        "almost empty": Case(pairs, almost_empty(pairs), imprint()),
+        "unplanned": Case(pairs, unplanned(), imprint()),
     }
+
+
+def published(team: Directory, roster: Roster) -> Case:
+    """The roster as its third edition."""
+    return Case(team, roster, imprint(roster))
 
 
 def wall(case: Case, path: Path, paper: Paper = Paper.A3) -> Path:
@@ -103,6 +108,21 @@ def test_no_words_run_into_each_other(
 ) -> None:
     i18n.install(language)
     assert letters_on_letters(draw(cases()[name], tmp_path / "sheet.pdf")) == []
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("language", list(i18n.LANGUAGES))
+def test_the_longest_words_around_the_table_keep_apart(
+    tmp_path: Path, draw: Callable[[Case, Path], Path], language: str
+) -> None:
+    i18n.install(language)
+    office = "广东省广州市白云区永平街道横三社区居民委员会疫情防控工作领导小组办公室"
+    team = directory(Ground(("横岗经济合作社东侧临时体温监测点",), posts=(("出入登记与返穗登记", 2),)), office=office)
+    team = replace(team, team=replace(team.team, duty_phone="020-8218 0110 / 020-8218 0120"))
+    signed = replace(imprint(full(team)), duty_leader="阿卜杜热合曼·买买提", made_by="Christopher Montgomery-Smith")
+    path = draw(Case(team, full(team), signed), tmp_path / "long.pdf")
+    assert letters_on_letters(path) == []
+    assert letters_outside(path, 6.5 * MM) == []
 
 
 @EVERY_KIND
@@ -196,5 +216,5 @@ def test_weekends_are_grey_enough_to_see_and_light_enough_to_copy(tmp_path: Path
 def test_a_month_of_sheets_is_one_small_document(tmp_path: Path) -> None:
     team = directory(THREE_POSTS)
     days = period(date(2020, 4, 1), date(2020, 4, 30))
-    path = wall(Case(team, full(team, days, stride=7)), tmp_path / "month.pdf")
+    path = wall(published(team, full(team, days, stride=7)), tmp_path / "month.pdf")
     assert path.stat().st_size < 200_000

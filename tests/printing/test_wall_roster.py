@@ -275,6 +275,14 @@ def test_a_missing_character_is_announced_with_the_name() -> None:
     assert all("张𡃁" in notice.words() and "〓" in notice.words() for notice in notices)
 
 
+def test_characters_missing_anywhere_on_the_sheet_are_announced() -> None:
+    team = directory(Ground(("𡃁门",), (("𡃁班", "𡃁", 0, 480),), (("𡃁岗", 1),)), ["王建国"], office="𡃁街")
+    made = replace(imprint(), duty_leader="陈𡃁", made_by="李𡃁", reviewed_by="王𡃁", rules=("𡃁",))
+    notices = paginate(full(team), team, WEEK, made, type_case())[0].notices
+    texts = ["𡃁街", "陈𡃁", "李𡃁", "王𡃁", "𡃁", "𡃁门", "𡃁班", "𡃁岗"]
+    assert list(notices) == [MissingCharacter(text, "𡃁") for text in texts]
+
+
 # Around the table
 
 

@@ -68,11 +68,7 @@ class _Drawing:
         middle = MARGIN + 16.5 * MM
         x = MARGIN + self.surface.text(MARGIN, middle, self.page.day, 14, Face.BOLD) + 3 * MM
         self._day_type(x, middle)
-        if words.phone:
-            width = self.surface.text(furnisher.right, middle, words.phone, 16, Face.BOLD, Align.RIGHT)
-            self.surface.text(
-                furnisher.right - width - 1.5 * MM, middle, _("24-hour duty phone"), 10, align=Align.RIGHT
-            )
+        furnisher.phone(self.surface, words, middle, 16)
         self._leaders(furnisher, MARGIN + 24 * MM)
 
     def _day_type(self, x: float, middle: float) -> None:

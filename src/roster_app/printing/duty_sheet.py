@@ -11,8 +11,8 @@ from roster_app.i18n import _
 from roster_app.printing.dates import full_day_words
 from roster_app.printing.duty_content import ShiftBlock, shift_blocks
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of
-from roster_app.printing.notices import Notice, missing_characters
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.notices import MissingCharacter, Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.qr import token
@@ -140,7 +140,6 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
     kind = directory.days.day(day)
     for number, blocks in enumerate(pages, start=1):
         rows = [row for block in blocks for row in block.rows]
-        texts = [str(row.name) for row in rows if row.name] + [row.affiliation for row in rows]
         yield DutyPage(
             words=_words(printing, checkpoint_id, day, (number, len(pages))),
             day=full_day_words(day),
@@ -152,11 +151,18 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
             row_height=row_height,
             token=_token(printing.imprint, checkpoint_id, day),
             full_phones=sum(bool(row.phone) for row in rows) if request.full_phones else 0,
-            notices=(
-                *holiday_footnotes(directory, day, day),
-                *missing_characters((directory.checkpoint[checkpoint_id].name, *texts), printing.type_case),
-            ),
+            notices=(*holiday_footnotes(directory, day, day), *_missing(printing, checkpoint_id, blocks)),
         )
+
+
+def _missing(
+    printing: _Printing, checkpoint_id: CheckpointId, blocks: Sequence[ShiftBlock]
+) -> Iterator[MissingCharacter]:
+    directory, rows = printing.source.directory, [row for block in blocks for row in block.rows]
+    labels = [directory.checkpoint[checkpoint_id].name] + [block.name for block in blocks]
+    people = [text for row in rows for text in (row.post, str(row.name or ""), row.affiliation)]
+    texts = (*signs(directory, printing.imprint), *labels, *people)
+    return missing_characters(texts, printing.type_case)
 
 
 def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:

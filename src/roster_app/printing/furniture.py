@@ -85,6 +85,12 @@ def office_of(directory: Directory) -> str:
     return directory.team.office or directory.team.name
 
 
+def signs(directory: Directory, imprint: Imprint) -> tuple[str, ...]:
+    """Everything around the table that somebody typed, to be looked through for characters the type lacks."""
+    people = (imprint.duty_leader, imprint.made_by, imprint.reviewed_by)
+    return (office_of(directory), *people, *imprint.rules)
+
+
 def numbered(rules: Iterable[str]) -> tuple[str, ...]:
     """The rules with their numbers: 1、粗体为值班长。"""
     return tuple(_("{number}. {rule}").format(number=n, rule=rule) for n, rule in enumerate(rules, start=1))
@@ -144,9 +150,18 @@ class Furnisher:
         for label, name in ((_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by)):
             x = self.write_in(surface, x, self.foot_middle, label, name) + self.unit * 1.4
         if dated:
-            self.write_in(surface, x, self.foot_middle, _("Date"))
-        state = f"{words.state} · {words.page}"
-        surface.text(self.right, self.foot_middle, state, self.unit, align=Align.RIGHT)
+            x = self.write_in(surface, x, self.foot_middle, _("Date")) + self.unit * 1.4
+        state = fit_line(f"{words.state} · {words.page}", self.right - x, self.unit, surface.ems())
+        surface.setting(self.right, self.foot_middle, state, align=Align.RIGHT)
+
+    def phone(self, surface: Surface, words: Furniture, middle: float, size: float) -> float:
+        """The duty phone at the right, in full; answers with where it begins."""
+        if not words.phone:
+            return self.right
+        number = fit_line(words.phone, self.width * 0.3, size, surface.ems(Face.BOLD))
+        surface.setting(self.right, middle, number, Face.BOLD, Align.RIGHT)
+        x = self.right - surface.width(words.phone, number.size, Face.BOLD) - size * 0.35
+        return x - surface.text(x, middle, _("24-hour duty phone"), size * 0.68, align=Align.RIGHT)
 
     def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
         """A label and what was filled in, or a line to fill in; answers with where it ends."""

@@ -91,14 +91,11 @@ class _Drawing:
     def _contacts(self, middle: float) -> None:
         """带班领导 and the duty phone, right above the table where they are looked for."""
         m, words = self.page.measures, self.page.words
-        x = self._furnisher.right
-        if words.phone:
-            x -= self.surface.text(x, middle, words.phone, m.unit * 1.7, Face.BOLD, Align.RIGHT) + m.unit * 0.6
-            x -= self.surface.text(x, middle, _("24-hour duty phone"), m.unit * 1.2, align=Align.RIGHT)
-            x -= m.unit * 2
+        x = self._furnisher.phone(self.surface, words, middle, m.unit * 1.7)
         if words.duty_leader:
+            x -= m.unit * 2
             x -= self.surface.text(x, middle, words.duty_leader, m.unit * 1.5, Face.BOLD, Align.RIGHT) + m.unit * 0.6
-            self.surface.text(x, middle, _("Leader on duty"), m.unit * 1.2, align=Align.RIGHT)
+            self.surface.text(x, middle, _("Leader on duty"), m.unit * 1.15, align=Align.RIGHT)
 
     def _block(self, block: PlacedBlock, top: float) -> None:
         m = self.page.measures
@@ -164,10 +161,11 @@ class _Drawing:
         if entry.setting is not None:
             self.surface.setting(left + m.day_width / 2, middle, entry.setting, face)
             return
-        begin, end = left + m.day_width * 0.14, left + m.day_width * 0.86
-        if entry.clock:
-            end -= self.surface.text(end, middle, entry.clock, m.unit, align=Align.RIGHT) + m.unit * 0.4
         line = middle + self.page.size * 0.36
+        share = 0.05 if entry.clock else 0.14
+        begin, end = left + m.day_width * share, left + m.day_width * (1 - share)
+        if entry.clock:
+            end -= self.surface.text(end, line - m.unit * 0.35, entry.clock, m.unit, align=Align.RIGHT) + m.unit * 0.4
         self.surface.line(begin, line, end, line, HAIRLINE * 1.6)
 
     def _grid(self, bottom: float) -> None:

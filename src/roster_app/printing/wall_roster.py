@@ -10,7 +10,7 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import period_words, short_day_words, weekday_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
 from roster_app.printing.occasions import occasion_words
 from roster_app.printing.paper import Paper
@@ -82,7 +82,7 @@ def paginate(
             days=tuple(_head(directory, day) for day in part.days),
             sheet=sheet,
             size=size,
-            notices=tuple(_notices(directory, part.days, sheet, type_case)),
+            notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),
         )
         for number, (part, sheet) in enumerate(sheets, start=1)
     )
@@ -146,10 +146,15 @@ def _head(directory: Directory, day: date) -> WallDay:
     return WallDay(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work)
 
 
-def _notices(directory: Directory, days: Sequence[date], sheet: Sheet, type_case: TypeCase) -> Iterator[Notice]:
+def _notices(
+    directory: Directory, imprint: Imprint, days: Sequence[date], sheet: Sheet, type_case: TypeCase
+) -> Iterator[Notice]:
     yield from holiday_footnotes(directory, days[0], days[-1])
     names = dict(named(sheet))
-    yield from missing_characters((*(block.name for block in sheet), *map(str, names)), type_case)
+    shifts = [shift for block in sheet for shift in block.shifts]
+    labels = [block.name for block in sheet] + [shift.name for shift in shifts]
+    posts = [seat.post for shift in shifts for seat in shift.seats]
+    yield from missing_characters((*signs(directory, imprint), *labels, *posts, *map(str, names)), type_case)
     for name, setting in names.items():
         if setting.size < READABLE_ON_A_WALL:
             yield SmallType(str(name), setting.size)
