@@ -144,8 +144,10 @@ class SkipReason(StrEnum):
     EXAMPLE = "example"
     SECTION = "section"
     """A line over the people that follow: 第一小组."""
-    NUMBER_ONLY = "number_only"
-    """A prepared line with nothing but its number."""
+    CONTINUED = "continued"
+    """A further line of the person above, whose name cell spans both."""
+    NOTHING_READ = "nothing_read"
+    """Holds something only where nothing is read: a prepared line with its number, a second line of headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""A sheet as a grid of texts, whatever file it came from: what every reader of lists works on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Place = tuple[int, int]
+"""Row and column, both from 0."""
+
+MAX_COLUMNS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells shown as one; the text stands in the top left."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Texts by row and column from A1, without the empty edges; numbers are written out, 13000000001.0 as 13000000001.
+
+    Texts keep their blanks and line breaks; a cell that is empty or lies beyond the edge is an empty text.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    merges: tuple[Merge, ...] = ()
+    unfinished: Mapping[Place, str] = field(default_factory=dict)
+    """Formulas whose result the file does not hold."""
+
+    @property
+    def width(self) -> int:
+        """The number of columns that hold anything."""
+        return max(map(len, self.rows), default=0)
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in the cell itself."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def spread(self, row: int, column: int) -> str:
+        """What the cell shows: of merged cells the text of all of them."""
+        merge = self.merge_at(row, column)
+        return self.text(merge.top, merge.left) if merge else self.text(row, column)
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """The merge the cell is part of."""
+        for m in self.merges:
+            if m.top <= row <= m.bottom and m.left <= column <= m.right:
+                return m
+        return None
+
+    def address(self, row: int, column: int) -> str:
+        """How people name the cell: Sheet1!C9."""
+        plain = self.name.replace(".", "").replace("_", "").isalnum()
+        sheet = self.name if plain else "'" + self.name.replace("'", "''") + "'"
+        return f"{sheet}!{column_letter(column)}{row + 1}"
+
+
+def column_letter(column: int) -> str:
+    """A, B, … Z, AA, … for columns from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def trimmed(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """The rows without empty cells at their ends and without empty rows at the end."""
+    kept: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = list(row)[:MAX_COLUMNS]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        kept.append(tuple(cells))
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
+def text_of(value: object) -> str:
+    """A cell's value written out; whole floats without a fraction, midnight dates without a time."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value)
