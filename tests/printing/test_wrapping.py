@@ -43,6 +43,16 @@ def test_a_label_shrinks_rather_than_tear_a_word_apart() -> None:
     assert [line[0].text for line in setting.lines] == ["Temperature", "check"]
 
 
+def test_lines_of_a_label_are_of_nearly_one_length() -> None:
+    setting = fit_text("出入登记与返穗登记", Frame(50, 60), 10, ems)
+    assert [line[0].text for line in setting.lines] == ["出入登记与", "返穗登记"]
+
+
+def test_lines_of_a_paragraph_are_filled() -> None:
+    setting = fit_text("未经批准不得换班、离岗；值班电话不得转接", Frame(120, 60), 10, ems, balanced=False)
+    assert [line[0].text for line in setting.lines] == ["未经批准不得换班、离岗；", "值班电话不得转接"]
+
+
 @given(texts.filter(str.strip), st.floats(30, 200), st.floats(8, 60))
 def test_a_fitted_text_is_whole_and_inside_unless_it_is_tiny(text: str, width: float, height: float) -> None:
     setting = fit_text(text, Frame(width, height), 12, ems)

@@ -64,7 +64,7 @@ class _Drawing:
 
     def _header(self, furnisher: Furnisher) -> None:
         words = self.page.words
-        furnisher.title(self.surface, words, MARGIN + 6 * MM, 21)
+        furnisher.title(self.surface, words, 21, 12 * MM)
         middle = MARGIN + 16.5 * MM
         x = MARGIN + self.surface.text(MARGIN, middle, self.page.day, 14, Face.BOLD) + 3 * MM
         self._day_type(x, middle)
@@ -225,7 +225,9 @@ class _Drawing:
         words = self.page.words
         top = BODY_BOTTOM + 3 * MM
         width = furnisher.width - (QR + 6 * MM if self.page.token else 0)
-        rules = [fit_text(rule, Frame(width, 9 * MM), _UNIT, self.surface.ems()) for rule in words.rules]
+        rules = [
+            fit_text(rule, Frame(width, 9 * MM), _UNIT, self.surface.ems(), balanced=False) for rule in words.rules
+        ]
         for rule in rules:
             self.surface.setting(MARGIN, top + rule.height / 2, rule, align=Align.LEFT)
             top += rule.height + 1.5

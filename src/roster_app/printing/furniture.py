@@ -133,15 +133,15 @@ class Furnisher:
             size = min(self.page.height * 0.5, self.page.width * 0.72 / surface.width(text, 1, Face.BOLD))
             surface.watermark(self.page.width / 2, self.page.height * 0.52, text, size)
 
-    def title(self, surface: Surface, words: Furniture, middle: float, size: float) -> None:
-        """The title in the middle, on one line."""
-        setting = fit_line(words.title, self.width, size, surface.ems(Face.BOLD))
-        surface.setting(self.page.width / 2, middle, setting, Face.BOLD)
+    def title(self, surface: Surface, words: Furniture, size: float, height: float) -> None:
+        """The title at the top in the middle, on two lines where one would be much too small."""
+        setting = fit_text(words.title, Frame(self.width, height), size, surface.ems(Face.BOLD))
+        surface.setting(self.page.width / 2, self.margin + height / 2, setting, Face.BOLD)
 
     def rules(self, surface: Surface, words: Furniture, top: float, height: float) -> None:
         """The rules, one after the other, in as many lines as they need."""
         text = "  ".join(words.rules)
-        setting = fit_text(text, Frame(self.width, height), self.unit, surface.ems())
+        setting = fit_text(text, Frame(self.width, height), self.unit, surface.ems(), balanced=False)
         surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
 
     def foot(self, surface: Surface, words: Furniture, *, dated: bool = True) -> None:

@@ -70,7 +70,7 @@ class _Drawing:
 
     def _header(self) -> None:
         m, words, furnisher = self.page.measures, self.page.words, self._furnisher
-        furnisher.title(self.surface, words, m.margin + m.unit * 1.6, m.unit * 2.8)
+        furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2)
         middle = m.margin + m.unit * 4.7
         self.surface.text(m.margin, middle, words.lead, m.unit * 1.35)
         self._contacts(middle)

@@ -28,8 +28,11 @@ def wrap(text: str, width: float, size: float, ems: Ems) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in lines)
 
 
-def fit_text(text: str, frame: Frame, size: float, ems: Ems) -> Setting:
-    """The text on one line if it need hardly shrink for it, else in the largest size at which all lines fit."""
+def fit_text(text: str, frame: Frame, size: float, ems: Ems, *, balanced: bool = True) -> Setting:
+    """The text on one line if it need hardly shrink for it, else in the largest size at which all lines fit.
+
+    Balanced lines are of nearly one length, as a label needs them; others are filled, as a paragraph is.
+    """
     one_line = fit_line(text, frame.width, size, ems)
     if one_line.size >= _HARDLY_SMALLER * size and one_line.height <= frame.height:
         return one_line
@@ -39,7 +42,19 @@ def fit_text(text: str, frame: Frame, size: float, ems: Ems) -> Setting:
         and (size < torn_at or _whole(text, frame.width / size, ems))
     ):
         size -= _STEP
-    return _set(wrap(text, frame.width, size, ems), size)
+    lines = wrap(text, frame.width, size, ems)
+    return _set(_balanced(text, lines, size, ems) if balanced else lines, size)
+
+
+def _balanced(text: str, lines: tuple[str, ...], size: float, ems: Ems) -> tuple[str, ...]:
+    """The same number of lines, the longest of them as short as it can be."""
+    narrower = max(map(ems, lines)) - _STEP
+    while narrower > 1 and _whole(text, narrower, ems):
+        shorter = wrap(text, narrower * size, size, ems)
+        if len(shorter) > len(lines):
+            break
+        lines, narrower = shorter, narrower - _STEP
+    return lines
 
 
 def fit_line(text: str, width: float, size: float, ems: Ems) -> Setting:
