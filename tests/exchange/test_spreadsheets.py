@@ -1,6 +1,7 @@
 """Opening files: told by content, kept within limits, refused with a reason."""
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -113,6 +114,16 @@ def test_a_stray_cell_at_the_far_end_is_no_danger(tmp_path: Path, styles: tuple[
         assert refusal(path).code is ErrorCode.FILE_UNREADABLE
     else:
         assert rows_of(path) == (("姓名",),)
+
+
+def test_a_file_that_ends_the_reading_process_is_only_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "list.xls"
+    whole = old_workbook({"S": [["姓名"], ["x"]]})
+    second_cell, far_away = (struct.pack("<HHHHH", 0x0204, 11, *place, 0) for place in ((1, 0), (65535, 65535)))
+    assert second_cell in whole
+    path.write_bytes(whole.replace(second_cell, far_away))
+
+    assert refusal(path).facts["reason"] == "the file is damaged"
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:

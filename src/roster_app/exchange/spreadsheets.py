@@ -4,12 +4,12 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.exchange.calamine_process import grids_by_calamine
 from roster_app.exchange.grids import MAX_COLUMNS, Grid, Merge, Place, text_of, trimmed
 from roster_app.exchange.text_tables import read_text_table
 from roster_app.i18n import _
@@ -36,11 +36,11 @@ def read_grids(path: Path) -> list[Grid]:
     """
     content = _content(path)
     if content.startswith(_ZIP):
-        grids = list(_from_package(path, content))
+        grids = _from_package(path, content)
     elif content.startswith(_OLE):
         if _ENCRYPTED in content:
             raise _unreadable(path, _("it is protected by a password"))
-        grids = list(_with_calamine(path, content))
+        grids = _by_calamine(path, content)
     else:
         grids = [read_text_table(path, content)]
     grids = [grid for grid in grids if grid.rows]
@@ -67,7 +67,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _from_package(path: Path, content: bytes) -> Iterator[Grid]:
+def _from_package(path: Path, content: bytes) -> list[Grid]:
     """.xlsx: openpyxl, and calamine for what openpyxl refuses over broken styles, as export systems write them."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
@@ -78,11 +78,10 @@ def _from_package(path: Path, content: bytes) -> Iterator[Grid]:
     try:
         workbook = _opened(content, data_only=True)
         unfinished = _formulas(_opened(content, data_only=False)) if formulas else {}
-    except Exception as error:  # noqa: BLE001  openpyxl raises whatever its XML classes happen to raise
-        return (yield from _second_opinion(path, content, parts, error))
-    for sheet in workbook.worksheets:
-        if sheet.sheet_state == "visible":
-            yield _grid(sheet, unfinished.get(sheet.title, {}))
+    except Exception:  # noqa: BLE001  openpyxl raises whatever its XML classes happen to raise
+        return _by_calamine(path, content)
+    visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    return [_grid(sheet, unfinished.get(sheet.title, {})) for sheet in visible]
 
 
 def _parts_to_unpack(path: Path, package: zipfile.ZipFile) -> list[str]:
@@ -137,35 +136,12 @@ def _dense(cells: dict[int, str]) -> list[str]:
     return [cells.get(column, "") for column in range(max(cells, default=-1) + 1)]
 
 
-def _second_opinion(path: Path, content: bytes, parts: Sequence[str], refused: Exception) -> Iterator[Grid]:
-    """Read with calamine what openpyxl refused, unless the sheet's extent would exhaust the memory.
-
-    WORKAROUND: calamine lays out the used range cell by cell and ends the whole process when that fails.
-    """
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        for part in parts:
-            places = re.findall(rb'<(?:\w+:)?c [^>]*?r="([A-Z]+)(\d+)"', package.read(part))
-            width = max((len(letters) for letters, _row in places), default=0)
-            height = max((int(row) for _letters, row in places), default=0)
-            if width > 2 or height > 10 * MAX_ROWS:
-                raise _unreadable(path, _("the file is damaged")) from refused
-    yield from _with_calamine(path, content)
-
-
-def _with_calamine(path: Path, content: bytes) -> Iterator[Grid]:
-    """.xls and .et; told by the content, since the extension often lies."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    try:
-        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            for about in workbook.sheets_metadata:
-                if about.typ is SheetTypeEnum.WorkSheet and about.visible is SheetVisibleEnum.Visible:
-                    sheet = workbook.get_sheet_by_name(about.name)
-                    rows = (map(text_of, row) for row in sheet.to_python(skip_empty_area=False))
-                    merges = tuple(Merge(*start, *end) for start, end in sheet.merged_cell_ranges or ())
-                    yield Grid(about.name, trimmed(rows), merges)
-    except CalamineError as error:
-        raise _unreadable(path, _("the file is damaged")) from error
+def _by_calamine(path: Path, content: bytes) -> list[Grid]:
+    """.xls and .et, told by the content since the extension often lies, and what openpyxl refuses."""
+    grids = grids_by_calamine(content)
+    if grids is None:
+        raise _unreadable(path, _("the file is damaged"))
+    return grids
 
 
 def _unreadable(path: Path, reason: str) -> DomainError:

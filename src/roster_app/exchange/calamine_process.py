@@ -1,0 +1,61 @@
+"""Reading with calamine, in a process of its own: some damaged files make it end its process; ours must go on."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from multiprocessing.connection import Connection
+
+from roster_app.exchange.grids import Grid, Merge, text_of, trimmed
+
+_PATIENCE = 60.0
+_MEMORY = 4 << 30
+
+
+def grids_by_calamine(content: bytes) -> list[Grid] | None:
+    """The visible sheets of a workbook old or new; nothing where calamine refuses it, dies of it or takes too long."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    reader = context.Process(target=_send_grids, args=(there, content), daemon=True)
+    reader.start()
+    there.close()
+    try:
+        return here.recv() if here.poll(_PATIENCE) else None
+    except EOFError:
+        return None
+    finally:
+        reader.kill()
+        reader.join()
+        here.close()
+
+
+def _send_grids(answers: Connection, content: bytes) -> None:
+    from python_calamine import CalamineError
+
+    _fall_silently()
+    try:
+        answers.send(list(_grids(content)))
+    except CalamineError:
+        answers.send(None)
+
+
+def _fall_silently() -> None:
+    """No word of a crash on the user's terminal, and an end before the machine runs out of memory."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _grids(content: bytes) -> Iterator[Grid]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+        for about in workbook.sheets_metadata:
+            if about.typ is SheetTypeEnum.WorkSheet and about.visible is SheetVisibleEnum.Visible:
+                sheet = workbook.get_sheet_by_name(about.name)
+                rows = (map(text_of, row) for row in sheet.to_python(skip_empty_area=False))
+                merges = tuple(Merge(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+                yield Grid(about.name, trimmed(rows), merges)
