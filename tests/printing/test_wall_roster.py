@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import DemandWindow
 from roster_app.domain.roster import Assignment, Roster
 from roster_app.domain.team import Directory
+from roster_app.printing import duty_sheet, wall_roster
 from roster_app.printing.fitting import Name
 from roster_app.printing.notices import MissingCharacter, SmallType, UnannouncedYear
 from roster_app.printing.paper import Paper
@@ -250,6 +252,15 @@ def test_a_day_on_which_nobody_is_wanted_has_an_empty_cell() -> None:
         assert [len(cell) for cell in shift.seats[0].cells] == [0, 1, 1, 1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("printing", [duty_sheet, wall_roster])
+def test_an_order_that_ends_before_it_begins_is_refused(printing: ModuleType) -> None:
+    team = directory()
+    request = (printing.WallRequest if printing is wall_roster else printing.DutyRequest)(SUNDAY, MONDAY)
+    with pytest.raises(DomainError) as refused:
+        printing.paginate(full(team), team, request, imprint(), type_case())
+    assert refused.value.code is ErrorCode.EMPTY_PERIOD
+
+
 # Names
 
 
@@ -299,7 +310,7 @@ def test_days_wear_their_kind() -> None:
 
 
 def test_weeks_begin_on_monday() -> None:
-    parts = weeks(date(2020, 4, 1), date(2020, 4, 30))
+    parts = weeks(period(date(2020, 4, 1), date(2020, 4, 30)).days)
     assert [(part[0].day, part[-1].day) for part in parts] == [(1, 5), (6, 12), (13, 19), (20, 26), (27, 30)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Roster
@@ -16,7 +16,7 @@ from roster_app.printing.notices import MissingCharacter, Notice, missing_charac
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.qr import token
-from roster_app.printing.selection import Source, chosen_checkpoints, source
+from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
 
 PAGE = Paper.A4.portrait
 MARGIN = 10 * MM
@@ -82,7 +82,7 @@ def paginate(
     """Every page of the request: day after day, within a day the checkpoints in the coordinator's order."""
     printing = _Printing(source(roster, directory, spread_short=request.spread_names), request, imprint, type_case)
     chosen = chosen_checkpoints(directory, request.checkpoint_ids)
-    days = (request.first + timedelta(days=n) for n in range((request.last - request.first).days + 1))
+    days = printed_days(request.first, request.last)
     return tuple(page for day in days for checkpoint_id in chosen for page in _pages(printing, checkpoint_id, day))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 
 from roster_app.domain.demand import plan_duties
@@ -9,7 +10,7 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, VolunteerId
 from roster_app.domain.roster import Duty, Roster, Shift
 from roster_app.domain.team import Directory
-from roster_app.domain.timespan import minute_of
+from roster_app.domain.timespan import DAY, minute_of
 from roster_app.printing.dates import clock_words
 from roster_app.printing.fitting import Name
 from roster_app.printing.names import printed_names
@@ -49,6 +50,13 @@ def chosen_checkpoints(directory: Directory, asked: Sequence[CheckpointId]) -> t
     if not chosen:
         raise DomainError(ErrorCode.NOTHING_TO_STAFF, team=directory.team.name)
     return chosen
+
+
+def printed_days(first: date, last: date) -> tuple[date, ...]:
+    """Every day asked for, both ends included; refuses a period that ends before it begins."""
+    if last < first:
+        raise DomainError(ErrorCode.EMPTY_PERIOD, first=first, last=last)
+    return tuple(first + DAY * n for n in range((last - first).days + 1))
 
 
 def part_clock(shift: Shift, duty: Duty) -> str:

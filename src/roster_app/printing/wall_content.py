@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from roster_app.domain.ids import CheckpointId, PostId, ShiftTypeId
 from roster_app.domain.roster import Shift
@@ -47,9 +47,8 @@ class CheckpointBlock:
     shifts: tuple[ShiftRows, ...]
 
 
-def weeks(first: date, last: date) -> tuple[tuple[date, ...], ...]:
-    """The days from first to last, both included, parted before each Monday."""
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+def weeks(days: Iterable[date]) -> tuple[tuple[date, ...], ...]:
+    """The days parted before each Monday."""
     parts: list[list[date]] = []
     for day in days:
         if not parts or day.weekday() == 0:

@@ -14,7 +14,7 @@ from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
 from roster_app.printing.occasions import occasion_words
 from roster_app.printing.paper import Paper
-from roster_app.printing.selection import Source, chosen_checkpoints, source
+from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
 from roster_app.printing.wall_content import (
     CheckpointBlock,
     Entry,
@@ -101,7 +101,7 @@ class _Part:
 def _parts(source: Source, request: WallRequest, type_case: TypeCase) -> Iterator[_Part]:
     chosen = chosen_checkpoints(source.directory, request.checkpoint_ids)
     groups = [(checkpoint_id,) for checkpoint_id in chosen] if request.apart else [chosen]
-    for days in weeks(request.first, request.last):
+    for days in weeks(printed_days(request.first, request.last)):
         for group in groups:
             place = source.directory.checkpoint[group[0]].name if len(group) == 1 else ""
             found = tuple(blocks(source, days, group))
