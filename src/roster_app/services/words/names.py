@@ -61,7 +61,7 @@ def occasion_name(day: Day) -> str:
         "dragon_boat": _("Dragon Boat"),
         "mid_autumn": _("Mid-Autumn"),
         "national_day": _("National Day"),
-        "anti_fascist_70th": _("70th anniversary of victory"),
+        "victory_day": _("Victory Day"),
     }
     return names.get(day.occasion, day.occasion) if day.type is DayType.HOLIDAY else ""
 
