@@ -3,10 +3,11 @@
 Whatever changes what the checkpoints ask for plans the open rosters anew in the same transaction.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from roster_app.domain.ids import AreaId, CheckpointId, PatternId, ShiftTypeId, TeamId, new_id
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import AreaId, CheckpointId, PatternId, PeriodId, ShiftTypeId, TeamId, new_id
 from roster_app.domain.places import (
     PATTERN_TEMPLATES,
     Area,
@@ -15,9 +16,10 @@ from roster_app.domain.places import (
     ShiftPattern,
     ShiftType,
 )
+from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
-from roster_app.services.planning import replan
+from roster_app.services.planning import held_duties_lost, replan
 from roster_app.services.words.templates import shift_code, shift_type_name, template_name
 from roster_app.storage import UnitOfWork
 
@@ -44,6 +46,24 @@ class Places:
         """Remove a checkpoint nobody ever stood at; refused (IN_USE) for others: they get no pattern instead."""
         return self._planned(checkpoint.team_id, lambda work: work.places.remove_checkpoint(checkpoint.id))
 
+    def arrange_checkpoints(self, team_id: TeamId, order: Sequence[CheckpointId]) -> Changes:
+        """List the checkpoints in this order from now on; what they ask for stays the same."""
+        places = {checkpoint_id: number for number, checkpoint_id in enumerate(order)}
+        with self.desk.database.work() as work:
+            for checkpoint in work.places.checkpoints(team_id):
+                place = places.get(checkpoint.id, len(places))
+                if checkpoint.order != place:
+                    work.places.update_checkpoint(replace(checkpoint, order=place))
+        return Changes(places=True)
+
+    def held_duties_lost(self, wished: Directory) -> Mapping[PeriodId, int]:
+        """How many duties that somebody holds would leave each open roster if the team were as wished.
+
+        Writes nothing: it is for asking before a change of demand that undo cannot take back.
+        """
+        with self.desk.database.work() as work:
+            return held_duties_lost(work, wished, self.desk)
+
     def save_area(self, area: Area) -> Changes:
         """Store a new or a renamed area."""
         with self.desk.database.work() as work:
@@ -62,32 +82,37 @@ class Places:
     def save_shift_type(self, shift_type: ShiftType) -> Changes:
         """Store a new or a changed shift type."""
 
-        def write(work: UnitOfWork) -> None:
-            if any(s.id == shift_type.id for s in work.places.shift_types(shift_type.team_id)):
-                work.places.update_shift_type(shift_type)
-            else:
-                work.places.add_shift_type(shift_type)
-
-        return self._planned(shift_type.team_id, write)
+        team_id = shift_type.team_id
+        return self._planned(team_id, lambda work: _save_shift_types(work, team_id, [shift_type]))
 
     def remove_shift_type(self, shift_type: ShiftType) -> Changes:
         """Refused (IN_USE) while a pattern or a roster uses it."""
         return self._planned(shift_type.team_id, lambda work: work.places.remove_shift_type(shift_type.id))
 
-    def save_pattern(self, pattern: ShiftPattern) -> Changes:
-        """Store a new or a changed pattern."""
+    def save_pattern(self, pattern: ShiftPattern, shift_types: Iterable[ShiftType] = ()) -> Changes:
+        """Store a new or a changed pattern with the shift types that came or changed with it.
+
+        Shift types that neither a pattern nor a roster uses any more are removed.
+        """
 
         def write(work: UnitOfWork) -> None:
+            _save_shift_types(work, pattern.team_id, shift_types)
             if any(p.id == pattern.id for p in work.places.patterns(pattern.team_id)):
                 work.places.update_pattern(pattern)
             else:
                 work.places.add_pattern(pattern)
+            _remove_unused_shift_types(work, pattern.team_id)
 
         return self._planned(pattern.team_id, write)
 
     def remove_pattern(self, pattern: ShiftPattern) -> Changes:
-        """Refused (IN_USE) while a checkpoint is staffed by it."""
-        return self._planned(pattern.team_id, lambda work: work.places.remove_pattern(pattern.id))
+        """Refused (IN_USE) while a checkpoint is staffed by it; shift types that nothing uses any more go with it."""
+
+        def write(work: UnitOfWork) -> None:
+            work.places.remove_pattern(pattern.id)
+            _remove_unused_shift_types(work, pattern.team_id)
+
+        return self._planned(pattern.team_id, write)
 
     def add_from_template(self, team_id: TeamId, key: str) -> PatternId:
         """A pattern found in the field (`domain.places.PATTERN_TEMPLATES`) with its shift types; made once a team."""
@@ -116,3 +141,24 @@ class Places:
         with self.desk.database.work() as work:
             write(work)
             return Changes(places=True) | replan(work, team_id, self.desk)
+
+
+def _save_shift_types(work: UnitOfWork, team_id: TeamId, shift_types: Iterable[ShiftType]) -> None:
+    known = {s.id for s in work.places.shift_types(team_id)}
+    for shift_type in shift_types:
+        if shift_type.id in known:
+            work.places.update_shift_type(shift_type)
+        else:
+            work.places.add_shift_type(shift_type)
+
+
+def _remove_unused_shift_types(work: UnitOfWork, team_id: TeamId) -> None:
+    """Shift types belong to their patterns; those of earlier rosters stay, for the rosters' sake."""
+    tiled = {s for pattern in work.places.patterns(team_id) for s in pattern.shift_type_ids}
+    for shift_type in work.places.shift_types(team_id):
+        if shift_type.id not in tiled:
+            try:
+                work.places.remove_shift_type(shift_type.id)
+            except DomainError as error:
+                if error.code is not ErrorCode.IN_USE:
+                    raise

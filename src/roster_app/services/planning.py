@@ -1,9 +1,11 @@
 """Keeping open rosters in step with what the checkpoints ask for."""
 
+from collections.abc import Iterator
+
 from roster_app.domain.demand import plan_duties, replanned
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
-from roster_app.domain.roster import DutyPlan, PeriodState, RosterPeriod
+from roster_app.domain.roster import DutyPlan, PeriodState, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
@@ -15,18 +17,31 @@ def replan(work: UnitOfWork, team_id: TeamId, desk: Desk) -> Changes:
 
     What is still asked for keeps its people; what is no longer asked for leaves the roster.
     """
-    directory = work.directory(team_id)
     touched: set[PeriodId] = set()
-    for period in work.rosters.periods(team_id):
+    for roster, new in _planned_anew(work, work.directory(team_id), desk):
+        if (new.shifts, new.duties) != (roster.plan.shifts, roster.plan.duties):
+            work.rosters.replace_plan(new, author=desk.author, at=desk.now())
+            touched.add(new.period.id)
+    return Changes(periods=frozenset(touched))
+
+
+def held_duties_lost(work: UnitOfWork, wished: Directory, desk: Desk) -> dict[PeriodId, int]:
+    """How many duties that somebody holds would leave each open roster if the team were as wished; writes nothing."""
+    lost = {
+        new.period.id: len(roster.assignments.keys() - new.duty.keys())
+        for roster, new in _planned_anew(work, wished, desk)
+    }
+    return {period_id: count for period_id, count in lost.items() if count}
+
+
+def _planned_anew(work: UnitOfWork, directory: Directory, desk: Desk) -> Iterator[tuple[Roster, DutyPlan]]:
+    """Every open roster of the team as it is, with the plan it would have by this directory."""
+    for period in work.rosters.periods(directory.team.id):
         if period.state is PeriodState.ARCHIVED:
             continue
-        old = work.rosters.load(period.id).plan
+        roster = work.rosters.load(period.id)
         since = period.first if period.state is PeriodState.DRAFT else desk.today()
-        new = replanned(old, _plan(directory, period, old), since)
-        if (new.shifts, new.duties) != (old.shifts, old.duties):
-            work.rosters.replace_plan(new, author=desk.author, at=desk.now())
-            touched.add(period.id)
-    return Changes(periods=frozenset(touched))
+        yield roster, replanned(roster.plan, _plan(directory, period, roster.plan), since)
 
 
 def _plan(directory: Directory, period: RosterPeriod, old: DutyPlan) -> DutyPlan:
