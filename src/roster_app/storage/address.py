@@ -22,7 +22,9 @@ class Address:
     @property
     def shown(self) -> str:
         """The URL without any password, fit for logs and messages."""
-        return self.url.set(password=None).difference_update_query(["password"]).render_as_string()
+        url = self.url.difference_update_query(["password"])
+        bare = URL.create(url.drivername, url.username, None, url.host, url.port, url.database, url.query)
+        return bare.render_as_string()
 
     @property
     def is_sqlite(self) -> bool:

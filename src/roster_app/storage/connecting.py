@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from roster_app.storage.address import Address
 
 _WAIT_SECONDS = 5
-"""How long to wait for a lock or a server before saying so; `?timeout=` and `?connect_timeout=` in a URL win."""
+"""How long to wait for a lock or a server before saying so; what a URL says of it wins."""
 
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode = WAL",  # readers and one writer do not wait for each other
@@ -36,15 +37,22 @@ def for_reading(engine: Engine) -> Engine:
 
 def _sqlite_engine(address: Address) -> Engine:
     options: dict[str, Any] = {"poolclass": StaticPool} if address.in_memory else {}
-    arguments: dict[str, Any] = {"check_same_thread": False}
-    if "timeout" not in address.url.query:
-        arguments["timeout"] = _WAIT_SECONDS
-    engine = create_engine(
-        address.url, connect_args=arguments, hide_parameters=True, json_serializer=_to_json, **options
-    )
+    engine = _engine(address, {"timeout": _WAIT_SECONDS, "check_same_thread": False}, **options)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _postgres_engine(address: Address) -> Engine:
+    """A server that was restarted in between is no error: connections are tried before they are used."""
+    arguments = {"connect_timeout": _WAIT_SECONDS, "options": f"-c lock_timeout={_WAIT_SECONDS}s"}
+    return _engine(address, arguments, pool_pre_ping=True)
+
+
+def _engine(address: Address, arguments: Mapping[str, Any], **options: Any) -> Engine:
+    """Messages of its errors never hold what was written: names and phone numbers."""
+    ours = {name: value for name, value in arguments.items() if name not in address.url.query}
+    return create_engine(address.url, connect_args=ours, hide_parameters=True, json_serializer=_to_json, **options)
 
 
 def _prepare(connection: sqlite3.Connection, record: object) -> None:
@@ -56,16 +64,3 @@ def _prepare(connection: sqlite3.Connection, record: object) -> None:
 def _begin(connection: Connection) -> None:
     """Take the right to write at once: who reads first and writes then would be refused without waiting."""
     connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
-
-
-def _postgres_engine(address: Address) -> Engine:
-    arguments: dict[str, Any] = {"options": f"-c lock_timeout={_WAIT_SECONDS}s"}
-    if "connect_timeout" not in address.url.query:
-        arguments["connect_timeout"] = _WAIT_SECONDS
-    return create_engine(
-        address.url,
-        connect_args=arguments,
-        hide_parameters=True,
-        json_serializer=_to_json,
-        pool_pre_ping=True,  # a server that was restarted in between is not an error
-    )

@@ -12,9 +12,9 @@ from roster_app.storage.address import Address, parse
 from roster_app.storage.connecting import connect, for_reading
 from roster_app.storage.health import examine
 from roster_app.storage.refusals import refusing
-from roster_app.storage.store import after_rollback
+from roster_app.storage.store import READING, after_rollback
 from roster_app.storage.unit_of_work import UnitOfWork
-from roster_app.storage.upgrade import bring_up
+from roster_app.storage.upgrade import bring_up, version
 
 
 class Database:
@@ -50,25 +50,30 @@ class Database:
         """Where it is, without any password."""
         return self.address.shown
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has ever been kept in it: it was opened without upgrade and has no tables."""
+        return version(self.engine) is None
+
     def work(self) -> AbstractContextManager[UnitOfWork]:
         """One transaction that may write: committed when the block ends, rolled back when it raises.
 
         Raises DATABASE_BUSY where another writer does not end in time, and StaleEdit (STALE_RECORD) where what is
         written refers to something a colleague has removed.
         """
-        return self._unit(self.engine)
+        return self._unit(Session(self.engine, autoflush=False))
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """One transaction that only reads: it sees one state of everything and makes no writer wait."""
-        return self._unit(for_reading(self.engine))
+        return self._unit(Session(for_reading(self.engine), autoflush=False, info={READING: True}))
 
     def close(self) -> None:
         """Let all connections go."""
         self.engine.dispose()
 
     @contextmanager
-    def _unit(self, engine: Engine) -> Iterator[UnitOfWork]:
-        with self._turn, refusing(self.address), Session(engine, autoflush=False) as session:
+    def _unit(self, session: Session) -> Iterator[UnitOfWork]:
+        with self._turn, refusing(self.address), session:
             try:
                 yield UnitOfWork(session)
                 session.commit()

