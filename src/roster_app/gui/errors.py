@@ -93,13 +93,18 @@ class Errors(QObject):
         *,
         way_out: MessageAction | None = None,
         messages: Tells | None = None,
+        on_refused: Callable[[Exception], bool] | None = None,
     ) -> bool:
-        """Call a quick use case here and now, and `then` with its answer; whether it was not refused."""
+        """Call a quick use case here and now, and `then` with its answer; whether it was not refused.
+
+        `on_refused` is asked before a refusal is told, and answers whether it has dealt with it.
+        """
         try:
             answer = use_case()
         except (DomainError, OSError) as error:
-            again = partial(self.attempt, use_case, then, way_out=way_out, messages=messages)
-            self.report(error, retry=again, way_out=way_out, messages=messages)
+            if on_refused is None or not on_refused(error):
+                again = partial(self.attempt, use_case, then, way_out=way_out, messages=messages, on_refused=on_refused)
+                self.report(error, retry=again, way_out=way_out, messages=messages)
             return False
         then(answer)
         return True

@@ -20,7 +20,7 @@ from roster_app.gui.team.welcome import WelcomePage
 from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.message_bar import MessageBar
 from roster_app.i18n import _
-from roster_app.settings import Settings
+from roster_app.settings import Settings, data_folder
 
 if TYPE_CHECKING:
     from roster_app.services.bundle import Services
@@ -168,8 +168,10 @@ class Wishes(QObject):
         if services is None:
             return
         bar.tell(_("Backing up …"))
+        from roster_app.services.databases import back_up
+
         self._session.tasks.run(
-            services.back_up,
+            partial(back_up, services, data_folder() / "backups"),
             on_success=lambda path: bar.tell(_("Backed up to {path}").format(path=path), "good"),
             on_failure=lambda error: self._session.errors.report(error, messages=bar),
             owner=bar,
@@ -188,4 +190,10 @@ class Wishes(QObject):
 
 def _tried_out(url: str) -> str:
     """What a database holds, in a sentence; raises where it cannot be opened."""
-    return url
+    from roster_app.services.databases import look_into
+
+    teams = look_into(url)
+    if teams is None:
+        return _("It can be used; nothing is stored there yet.")
+    names = _(", ").join(team.name for team in teams)
+    return _("It can be opened. Teams: {names}").format(names=names) if names else _("It can be opened; no team yet.")

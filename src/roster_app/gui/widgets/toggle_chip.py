@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from roster_app.gui.widgets.flow_layout import FlowLayout
+from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of, text_font
 from roster_app.gui.widgets.painting import paint_text, rounded_box, smooth, text_width
@@ -86,6 +88,7 @@ class ChipFilter(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._chips: dict[str, ToggleChip] = {}
+        self._captions: list[TextLabel] = []
         self._flow = FlowLayout(self, gap=measures_of(self).px(6))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -97,17 +100,20 @@ class ChipFilter(QWidget):
         return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 
     def offer(self, choices: Iterable[tuple[str, str, int | None]]) -> None:
-        """Offer (key, words, count); what was on stays on where it is still offered. Focus stays where it is."""
+        """Offer (key, words, count); an empty key is a caption. What was on stays on where it is still offered."""
         offered = list(choices)
-        for key in [key for key in self._chips if key not in {k for k, _words, _count in offered}]:
-            chip = self._chips.pop(key)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        gone = [self._chips.pop(key) for key in set(self._chips) - {key for key, _words, _count in offered}]
+        for widget in (*gone, *self._captions):
+            widget.hide()
+            widget.deleteLater()
+        while self._flow.takeAt(0) is not None:
+            pass
+        self._captions = []
         for key, words, count in offered:
-            chip = self._chips.get(key) or self._made(key)
-            chip.setText(words)
-            chip.show_count(count)
+            self._flow.addWidget(self._shown(key, words, count) if key else self._caption(words))
+        chips = [self._chips[key] for key, _words, _count in offered if key]
+        for before, after in itertools.pairwise(chips):
+            QWidget.setTabOrder(before, after)
         self.setVisible(bool(offered))
         self.updateGeometry()
 
@@ -117,10 +123,21 @@ class ChipFilter(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in wanted)
 
+    def _shown(self, key: str, words: str, count: int | None) -> ToggleChip:
+        chip = self._chips.get(key) or self._made(key)
+        chip.setText(words)
+        chip.show_count(count)
+        return chip
+
+    def _caption(self, words: str) -> TextLabel:
+        caption = TextLabel(words, "second", parent=self)
+        caption.show()
+        self._captions.append(caption)
+        return caption
+
     def _made(self, key: str) -> ToggleChip:
         chip = ToggleChip("", parent=self)
         chip.clicked.connect(lambda: self.changed.emit(self.chosen))
         self._chips[key] = chip
-        self._flow.addWidget(chip)
         chip.show()
         return chip

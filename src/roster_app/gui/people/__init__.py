@@ -1,0 +1,1 @@
+"""The page of the volunteers: who there is, what each can do, and when each can stand."""

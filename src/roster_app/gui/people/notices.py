@@ -1,0 +1,95 @@
+"""What is striking about the team as a whole; each is a pill that leads to the people it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from roster_app.domain.ids import VolunteerId
+from roster_app.domain.names import name_key, nearly_same, slips
+from roster_app.domain.people import Volunteer
+from roster_app.domain.team import Directory
+from roster_app.gui.people.checks import phone_digits
+from roster_app.gui.widgets.pill import PillKind
+from roster_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A bold head, particulars, how serious it is, and whom it is about."""
+
+    head: str
+    text: str
+    kind: PillKind
+    volunteer_ids: frozenset[VolunteerId]
+
+
+def notices(directory: Directory, today: date) -> list[Notice]:
+    """The gravest first; nothing about those who have left."""
+    members = [v for v in directory.volunteers if v.member_on(today)]
+    found = (_no_leader(directory, members), _near_names(members), _same_phone(members), _no_phone(members))
+    return [notice for notice in (*found, _on_leave(directory, members, today)) if notice is not None]
+
+
+def _no_leader(directory: Directory, members: list[Volunteer]) -> Notice | None:
+    if not members or not directory.rules.leader_each_shift or not directory.leading:
+        return None
+    if any(v.qualifications & directory.leading for v in members):
+        return None
+    names = _(", ").join(q.name for q in directory.qualifications if q.leads)
+    text = _("the rules ask for one each shift; give somebody “{names}”").format(names=names)
+    return Notice(_("No leader"), text, "act", frozenset(v.id for v in members))
+
+
+def _near_names(members: list[Volunteer]) -> Notice | None:
+    pairs = list(_pairs_alike(members))
+    if not pairs:
+        return None
+    text = _("; ").join(f"{one.name} / {two.name}" for one, two in pairs[:2])
+    if len(pairs) > 2:
+        text += " …"
+    return Notice(_("Names alike"), text, "look", frozenset(v.id for pair in pairs for v in pair))
+
+
+def _pairs_alike(members: list[Volunteer]) -> Iterator[tuple[Volunteer, Volunteer]]:
+    index: dict[str, list[Volunteer]] = defaultdict(list)
+    for person in members:
+        told: set[VolunteerId] = set()
+        for slip in slips(person.name):
+            for other in index[slip]:
+                if other.id not in told and _alike(person, other):
+                    told.add(other.id)
+                    yield other, person
+            index[slip].append(person)
+
+
+def _alike(one: Volunteer, two: Volunteer) -> bool:
+    return one.id != two.id and name_key(one.name) != name_key(two.name) and nearly_same(one.name, two.name)
+
+
+def _same_phone(members: list[Volunteer]) -> Notice | None:
+    by_phone: dict[str, list[Volunteer]] = defaultdict(list)
+    for person in members:
+        if digits := phone_digits(person.phone):
+            by_phone[digits].append(person)
+    shared = [v for people in by_phone.values() if len(people) > 1 for v in people]
+    if not shared:
+        return None
+    names = _(", ").join(v.name for v in shared[:3]) + (" …" if len(shared) > 3 else "")
+    return Notice(_("One phone for several"), names, "look", frozenset(v.id for v in shared))
+
+
+def _no_phone(members: list[Volunteer]) -> Notice | None:
+    without = [v for v in members if not v.phone.strip()]
+    if not without:
+        return None
+    return Notice(_("No phone"), str(len(without)), "plain", frozenset(v.id for v in without))
+
+
+def _on_leave(directory: Directory, members: list[Volunteer], today: date) -> Notice | None:
+    away = [v for v in members if any(today in leave.span.days() for leave in directory.leaves_of(v.id))]
+    if not away:
+        return None
+    return Notice(_("On leave today"), str(len(away)), "plain", frozenset(v.id for v in away))

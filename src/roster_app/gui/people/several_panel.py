@@ -1,0 +1,125 @@
+"""The panel of several volunteers at once: one change for all of them, stored in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from roster_app.domain.ids import AreaId, CrewId, QualificationId
+from roster_app.domain.people import Volunteer
+from roster_app.domain.team import Directory
+from roster_app.gui.widgets import ChoiceField, Form, FormRow, PrimaryButton, QuietButton, SidePanel, measures_of
+from roster_app.i18n import _, ngettext
+
+_KEEP, _NONE = "keep", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be the same for all; what stays `None` stays as each has it."""
+
+    area: str | None = None
+    """An AreaId as a word, or "none"."""
+    crew: str | None = None
+    add: QualificationId | None = None
+    take: QualificationId | None = None
+    nights_allowed: bool | None = None
+
+    def carried_out(self, volunteer: Volunteer) -> Volunteer:
+        """The volunteer after the change."""
+        qualifications = set(volunteer.qualifications)
+        if self.add is not None:
+            qualifications.add(self.add)
+        if self.take is not None:
+            qualifications.discard(self.take)
+        changed = volunteer
+        if self.area is not None:
+            changed = replace(changed, area_id=None if self.area == _NONE else AreaId(int(self.area)))
+        if self.crew is not None:
+            changed = replace(changed, crew_id=None if self.crew == _NONE else CrewId(int(self.crew)))
+        return replace(
+            changed,
+            qualifications=frozenset(qualifications),
+            nights_allowed=volunteer.nights_allowed if self.nights_allowed is None else self.nights_allowed,
+        )
+
+
+class SeveralPanel(SidePanel):
+    """Choices that begin with "as it is"."""
+
+    change_wished = Signal(object)  # the Change to carry out for all
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._area, self._crew = ChoiceField(), ChoiceField()
+        self._added, self._taken = ChoiceField(), ChoiceField()
+        self._nights = ChoiceField([(_KEEP, _("as it is")), ("yes", _("Nights allowed")), ("no", _("No nights"))])
+        self._clear = QuietButton(_("Discard"))
+        self._store = PrimaryButton(_("Change all"))
+        sheet = QWidget()
+        side = measures_of(self).px(16)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(side, 0, side, 0)
+        form = Form()
+        form.add(_("A&rea"), self._area)
+        self._crew_row: FormRow = form.add(_("&Crew"), self._crew)
+        form.add(_("A&dd"), self._added, _("A qualification for all of them."))
+        form.add(_("&Take away"), self._taken)
+        form.add(_("&Nights"), self._nights)
+        column.addWidget(form)
+        column.addStretch(1)
+        self.add(sheet)
+        self.add_to_foot(self._clear)
+        self.add_to_foot(self._store)
+        for field in (self._area, self._crew, self._added, self._taken, self._nights):
+            field.chosen.connect(self._on_chosen)
+        self._clear.clicked.connect(self.clear)
+        self._store.clicked.connect(lambda: self.change_wished.emit(self.change()))
+        self.setFocusProxy(self._area)
+        self._on_chosen()
+
+    def show_people(self, people: list[Volunteer], directory: Directory) -> None:
+        """Say who they are and offer what the team has."""
+        count = len(people)
+        title = ngettext("{count} volunteer chosen", "{count} volunteers chosen", count).format(count=count)
+        self.show_texts(title, _(", ").join(directory.name[v.id] for v in people[:12]) + (" …" if count > 12 else ""))
+        keep, none = (_KEEP, _("as it is")), (_NONE, "—")
+        self._area.offer([keep, none, *((str(a.id), a.name) for a in directory.areas)])
+        self._crew.offer([keep, none, *((str(c.id), c.name) for c in directory.crews)])
+        self._crew_row.set_visible(bool(directory.crews))
+        qualifications = [(str(q.id), q.name) for q in directory.qualifications]
+        self._added.offer([keep, *qualifications])
+        self._taken.offer([keep, *qualifications])
+
+    def change(self) -> Change:
+        """What has been chosen."""
+        nights = self._nights.choice
+        return Change(
+            area=_unless_kept(self._area),
+            crew=_unless_kept(self._crew),
+            add=_qualification(self._added),
+            take=_qualification(self._taken),
+            nights_allowed=None if nights == _KEEP else nights == "yes",
+        )
+
+    def clear(self) -> None:
+        """Everything as it is."""
+        for field in (self._area, self._crew, self._added, self._taken, self._nights):
+            field.choose(_KEEP)
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        chosen = self.change() != Change()
+        self._store.setEnabled(chosen)
+        self._clear.setEnabled(chosen)
+
+
+def _unless_kept(field: ChoiceField) -> str | None:
+    return None if field.choice in ("", _KEEP) else field.choice
+
+
+def _qualification(field: ChoiceField) -> QualificationId | None:
+    found = _unless_kept(field)
+    return None if found is None else QualificationId(int(found))

@@ -1,0 +1,95 @@
+"""Statements of availability and leaves in words, for the list in the panel and the line in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from roster_app.domain.people import Availability, AvailabilityKind, Leave
+from roster_app.domain.timespan import DAY_MINUTES, Span, minute_of
+from roster_app.gui.people.statement_times import AsWritten, Dated, Times, Weekly, times_of
+from roster_app.i18n import _
+from roster_app.services.words.names import availability_name, leave_kind_name
+from roster_app.services.words.times import clock, day_words, span_words, weekday
+
+_MONDAY = date(2024, 1, 1)
+
+
+def statement_line(entry: Availability) -> str:
+    """每周三 18:00–24:00 不可值班."""
+    return _("{when}: {kind}").format(when=when_words(times_of(entry)), kind=availability_name(entry.kind))
+
+
+def leave_line(leave: Leave) -> str:
+    """4月8日–10日 私假."""
+    return _("{when}: {kind}").format(when=leave_days(leave.span), kind=leave_kind_name(leave.kind))
+
+
+def when_words(times: Times) -> str:
+    """The time a statement holds."""
+    if isinstance(times, AsWritten):
+        return f"{span_words(times.first)} {times.rule}".strip()
+    hours = _hours(times.start, times.end)
+    if isinstance(times, Dated):
+        return f"{_days(times.first, times.last)} {hours}".strip()
+    return f"{_weekdays(times)} {hours}{_bounds(times)}".strip()
+
+
+def leave_days(span: Span) -> str:
+    """Whole days as days, anything else to the minute."""
+    first = span.start.date()
+    start, end = minute_of(span.start, first), minute_of(span.end, first)
+    if start == 0 and end % DAY_MINUTES == 0:
+        return _days(first, list(span.days())[-1])
+    return span_words(span)
+
+
+def summary(availabilities: Iterable[Availability], leaves: Iterable[Leave], today: date) -> str:
+    """What of a person's statements still counts, leaves first, in one line."""
+    lines = [leave_line(leave) for leave in leaves if leave.span.end.date() > today]
+    lines += [statement_line(entry) for entry in availabilities if not _past(entry, today)]
+    return _("; ").join(lines)
+
+
+def tone_of(kind: AvailabilityKind) -> str:
+    """The tone a statement's chip wears."""
+    return {
+        AvailabilityKind.AVAILABLE: "good",
+        AvailabilityKind.WANTED: "good",
+        AvailabilityKind.UNWANTED: "look",
+        AvailabilityKind.UNAVAILABLE: "act",
+    }[kind]
+
+
+def _past(entry: Availability, today: date) -> bool:
+    times = times_of(entry)
+    if isinstance(times, Weekly):
+        return times.until is not None and times.until < today
+    if isinstance(times, Dated):
+        return times.last < today
+    return not times.rule and times.first.end.date() < today
+
+
+def _weekdays(times: Weekly) -> str:
+    if len(times.weekdays) == 7:
+        return _("every day")
+    if times.weekdays == frozenset(range(5)):
+        return _("Mondays to Fridays")
+    if times.weekdays == frozenset({5, 6}):
+        return _("weekends")
+    names = _(", ").join(weekday(_MONDAY.replace(day=1 + n)) for n in sorted(times.weekdays))
+    return _("every {weekdays}").format(weekdays=names)
+
+
+def _bounds(times: Weekly) -> str:
+    return _(", until {day}").format(day=day_words(times.until)) if times.until else ""
+
+
+def _hours(start: int, end: int) -> str:
+    if (start, end) == (0, DAY_MINUTES):
+        return ""
+    return f"{clock(start)}–{clock(end)}"
+
+
+def _days(first: date, last: date) -> str:
+    return day_words(first) if first == last else f"{day_words(first)}–{day_words(last)}"

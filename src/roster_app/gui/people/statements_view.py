@@ -1,0 +1,121 @@
+"""The second leaf of the panel: one person's leaves and times, each added, changed and taken away here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from roster_app.domain.people import Availability, Leave
+from roster_app.gui.people.statements_model import Statement, StatementsModel
+from roster_app.gui.widgets import DangerButton, QuietButton, RowDelegate, TextLabel, measures_of
+from roster_app.i18n import _
+
+
+class StatementsView(QWidget):
+    """Emits wishes; whoever listens opens the dialogs and stores."""
+
+    leave_wished = Signal()  # a new leave
+    times_wished = Signal()  # a new statement
+    change_wished = Signal(object)  # the Leave or Availability to change
+    removal_wished = Signal(object)  # the Leave or Availability to take away
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = StatementsModel(today, self)
+        self._list = _StatementList()
+        self._list.setModel(self._model)
+        self._nothing = TextLabel(
+            _("No leave and no times stated: can be rostered at any time the rules allow."), "quiet", wraps=True
+        )
+        self._change = QuietButton(_("Change …"), small=True)
+        self._remove = DangerButton(_("Remove"), small=True)
+        self._add_leave = QuietButton(_("Leave …"), "plus", small=True)
+        self._add_times = QuietButton(_("Times …"), "plus", small=True)
+        self._lay_out()
+        self._listen()
+
+    def show_statements(self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...]) -> None:
+        """Show what one person has stated."""
+        self._model.show_statements(leaves, availabilities)
+        empty = not leaves and not availabilities
+        self._nothing.setVisible(empty)
+        self._list.setVisible(not empty)
+        self._on_selected()
+
+    @property
+    def selected(self) -> Statement | None:
+        """The statement chosen in the list."""
+        index = self._list.currentIndex()
+        return self._model.statement(index.row()) if index.isValid() else None
+
+    def _lay_out(self) -> None:
+        measures = measures_of(self)
+        adding, changing = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in ((adding, (self._add_leave, self._add_times)), (changing, (self._change, self._remove))):
+            row.setSpacing(measures.near)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        side = measures.px(16)
+        adding.setContentsMargins(side, 0, side, measures.near)
+        changing.setContentsMargins(side, measures.near, side, measures.near)
+        self._nothing.setContentsMargins(side, measures.near, side, measures.near)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(adding)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        column.addLayout(changing)
+        column.addStretch(0)
+
+    def _listen(self) -> None:
+        self._add_leave.clicked.connect(self.leave_wished)
+        self._add_times.clicked.connect(self.times_wished)
+        self._change.clicked.connect(self._on_change)
+        self._remove.clicked.connect(self._on_remove)
+        self._list.activated.connect(self._on_change)
+        self._list.remove_pressed.connect(self._on_remove)
+        self._list.selectionModel().currentChanged.connect(self._on_selected)
+        self._model.modelReset.connect(self._on_selected)
+
+    def _on_selected(self) -> None:
+        chosen = self.selected is not None
+        self._change.setEnabled(chosen)
+        self._remove.setEnabled(chosen)
+
+    def _on_change(self, _index: QModelIndex | bool = False) -> None:
+        if self.selected is not None:
+            self.change_wished.emit(self.selected)
+
+    def _on_remove(self) -> None:
+        if self.selected is not None:
+            self.removal_wished.emit(self.selected)
+
+
+class _StatementList(QListView):
+    """Enter changes, Delete removes."""
+
+    remove_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(RowDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("Leave and times"))
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_pressed.emit()
+        else:
+            super().keyPressEvent(event)

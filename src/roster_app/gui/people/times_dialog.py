@@ -1,0 +1,186 @@
+"""Stating when somebody can, cannot, would or would rather not stand: weekly or on certain days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from roster_app.domain.ids import AvailabilityId, VolunteerId, new_id
+from roster_app.domain.people import Availability, AvailabilityKind
+from roster_app.domain.timespan import DAY_MINUTES
+from roster_app.gui.people.hours_field import HoursField
+from roster_app.gui.people.optional_date import OptionalDateField
+from roster_app.gui.people.statement_times import AsWritten, Dated, Times, Weekly, first_and_rule, times_of
+from roster_app.gui.people.statement_words import when_words
+from roster_app.gui.widgets import (
+    DateField,
+    DateRangeField,
+    Form,
+    InlineError,
+    PanelDialog,
+    PrimaryButton,
+    QuietButton,
+    SegmentedControl,
+    TextLabel,
+    measures_of,
+)
+from roster_app.gui.widgets.toggle_chip import ChipFilter
+from roster_app.i18n import _
+from roster_app.services.words.names import availability_name
+from roster_app.services.words.times import weekday
+
+_MONDAY = date(2024, 1, 1)
+_ORDER = (
+    AvailabilityKind.UNAVAILABLE,
+    AvailabilityKind.AVAILABLE,
+    AvailabilityKind.UNWANTED,
+    AvailabilityKind.WANTED,
+)
+
+
+class TimesDialog(PanelDialog):
+    """Emits the statement; a rule it has no fields for can keep its times and change its kind."""
+
+    submitted = Signal(object)  # the Availability to store
+
+    def __init__(
+        self, volunteer_id: VolunteerId, name: str, entry: Availability | None, today: date, parent: QWidget
+    ) -> None:
+        super().__init__(_("Change the times") if entry else _("Times"), parent, width=600)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.show_facts(name)
+        self._volunteer_id = volunteer_id
+        self._entry = entry
+        times = times_of(entry) if entry else Weekly(frozenset(), 0, DAY_MINUTES, today)
+        self._kept = times if isinstance(times, AsWritten) else None
+        self._kind = SegmentedControl([(k.value, availability_name(k)) for k in _ORDER], _("What is stated"))
+        self._kind.choose((entry.kind if entry else _ORDER[0]).value)
+        self._meaning = TextLabel("", "second", wraps=True)
+        self._mode = SegmentedControl([("weekly", _("Every week")), ("dated", _("On certain days"))], _("How often"))
+        self._mode.choose("dated" if isinstance(times, Dated) else "weekly")
+        self._weekly = _WeeklyFields(times if isinstance(times, Weekly) else None, today)
+        self._dated = DateRangeField(*((times.first, times.last) if isinstance(times, Dated) else (today, today)))
+        hours = (0, DAY_MINUTES) if isinstance(times, AsWritten) else (times.start, times.end)
+        self._hours = HoursField(*hours)
+        self._note = QLineEdit(entry.note if entry else "")
+        self._note.setMaxLength(120)
+        self._error = InlineError()
+        self._lay_out()
+        self._show_meaning()
+
+    def statement(self) -> Availability | None:
+        """The statement as it stands in the fields; nothing where no weekday is chosen, and the dialog says so."""
+        times = self._times()
+        if times is None:
+            self._error.tell(_("Choose at least one weekday."))
+            return None
+        first, rule = first_and_rule(times)
+        entry = self._entry
+        return Availability(
+            entry.id if entry else AvailabilityId(new_id()),
+            self._volunteer_id,
+            AvailabilityKind(self._kind.choice),
+            first,
+            rule,
+            entry.except_on if entry and self._kept else (),
+            self._note.text().strip(),
+        )
+
+    def _times(self) -> Times | None:
+        start, end = self._hours.minutes
+        if self._kept is not None:
+            return self._kept
+        if self._mode.choice == "dated":
+            first, last = self._dated.range
+            return Dated(first, last, start, end)
+        chosen = self._weekly.weekdays
+        return Weekly(chosen, start, end, self._weekly.since, self._weekly.until) if chosen else None
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.add(_("&What"), self._kind)
+        form.add_wide(self._meaning)
+        if self._kept is not None:
+            form.add(_("Times"), TextLabel(when_words(self._kept), wraps=True), _("This repetition is kept as it is."))
+        else:
+            form.add(_("How &often"), self._mode)
+            form.add(_("&Days"), self._when_fields())
+            form.add(_("&Hours"), self._hours)
+        form.add(_("&Note"), self._note)
+        form.add_wide(self._error)
+        self.add(form)
+        cancel = QuietButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        store = PrimaryButton(_("Save"))
+        store.clicked.connect(self._on_store)
+        self._note.returnPressed.connect(self._on_store)
+        self.add_right(cancel)
+        self.add_right(store)
+        self._kind.chosen.connect(self._show_meaning)
+
+    def _when_fields(self) -> QWidget:
+        stack = QStackedWidget()
+        stack.addWidget(self._weekly)
+        stack.addWidget(self._dated)
+        stack.setAccessibleName(_("Days"))
+
+        def show(mode: str) -> None:
+            stack.setCurrentIndex(0 if mode == "weekly" else 1)
+            self._error.tell("")
+
+        self._mode.chosen.connect(show)
+        show(self._mode.choice)
+        return stack
+
+    def _show_meaning(self) -> None:
+        meanings = {
+            AvailabilityKind.UNAVAILABLE: _("Never rostered at these times."),
+            AvailabilityKind.AVAILABLE: _("Rostered at these times only; all other times count as unavailable."),
+            AvailabilityKind.UNWANTED: _("Rostered at these times only if there is no other way."),
+            AvailabilityKind.WANTED: _("Rostered at these times by preference."),
+        }
+        self._meaning.setText(meanings[AvailabilityKind(self._kind.choice)])
+
+    def _on_store(self) -> None:
+        statement = self.statement()
+        if statement is not None:
+            self.submitted.emit(statement)
+            self.accept()
+
+
+class _WeeklyFields(QWidget):
+    """Seven weekdays, from when on, and until when."""
+
+    def __init__(self, times: Weekly | None, today: date) -> None:
+        super().__init__()
+        self._days = ChipFilter(_("Weekdays"))
+        self._days.offer([(str(n), weekday(_MONDAY.replace(day=1 + n)), None) for n in range(7)])
+        self._days.choose(str(n) for n in (times.weekdays if times else ()))
+        self._since = DateField(times.since if times else today, _("From when on"))
+        self._until = OptionalDateField(_("Until"), today)
+        self._until.set_day(times.until if times else None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures_of(self).near)
+        column.addWidget(self._days)
+        row = QHBoxLayout()
+        row.setSpacing(measures_of(self).near)
+        for part in (TextLabel(_("from"), "quiet"), self._since, TextLabel(_("until"), "quiet"), self._until):
+            row.addWidget(part)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        return frozenset(int(key) for key in self._days.chosen)
+
+    @property
+    def since(self) -> date:
+        return self._since.day
+
+    @property
+    def until(self) -> date | None:
+        return self._until.day
