@@ -1,6 +1,7 @@
 """Use cases about paper: wall rosters and daily duty sheets, as PDF files."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,11 +15,13 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
+from roster_app.i18n import _
 from roster_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint
     from roster_app.printing.notices import Notice
+    from roster_app.printing.preview import Picture
 
 
 class SheetKind(StrEnum):
@@ -71,6 +74,12 @@ class Sheets:
 
     desk: Desk
 
+    def picture(self, sheet: PrintedSheet, page: int, width: int) -> "Picture":
+        """One page of a written file (counted from 0), so many pixels wide."""
+        from roster_app.printing.preview import picture
+
+        return picture(sheet.path, page, width)
+
     def print(self, period_id: PeriodId, order: SheetOrder, path: Path) -> PrintedSheet:
         """Write the sheets to `path`, whole or not at all.
 
@@ -87,6 +96,19 @@ class Sheets:
         drawn = _whole_or_not(path, lambda draft: draw(roster, directory, order, imprint, draft))
         number = edition.number if edition else None
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices)
+
+
+def file_name(order: SheetOrder, directory: Directory) -> str:
+    """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf."""
+    places = [directory.checkpoint[c].name for c in order.checkpoint_ids if c in directory.checkpoint]
+    kind = _("duty roster {paper}").format(paper=order.paper.value)
+    words = [
+        directory.team.name,
+        *places[:1],
+        kind if order.kind is SheetKind.WALL else _("sign-in sheets"),
+        _("{first} to {last}").format(first=order.first.isoformat(), last=order.last.isoformat()),
+    ]
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", " ".join(words)) + ".pdf"
 
 
 def edition_shown(
