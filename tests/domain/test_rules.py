@@ -189,6 +189,12 @@ def test_a_staffed_shift_needs_a_leader_but_an_empty_one_is_only_vacant() -> Non
     assert judged(team, held(made, {})) == []
 
 
+def test_somebody_who_stands_alone_needs_no_leader() -> None:
+    team = town(people(2, leaders=1), [post()], rules=replace(EASY, leader_each_shift=True))
+    made = plan(team)
+    assert judged(team, held(made, {duty_at(made, MONDAY, 8): 2})) == []
+
+
 def test_a_duty_in_two_parts_held_on_is_no_lack_of_rest() -> None:
     team = town(people(1), [post()], rules=replace(EASY, min_rest_minutes=720))
     made = plan(team)

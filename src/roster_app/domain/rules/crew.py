@@ -10,11 +10,12 @@ from roster_app.domain.team import Directory
 def check_crew(shift: Shift, roster: Roster, directory: Directory) -> Iterator[Violation]:
     """A shift that somebody stands needs a leader, where the team has any and its rules say so.
 
-    An altogether empty shift is no matter of leadership: its vacancies speak for it.
+    An altogether empty shift is no matter of leadership: its vacancies speak for it. Nor is a shift for one person
+    alone, as on the hotline.
     """
-    if not directory.rules.leader_each_shift or not directory.leading:
-        return
     duties = roster.plan.duties_of.get(shift.id, ())
+    if not directory.rules.leader_each_shift or not directory.leading or len(duties) < 2:
+        return
     holders = [who for duty in duties if (who := roster.holder(duty.id)) is not None]
     if holders and not any(directory.volunteer[who].qualifications & directory.leading for who in holders):
         yield Violation(
