@@ -94,15 +94,17 @@ def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database without any table, in both dialects."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'roster.db'}"
-        return
-    make: NewPostgres = request.getfixturevalue("new_postgres")
-    with make() as url:
+@pytest.fixture
+def empty_postgres(new_postgres: NewPostgres) -> Iterator[str]:
+    """A database without any table on the server."""
+    with new_postgres() as url:
         yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, file: Path) -> str:
+    """A database without any table, in both dialects."""
+    return f"sqlite:///{file}" if request.param == "sqlite" else request.getfixturevalue("empty_postgres")
 
 
 @pytest.fixture

@@ -8,7 +8,10 @@ from sqlalchemy.exc import ArgumentError
 
 from roster_app.domain.errors import DomainError, ErrorCode
 
-_KINDS = ("sqlite", "postgresql")
+_KINDS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+
+WAIT_SECONDS = 5.0
+"""How long to wait for a lock or a server before saying so; a URL may say otherwise (SQLite: `?timeout=`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Address:
         return self.is_sqlite and self.file is None
 
     @property
+    def patience(self) -> float:
+        """Seconds to wait for a lock on a SQLite file."""
+        return float(str(self.url.query.get("timeout", WAIT_SECONDS)))
+
+    @property
     def backups(self) -> Path | None:
         """The folder beside the file where copies of it are kept."""
         return self.file.parent / "backups" if self.file else None
@@ -46,10 +54,9 @@ def parse(text: str) -> Address:
     """The address a URL gives; raises DATABASE_UNREACHABLE for a URL that is none, or of another kind of database."""
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url="", reason="this is no database URL") from error
-    kind = url.drivername.partition("+")[0]
-    if kind not in _KINDS:
-        raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url=kind, reason=f"it is not one of {', '.join(_KINDS)}")
-    in_file = kind == "sqlite" and url.database not in (None, "", ":memory:")
+    if url.drivername not in _KINDS:
+        raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url=url.drivername, reason=f"only {', '.join(_KINDS)}")
+    in_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Address(url, Path(url.database or "").absolute() if in_file else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert, select
 
@@ -75,15 +76,13 @@ def _put_aside(file: Path, at: datetime) -> Path | None:
 
 
 def _copy_rows_into_file(database: Database, target: Path) -> None:
-    """A server's rows as a SQLite file, under its name only when all is there."""
-    draft = target.with_name(target.name + ".rows")
-    draft.unlink(missing_ok=True)
-    try:
+    """A server's rows as a SQLite file, in the folder only when all is there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent) as drafts:
+        draft = Path(drafts) / target.name
         with closing(Database.open(f"sqlite:///{draft}")) as copy:
             _copy_rows(database, copy)
         copy_file(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _restore_rows(backup: Path, url: str) -> None:

@@ -8,10 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
-from roster_app.storage.address import Address
-
-_WAIT_SECONDS = 5
-"""How long to wait for a lock or a server before saying so; what a URL says of it wins."""
+from roster_app.storage.address import WAIT_SECONDS, Address
 
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode = WAL",  # readers and one writer do not wait for each other
@@ -37,7 +34,7 @@ def for_reading(engine: Engine) -> Engine:
 
 def _sqlite_engine(address: Address) -> Engine:
     options: dict[str, Any] = {"poolclass": StaticPool} if address.in_memory else {}
-    engine = _engine(address, {"timeout": _WAIT_SECONDS, "check_same_thread": False}, **options)
+    engine = _engine(address, {"check_same_thread": False, "timeout": address.patience}, **options)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -45,7 +42,7 @@ def _sqlite_engine(address: Address) -> Engine:
 
 def _postgres_engine(address: Address) -> Engine:
     """A server that was restarted in between is no error: connections are tried before they are used."""
-    arguments = {"connect_timeout": _WAIT_SECONDS, "options": f"-c lock_timeout={_WAIT_SECONDS}s"}
+    arguments = {"connect_timeout": int(WAIT_SECONDS), "options": f"-c lock_timeout={WAIT_SECONDS:g}s"}
     return _engine(address, arguments, pool_pre_ping=True)
 
 

@@ -28,9 +28,9 @@ def copy_file(source: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def open_to_read(file: Path) -> sqlite3.Connection:
-    """A connection that cannot change a byte of the file."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+def open_to_read(file: Path, patience: float = 5.0) -> sqlite3.Connection:
+    """A connection that cannot change a byte of the file; it waits so many seconds for who has it locked."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=patience)
 
 
 def check(connection: sqlite3.Connection, pragma: str) -> None:

@@ -25,7 +25,7 @@ def examine(address: Address) -> None:
         if newest_copy(address.file, address.backups):
             raise worded(ErrorCode.DATABASE_DAMAGED, address, "the file is empty")
         return
-    with refusing(address), closing(open_to_read(address.file)) as connection:
+    with refusing(address), closing(open_to_read(address.file, address.patience)) as connection:
         if size <= _CHECKED_BYTES:
             check(connection, "quick_check")
         if _is_foreign(connection):

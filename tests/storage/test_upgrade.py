@@ -1,0 +1,203 @@
+"""Upgrades: the scripts make the very tables of the code, and an older database is copied before it is touched."""
+
+import hashlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+from teams import refused, small_team, store
+
+from roster_app.domain.errors import ErrorCode
+from roster_app.storage import Database, upgrade
+from roster_app.storage.address import parse
+from roster_app.storage.connecting import connect
+from roster_app.storage.rows import Row
+
+TEAM = small_team()
+
+
+@pytest.fixture
+def engine(empty_url: str) -> Iterator[Engine]:
+    made = connect(parse(empty_url))
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def next_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the scripts of a later edition of the program, which this program takes for its own."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(upgrade.MIGRATIONS, folder)
+    monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
+    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    return folder / "versions" / "v0002_next.py"
+
+
+def script(does: str) -> str:
+    return f"""
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade():
+    {does}
+"""
+
+
+REBUILD_PARENTS = """with op.batch_alter_table("volunteer", recreate="always") as volunteer:
+        volunteer.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default=""))"""
+
+
+def filled(file: Path) -> str:
+    """A database of the present edition with a team in it; its URL."""
+    url = f"sqlite:///{file}"
+    with closing(Database.open(url)) as database, database.work() as work:
+        store(work, TEAM)
+    return url
+
+
+def digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_the_constant_is_the_newest_script() -> None:
+    with connect(parse("sqlite://")).connect() as connection:
+        scripts = ScriptDirectory.from_config(upgrade.alembic_config(connection))
+    assert scripts.get_heads() == [upgrade.HEAD]
+
+
+def test_the_scripts_make_the_tables_of_the_code(engine: Engine) -> None:
+    upgrade.migrate(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Row.metadata) == []
+
+
+def test_what_alembic_does_not_compare_is_equal_too(engine: Engine) -> None:
+    upgrade.migrate(engine)
+    by_scripts = _rules(engine)
+    with engine.begin() as connection:
+        Row.metadata.drop_all(connection)
+        Row.metadata.create_all(connection)
+    assert by_scripts == _rules(engine)
+
+
+def _rules(engine: Engine) -> dict[str, object]:
+    """Checks, keys and what happens on a removal, table by table."""
+    tables = inspect(engine)
+    return {
+        table: (
+            sorted((check["name"], check["sqltext"]) for check in tables.get_check_constraints(table)),
+            sorted((key["name"], str(key["options"])) for key in tables.get_foreign_keys(table)),
+            tables.get_pk_constraint(table),
+            sorted(str(unique) for unique in tables.get_unique_constraints(table)),
+            sorted(str(index) for index in tables.get_indexes(table)),
+        )
+        for table in tables.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def test_sqlite_keeps_ids_as_row_numbers_and_pairs_without_them(file: Path) -> None:
+    Database.open(f"sqlite:///{file}").close()
+    with closing(sqlite3.connect(file)) as connection:
+        made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    assert "id INTEGER NOT NULL" in made["duty"]
+    assert "WITHOUT ROWID" in made["edition_holder"]
+
+
+def test_up_down_and_up_again(engine: Engine) -> None:
+    upgrade.migrate(engine)
+    upgrade.migrate_down(engine, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    upgrade.migrate(engine)
+    assert {*Row.metadata.tables, "alembic_version"} == set(inspect(engine).get_table_names())
+
+
+def test_an_older_file_is_copied_and_then_brought_up_to_date(file: Path, next_scripts: Path) -> None:
+    next_scripts.write_text(script(REBUILD_PARENTS), encoding="utf-8")
+    url = _filled_by_older_edition(file)
+    with closing(Database.open(url)) as database:
+        assert upgrade.version(database.engine) == "0002"
+        with database.reading() as work:
+            assert work.directory(TEAM.team.id) == TEAM
+    (copy,) = (file.parent / "backups").iterdir()
+    assert copy.name.endswith("-before-0002.db")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT count(*) FROM volunteer").fetchone() == (len(TEAM.volunteers),)
+
+
+def _filled_by_older_edition(file: Path) -> str:
+    with pytest.MonkeyPatch.context() as older:
+        older.setattr(upgrade, "HEAD", "0001")
+        older.setattr(upgrade, "MIGRATIONS", Path(upgrade.__file__).parent / "migrations")
+        return filled(file)
+
+
+def test_foreign_keys_are_kept_again_after_an_upgrade(file: Path, next_scripts: Path) -> None:
+    next_scripts.write_text(script(REBUILD_PARENTS), encoding="utf-8")
+    with closing(Database.open(_filled_by_older_edition(file))) as database, database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        'op.drop_table("ledger_entry"); raise ValueError("half way")',
+        """op.execute("DELETE FROM area")""",
+    ],
+    ids=["raises", "leaves rows without what they refer to"],
+)
+def test_a_migration_that_goes_wrong_leaves_the_file_as_it_was(file: Path, next_scripts: Path, does: str) -> None:
+    next_scripts.write_text(script(does), encoding="utf-8")
+    url = _filled_by_older_edition(file)
+    before = digest(file)
+    with pytest.raises((ValueError, RuntimeError)):
+        Database.open(url)
+    assert digest(file) == before
+    with closing(Database.open(url, upgrade=False)) as database, database.reading() as work:
+        assert work.directory(TEAM.team.id) == TEAM
+
+
+def test_an_upgrade_can_be_declined(file: Path, next_scripts: Path) -> None:
+    url = _filled_by_older_edition(file)
+    with closing(Database.open(url, upgrade=False)) as database:
+        assert upgrade.version(database.engine) == "0001"
+    assert not (file.parent / "backups").exists()
+
+
+def test_a_newer_database_is_refused_and_left_alone(empty_url: str, engine: Engine) -> None:
+    Database.open(empty_url).close()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0999'")
+    with refused(ErrorCode.DATABASE_NEWER, found="0999", known=upgrade.HEAD):
+        Database.open(empty_url)
+    assert upgrade.version(engine) == "0999"
+
+
+def test_several_programs_may_open_a_new_database_at_once(empty_url: str) -> None:
+    opening = f"from roster_app.storage import Database; Database.open({empty_url!r}).close()"
+    programs = [subprocess.Popen([sys.executable, "-W", "error", "-c", opening]) for _ in range(3)]
+    assert [program.wait(60) for program in programs] == [0, 0, 0]
+
+
+def test_a_database_that_is_up_to_date_opens_without_alembic(file: Path) -> None:
+    url = filled(file)
+    program = (
+        "import sys; from roster_app.storage import Database; d = Database.open(sys.argv[1]);"
+        "w = d.work(); print(len(w.__enter__().teams.all()), 'alembic' in sys.modules, 'psycopg' in sys.modules)"
+    )
+    answer = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["1", "False", "False"]
