@@ -76,9 +76,10 @@ class ViewState:
 
     def restore_columns(self, name: str, header: QHeaderView) -> bool:
         """Give a table its last column widths; whether there were any."""
-        widths = self.numbers(f"columns/{name}", header.count(), 8, 4_000)
+        widths = self.numbers(f"columns/{name}", header.count(), 0, 4_000)
         for section, width in enumerate(widths):
-            header.resizeSection(section, width)
+            if width:  # a hidden one says nothing
+                header.resizeSection(section, width)
         return bool(widths)
 
     def keep_columns(self, name: str, header: QHeaderView) -> None:

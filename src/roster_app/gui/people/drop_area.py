@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_app.gui.widgets import Glyph, PrimaryButton, TextLabel, meanings_of, measures_of
+from roster_app.gui.widgets.empty_state import narrow_row
 from roster_app.gui.widgets.painting import rounded_box, smooth
 from roster_app.i18n import _
 
@@ -39,8 +40,7 @@ class DropArea(QWidget):
         )
         words = TextLabel(told, "quiet", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(measures.px(460))
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(narrow_row(words, measures.px(460)))
         column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setFocusProxy(choose)

@@ -24,9 +24,11 @@ class HoursField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures_of(self).near)
-        for part in (self._whole, self._start, TextLabel("–", "quiet"), self._end):
+        self._dash = TextLabel("–", "quiet")
+        for part in (self._whole, self._start, self._dash, self._end):
             row.addWidget(part)
         row.addStretch(1)
+        self.setMinimumHeight(self._start.sizeHint().height())
         self.setAccessibleName(_("Hours"))
         self.setFocusProxy(self._whole)
         self._whole.toggled.connect(self._show_whole)
@@ -44,5 +46,5 @@ class HoursField(QWidget):
         return (0, DAY_MINUTES) if self._whole.isChecked() else (self._start.minutes, self._end.minutes)
 
     def _show_whole(self, whole: bool) -> None:
-        self._start.setEnabled(not whole)
-        self._end.setEnabled(not whole)
+        for part in (self._start, self._dash, self._end):
+            part.setVisible(not whole)

@@ -26,7 +26,7 @@ from roster_app.i18n import _
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDTHS = {
     Column.TICK: 38,
-    Column.ROW: 44,
+    Column.ROW: 56,
     Column.NAME: 118,
     Column.AFFILIATION: 112,
     Column.PHONE: 98,

@@ -140,7 +140,7 @@ def headers() -> tuple[str, ...]:
         _("Qualifications"),
         _("Phone"),
         _("Nights"),
-        _("Leave and availability"),
+        _("Leave and times"),
         _("Note"),
     )
 

@@ -46,6 +46,7 @@ class PeoplePage(Page):
         self._today = shell.now().date()
         self._directory: Directory = shell.services.teams.directory(shell.team_id)
         self._drafts = Drafts()
+        self._had_people = True
         self.keeper = Keeper(shell, self)
         self.header = PageHeader(self.title)
         self.people = PeopleList()
@@ -201,6 +202,13 @@ class PeoplePage(Page):
         self.people.show_directory(self._directory, self._today)
         tag = ngettext("{count} person", "{count} people", count).format(count=count)
         self.header.show_title(self.title, tag if count else "")
+        for part in (self._import, self._new):
+            part.setVisible(bool(count))
+        if not count and self.panels.currentWidget() is self._nobody:
+            self._splitter.show_panel(False)
+        elif count and not self._had_people:
+            self._splitter.show_panel(True)
+        self._had_people = bool(count)
         self._show_notices()
 
     def _show_notices(self) -> None:

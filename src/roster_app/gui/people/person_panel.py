@@ -48,6 +48,8 @@ class PersonPanel(SidePanel):
         self._remove = DangerButton(_("Remove from the team …"), small=True)
         self._revert = QuietButton(_("Discard"))
         self._store = PrimaryButton(_("Save"))
+        self._form_buttons: tuple[QWidget, ...] = (self._revert, self._store)
+        self._times_buttons: tuple[QWidget, ...] = (self.statements.change_button, self.statements.remove_button)
         self._leaves = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -99,6 +101,9 @@ class PersonPanel(SidePanel):
         """Bring the form or the times to the front."""
         self._leaf.choose(leaf)
         self._leaves.setCurrentIndex(0 if leaf == FORM else 1)
+        for shown_on, buttons in ((FORM, self._form_buttons), (TIMES, self._times_buttons)):
+            for button in buttons:
+                button.setVisible(leaf == shown_on)
 
     def focus_first_grave(self) -> bool:
         """Put the keyboard where something keeps the form from being stored; whether there was anything."""
@@ -153,9 +158,10 @@ class PersonPanel(SidePanel):
         self._leaves.addWidget(self.statements)
         self.add_to_head(self._leaf)
         self.add(self._leaves, 1)
-        self.add_to_foot(self._revert)
-        self.add_to_foot(self._store)
+        for button in (*self._form_buttons, *self._times_buttons):
+            self.add_to_foot(button)
         self.setFocusProxy(self.form)
+        self.show_leaf(FORM)
 
     def _listen(self) -> None:
         self._leaf.chosen.connect(self.show_leaf)

@@ -15,7 +15,7 @@ from roster_app.i18n import _
 
 
 class StatementsView(QWidget):
-    """Emits wishes; whoever listens opens the dialogs and stores."""
+    """Emits wishes; whoever listens opens the dialogs and stores. Its two buttons stand at the foot of the panel."""
 
     leave_wished = Signal()  # a new leave
     times_wished = Signal()  # a new statement
@@ -30,8 +30,8 @@ class StatementsView(QWidget):
         self._nothing = TextLabel(
             _("No leave and no times stated: can be rostered at any time the rules allow."), "quiet", wraps=True
         )
-        self._change = QuietButton(_("Change …"), small=True)
-        self._remove = DangerButton(_("Remove"), small=True)
+        self.change_button = QuietButton(_("Change …"))
+        self.remove_button = DangerButton(_("Remove"))
         self._add_leave = QuietButton(_("Leave …"), "plus", small=True)
         self._add_times = QuietButton(_("Times …"), "plus", small=True)
         self._lay_out()
@@ -53,15 +53,13 @@ class StatementsView(QWidget):
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
-        adding, changing = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((adding, (self._add_leave, self._add_times)), (changing, (self._change, self._remove))):
-            row.setSpacing(measures.near)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
+        adding = QHBoxLayout()
+        adding.setSpacing(measures.near)
+        for button in (self._add_leave, self._add_times):
+            adding.addWidget(button)
+        adding.addStretch(1)
         side = measures.px(16)
         adding.setContentsMargins(side, 0, side, measures.near)
-        changing.setContentsMargins(side, measures.near, side, measures.near)
         self._nothing.setContentsMargins(side, measures.near, side, measures.near)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,14 +67,13 @@ class StatementsView(QWidget):
         column.addLayout(adding)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
-        column.addLayout(changing)
         column.addStretch(0)
 
     def _listen(self) -> None:
         self._add_leave.clicked.connect(self.leave_wished)
         self._add_times.clicked.connect(self.times_wished)
-        self._change.clicked.connect(self._on_change)
-        self._remove.clicked.connect(self._on_remove)
+        self.change_button.clicked.connect(self._on_change)
+        self.remove_button.clicked.connect(self._on_remove)
         self._list.activated.connect(self._on_change)
         self._list.remove_pressed.connect(self._on_remove)
         self._list.selectionModel().currentChanged.connect(self._on_selected)
@@ -84,8 +81,8 @@ class StatementsView(QWidget):
 
     def _on_selected(self) -> None:
         chosen = self.selected is not None
-        self._change.setEnabled(chosen)
-        self._remove.setEnabled(chosen)
+        self.change_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
 
     def _on_change(self, _index: QModelIndex | bool = False) -> None:
         if self.selected is not None:

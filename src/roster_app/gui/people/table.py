@@ -22,9 +22,7 @@ _WIDTHS = {
     Column.AREA: 66,
     Column.QUALIFICATIONS: 116,
     Column.PHONE: 100,
-    Column.NIGHTS: 66,
-    Column.TIMES: 210,
-    Column.NOTE: 160,
+    Column.NIGHTS: 78,
 }
 _ROOM_FOR_NOTE = 860
 
@@ -53,8 +51,9 @@ class PeopleTable(QTableView):
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
         self.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in (Column.TIMES, Column.NOTE):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._measure()
         self.use_default_widths()
         self.doubleClicked.connect(lambda _index: self.form_wished.emit())

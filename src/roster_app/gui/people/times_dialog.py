@@ -18,7 +18,6 @@ from roster_app.gui.widgets import (
     DateField,
     DateRangeField,
     Form,
-    InlineError,
     PanelDialog,
     PrimaryButton,
     QuietButton,
@@ -57,7 +56,6 @@ class TimesDialog(PanelDialog):
         self._kept = times if isinstance(times, AsWritten) else None
         self._kind = SegmentedControl([(k.value, availability_name(k)) for k in _ORDER], _("What is stated"))
         self._kind.choose((entry.kind if entry else _ORDER[0]).value)
-        self._meaning = TextLabel("", "second", wraps=True)
         self._mode = SegmentedControl([("weekly", _("Every week")), ("dated", _("On certain days"))], _("How often"))
         self._mode.choose("dated" if isinstance(times, Dated) else "weekly")
         self._weekly = _WeeklyFields(times if isinstance(times, Weekly) else None, today)
@@ -66,7 +64,6 @@ class TimesDialog(PanelDialog):
         self._hours = HoursField(*hours)
         self._note = QLineEdit(entry.note if entry else "")
         self._note.setMaxLength(120)
-        self._error = InlineError()
         self._lay_out()
         self._show_meaning()
 
@@ -74,7 +71,7 @@ class TimesDialog(PanelDialog):
         """The statement as it stands in the fields; nothing where no weekday is chosen, and the dialog says so."""
         times = self._times()
         if times is None:
-            self._error.tell(_("Choose at least one weekday."))
+            self._days_row.show_error(_("Choose at least one weekday."))
             return None
         first, rule = first_and_rule(times)
         entry = self._entry
@@ -100,16 +97,14 @@ class TimesDialog(PanelDialog):
 
     def _lay_out(self) -> None:
         form = Form()
-        form.add(_("&What"), self._kind)
-        form.add_wide(self._meaning)
+        self._kind_row = form.add(_("&What"), self._kind, " ")
         if self._kept is not None:
             form.add(_("Times"), TextLabel(when_words(self._kept), wraps=True), _("This repetition is kept as it is."))
         else:
             form.add(_("How &often"), self._mode)
-            form.add(_("&Days"), self._when_fields())
+            self._days_row = form.add(_("&Days"), self._when_fields())
             form.add(_("&Hours"), self._hours)
         form.add(_("&Note"), self._note)
-        form.add_wide(self._error)
         self.add(form)
         cancel = QuietButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -128,9 +123,10 @@ class TimesDialog(PanelDialog):
 
         def show(mode: str) -> None:
             stack.setCurrentIndex(0 if mode == "weekly" else 1)
-            self._error.tell("")
 
         self._mode.chosen.connect(show)
+        self._mode.chosen.connect(lambda _mode: self._days_row.show_error(""))
+        self._weekly.changed.connect(lambda: self._days_row.show_error(""))
         show(self._mode.choice)
         return stack
 
@@ -141,7 +137,7 @@ class TimesDialog(PanelDialog):
             AvailabilityKind.UNWANTED: _("Rostered at these times only if there is no other way."),
             AvailabilityKind.WANTED: _("Rostered at these times by preference."),
         }
-        self._meaning.setText(meanings[AvailabilityKind(self._kind.choice)])
+        self._kind_row.show_help(meanings[AvailabilityKind(self._kind.choice)])
 
     def _on_store(self) -> None:
         statement = self.statement()
@@ -153,11 +149,14 @@ class TimesDialog(PanelDialog):
 class _WeeklyFields(QWidget):
     """Seven weekdays, from when on, and until when."""
 
+    changed = Signal()  # other weekdays are chosen now
+
     def __init__(self, times: Weekly | None, today: date) -> None:
         super().__init__()
         self._days = ChipFilter(_("Weekdays"))
         self._days.offer([(str(n), weekday(_MONDAY.replace(day=1 + n)), None) for n in range(7)])
         self._days.choose(str(n) for n in (times.weekdays if times else ()))
+        self._days.changed.connect(lambda _keys: self.changed.emit())
         self._since = DateField(times.since if times else today, _("From when on"))
         self._until = OptionalDateField(_("Until"), today)
         self._until.set_day(times.until if times else None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from roster_app.gui.preferences.database_fields import ServerPlace, is_server
 from roster_app.gui.preferences.dialog import place_of
 from roster_app.gui.widgets.buttons import PrimaryButton, QuietButton
+from roster_app.gui.widgets.empty_state import narrow_row
 from roster_app.gui.widgets.form import Form
 from roster_app.gui.widgets.icons import Glyph
 from roster_app.gui.widgets.labels import TextLabel
@@ -38,14 +39,13 @@ class DatabaseTrouble(QWidget):
         measures = measures_of(self)
         told = TextLabel(sentence, wraps=True)
         told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        told.setFixedWidth(measures.px(460))
         column = QVBoxLayout(self)
         column.setSpacing(measures.apart)
         column.addStretch(2)
         column.addWidget(Glyph("triangle-alert", "look", 36), 0, Qt.AlignmentFlag.AlignHCenter)
         headline = TextLabel(_("The database cannot be opened"), "card")
         column.addWidget(headline, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(narrow_row(told, measures.px(460)))
         column.addWidget(TextLabel(place_of(_shown(self._url)), "second"), 0, Qt.AlignmentFlag.AlignHCenter)
         if is_server(self._url):
             form = Form()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roster_app.gui.widgets.icons import Glyph
 from roster_app.gui.widgets.labels import TextLabel
@@ -34,9 +34,8 @@ class EmptyState(QWidget):
         column.addSpacing(measures.tight)
         for label in (self._headline, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setFixedWidth(measures.px(420))
         column.addWidget(self._headline, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(narrow_row(self._sentence, measures.px(420)))
         column.addSpacing(measures.near)
         column.addLayout(_button_row([action, second_action], measures.near))
         column.addStretch(3)
@@ -45,6 +44,19 @@ class EmptyState(QWidget):
         """Say it for another reason."""
         self._headline.setText(headline)
         self._sentence.setText(sentence)
+
+
+def narrow_row(label: QLabel, width: int) -> QHBoxLayout:
+    """A wrapping label in the middle, no wider than `width`, as high as its lines need.
+
+    A layout that is given an alignment asks such a label for its size hint and cuts lines off.
+    """
+    label.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row
 
 
 def _button_row(buttons: list[QAbstractButton | None], gap: int) -> QHBoxLayout:

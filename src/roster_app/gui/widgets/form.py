@@ -59,6 +59,11 @@ class FormRow:
         self.field.style().polish(self.field)
         self.field.setAccessibleDescription(text or self._help.text())
 
+    def show_help(self, text: str) -> None:
+        """Explain the field in other words from now on."""
+        self._help_text = text
+        self.show_hint("")
+
     def show_hint(self, text: str) -> None:
         """Say something striking under the field in the place of its help; an empty word brings the help back."""
         self._help.setText(text or self._help_text)

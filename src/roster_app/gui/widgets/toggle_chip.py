@@ -90,7 +90,7 @@ class ChipFilter(QWidget):
         self._chips: dict[str, ToggleChip] = {}
         self._captions: list[TextLabel] = []
         self._flow = FlowLayout(self, gap=measures_of(self).px(6))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -8,6 +8,8 @@ from roster_app.services.words.names import fate_name, field_name
 
 def sentence_of_problem(problem: Problem) -> str:
     """Sheet1!C9 “138000000012”: 12 digits, a mobile number has 11."""
+    if not problem.text.strip():
+        return _("{address}: {what}").format(address=problem.address, what=_what(problem))
     return _("{address} “{text}”: {what}").format(address=problem.address, text=problem.text, what=_what(problem))
 
 
