@@ -69,6 +69,11 @@ FAULTS = {
         "roster_app.domain.planted -> PySide6",
     ),
     "Qt in the command line": Fault({"services/planted.py": "import PySide6"}, "services.planted -> PySide6"),
+    "the holiday table in the domain": Fault(
+        {"domain/planted.py": "import chinese_calendar"}, "roster_app.domain.planted -> chinese_calendar"
+    ),
+    "ReportLab in a page": Fault({"gui/publish/planted.py": "import reportlab"}, "gui.publish.planted -> reportlab"),
+    "the solver in a service": Fault({"services/planted.py": "import ortools"}, "services.planted -> ortools"),
     "dateutil outside the recurrences": Fault(
         {"domain/planted.py": "import dateutil.rrule"}, "roster_app.domain.planted -> dateutil"
     ),
