@@ -40,6 +40,12 @@ class Teams:
             work.teams.set_day_table(team.id, days)
         return team
 
+    def load_sample(self) -> TeamId:
+        """The sample team, stored if it is not there yet."""
+        from roster_app.services.samples import store_sample
+
+        return store_sample(self.desk).team_id
+
     def update(self, team: Team) -> Changes:
         """Store a changed name, office or duty phone; raises StaleEdit where a colleague was faster."""
         with self.desk.database.work() as work:
