@@ -1,0 +1,174 @@
+"""A list to choose from, narrowed by typing: names (or duties) with reasons, the impossible ones struck through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from roster_app.gui.widgets.labels import SectionTitle
+from roster_app.gui.widgets.measures import measures_of
+from roster_app.gui.widgets.row_delegate import RowDelegate, RowRole
+
+_Role = Qt.ItemDataRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row; `key` is what choosing it means. `matches` says whether typed words mean it."""
+
+    key: object
+    words: str
+    reasons: str
+    chip: str
+    tone: str
+    struck: bool
+    matches: Callable[[str], bool]
+    dot: str = ""
+
+
+class ChoiceModel(QAbstractListModel):
+    """The rows that the typed words mean."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Choice] = ()
+        self._rows: list[Choice] = []
+        self._words = ""
+
+    @property
+    def rows(self) -> list[Choice]:
+        return self._rows
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Offer others, narrowed as before."""
+        self._all = choices
+        self._narrow()
+
+    def narrow(self, words: str) -> None:
+        """Only those the words mean; all for none."""
+        self._words = words.strip()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self.beginResetModel()
+        self._rows = [choice for choice in self._all if not self._words or choice.matches(self._words)]
+        self.endResetModel()
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        choice = self._rows[index.row()]
+        if role == _Role.DisplayRole:
+            return choice.words
+        if role == RowRole.SECOND_LINE:
+            return choice.reasons
+        if role == RowRole.CHIP:
+            return choice.chip
+        if role == RowRole.CHIP_TONE:
+            return choice.tone
+        if role == RowRole.STRUCK:
+            return choice.struck
+        if role == RowRole.DOT_TONE:
+            return choice.dot
+        if role == _Role.AccessibleTextRole:
+            return " ".join(words for words in (choice.words, choice.chip, choice.reasons) if words)
+        return None
+
+
+class ChoiceList(QWidget):
+    """Title and rows. Keyboard stays in the search field: it walks here and takes the row it stands on."""
+
+    chosen = Signal(object)  # the key of a row
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = SectionTitle(name)
+        self.rows = ChoiceModel(self)
+        self.view = _ChoiceView(self.rows)
+        self.view.setAccessibleName(name)
+        self.view.taken.connect(self.take)
+        self.view.clicked.connect(lambda index: self.chosen.emit(self.rows.rows[index.row()].key))
+        column = QVBoxLayout(self)
+        measures = measures_of(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures.px(6))
+        holder = QVBoxLayout()
+        holder.setContentsMargins(measures.px(16), 0, measures.px(16), 0)
+        holder.addWidget(self._title)
+        column.addLayout(holder)
+        column.addWidget(self.view, 1)
+
+    def show_choices(self, title: str, remark: str, choices: Sequence[Choice]) -> None:
+        """Offer these; the first row is the one Enter takes, and the scroll is at the top."""
+        self._title.set_texts(title, remark)
+        self.rows.show(choices)
+        self._mark_first()
+
+    def refresh(self, title: str, remark: str, choices: Sequence[Choice]) -> None:
+        """The same list as it is now: row and scroll stay where they were as far as they still exist."""
+        scroll, row = self.view.verticalScrollBar().value(), self.view.currentIndex().row()
+        key = self.rows.rows[row].key if row >= 0 else None
+        self._title.set_texts(title, remark)
+        self.rows.show(choices)
+        same = next((n for n, choice in enumerate(self.rows.rows) if choice.key == key), -1)
+        self.view.setCurrentIndex(self.rows.index(same))
+        self.view.verticalScrollBar().setValue(scroll)
+
+    def narrow(self, words: str) -> None:
+        """Only those the typed words mean."""
+        self.rows.narrow(words)
+        self._mark_first()
+
+    def walk(self, steps: int) -> None:
+        """Go rows down, or up for a negative number."""
+        count = self.rows.rowCount()
+        if count:
+            row = max(0, min(count - 1, self.view.currentIndex().row() + steps))
+            self.view.setCurrentIndex(self.rows.index(row))
+
+    def take(self) -> None:
+        """Choose the row stood on."""
+        row = self.view.currentIndex().row()
+        if row >= 0:
+            self.chosen.emit(self.rows.rows[row].key)
+
+    def _mark_first(self) -> None:
+        self.view.setCurrentIndex(self.rows.index(0) if self.rows.rows else QModelIndex())
+        self.view.scrollToTop()
+
+
+class _ChoiceView(QListView):
+    """Rows as high as their reasons; laid out in portions, so that three hundred do not take a noticeable time."""
+
+    taken = Signal()  # Enter
+
+    def __init__(self, rows: ChoiceModel) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setModel(rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(40)
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,249 @@
+"""What both arrangements share: columns of days that fill the width, the keys, dragging, and going to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from math import floor
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from roster_app.domain.ids import DutyId
+from roster_app.gui.roster.days import DayLook
+from roster_app.gui.widgets.caption_header import CaptionHeader
+from roster_app.gui.widgets.measures import measures_of
+
+WEEK, TWO_WEEKS, WHOLE_PERIOD = 7, 14, 0
+_MIME = "application/x-roster-duty"
+_Hint = QAbstractItemView.ScrollHint
+_Mod = Qt.KeyboardModifier
+
+
+class DayModel(Protocol):
+    """What a grid needs of its model, beside Qt's own."""
+
+    narrow: bool
+
+    @property
+    def days(self) -> tuple[DayLook, ...]: ...
+    def column_of(self, day: date) -> int: ...
+    def duty_id(self, index: QModelIndex) -> DutyId | None: ...
+
+
+class DayGrid(QTableView):
+    """A table of days; it knows which cell is meant and says what is wished, the page carries it out."""
+
+    picking_wanted = Signal(str)  # choose for the current cell; what has been typed already
+    clearing_wanted = Signal()
+    locking_wanted = Signal()
+    copying_wanted = Signal()
+    cutting_wanted = Signal()
+    pasting_wanted = Signal()
+    today_wanted = Signal()
+    period_wanted = Signal(int)  # −1, 1: there is nothing left to turn to in this one
+    left = Signal()  # Esc
+    dropped = Signal(object, object)  # the DutyId that was dragged, the QModelIndex it was let go on
+    moved = Signal()  # another cell is current
+    days_in_sight = Signal(object)  # (first, last) as DayLooks
+
+    def __init__(
+        self, days: DayModel, model: QAbstractItemModel, *, banded: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._days = days
+        self._span = WEEK
+        self._told: tuple[date, date] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setModel(model)
+        header = CaptionHeader(with_bands=banded)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(header)
+        self.doubleClicked.connect(lambda _index: self.picking_wanted.emit(""))
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._tell_days())
+        model.modelReset.connect(self.fit)
+
+    @property
+    def span(self) -> int:
+        """How many days fill the width; 0: the whole period."""
+        return self._span
+
+    def set_span(self, days: int) -> None:
+        """Show this many days at once, beginning with the week of the current cell."""
+        self._span = days
+        self.fit()
+        self.show_week_of(max(0, self.currentIndex().column()))
+
+    @property
+    def first_in_sight(self) -> int:
+        """The leftmost column of days."""
+        return self.horizontalScrollBar().value()
+
+    def fit(self) -> None:
+        """Give the columns the width that fills the room, and the rows their height."""
+        count = len(self._days.days)
+        if not count:
+            return
+        shown = min(self._span or count, count)
+        width = max(self.narrowest(), (self.viewport().width() - 1) / shown)
+        fits = width * shown <= self.viewport().width()
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(off if fits else needed)
+        for column in range(count):
+            self.setColumnWidth(column, floor((column + 1) * width) - floor(column * width))
+        self.updateGeometries()  # so that the scroll bar knows the new range at once
+        self.horizontalHeader().setOffsetToSectionPosition(self.first_in_sight)  # Qt keeps the old pixels otherwise
+        self._days.narrow = width < measures_of(self).px(60)
+        self.horizontalHeader().viewport().update()
+        self._tell_days()
+
+    def narrowest(self) -> int:
+        """The least width of a day."""
+        return measures_of(self).px(44)
+
+    def show_week_of(self, column: int) -> None:
+        """Bring the week (or two) of a day into sight, beginning with its Monday."""
+        days = self._days.days
+        if 0 <= column < len(days):
+            self.horizontalScrollBar().setValue(max(0, column - days[column].date.weekday()))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell current and see that it is in sight."""
+        index = self.model().index(row, column)
+        if index.isValid():
+            if not self.is_in_sight(column):
+                self.show_week_of(column)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def is_in_sight(self, column: int) -> bool:
+        """Whether the whole of a day can be seen."""
+        left = self.columnViewportPosition(column)
+        return left >= 0 and left + self.columnWidth(column) <= self.viewport().width()
+
+    def turn(self, steps: int) -> None:
+        """Go a page of days on or back; at the end of the period, ask for the next one."""
+        days, current = self._days.days, self.currentIndex()
+        if not days:
+            return
+        page = min(self._span or len(days), len(days))
+        target = self.first_in_sight + steps * min(page, WEEK) if self._span else len(days) * steps
+        if target >= len(days) or (target < 0 and self.first_in_sight == 0):
+            self.period_wanted.emit(steps)
+            return
+        column = max(0, current.column()) - self.first_in_sight
+        self.horizontalScrollBar().setValue(max(0, target))
+        place = min(self.first_in_sight + max(0, column), len(days) - 1)
+        self.setCurrentIndex(self.model().index(max(0, current.row()), place))
+
+    def selected_cells(self) -> list[QModelIndex]:
+        """The cells meant: all selected ones, or the current one."""
+        chosen = [index for index in self.selectedIndexes() if index.column() < len(self._days.days)]
+        current = self.currentIndex()
+        return chosen or ([current] if current.isValid() else [])
+
+    def tell_days(self) -> None:
+        """Say once more which days are in sight."""
+        self._told = None
+        self._tell_days()
+
+    def _wish_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key asks for, where it is more than moving about."""
+        plain = not event.modifiers() & ~(_Mod.ShiftModifier | _Mod.KeypadModifier)
+        by_key = {
+            Qt.Key.Key_Return: lambda: self.picking_wanted.emit(""),
+            Qt.Key.Key_Enter: lambda: self.picking_wanted.emit(""),
+            Qt.Key.Key_Delete: self.clearing_wanted.emit,
+            Qt.Key.Key_Backspace: self.clearing_wanted.emit,
+            Qt.Key.Key_Space: self.locking_wanted.emit,
+            Qt.Key.Key_Home: self.today_wanted.emit,
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_Escape: self.left.emit,
+        }
+        if plain and event.key() in by_key:
+            return by_key[Qt.Key(event.key())]
+        for keys, wish in (
+            (QKeySequence.StandardKey.Copy, self.copying_wanted),
+            (QKeySequence.StandardKey.Cut, self.cutting_wanted),
+            (QKeySequence.StandardKey.Paste, self.pasting_wanted),
+        ):
+            if event.matches(keys):
+                return wish.emit
+        typed = event.text()
+        if plain and typed.strip() and typed.isprintable():
+            return lambda: self.picking_wanted.emit(typed)
+        return None
+
+    def _tell_days(self) -> None:
+        days = self._days.days
+        if not days or self.viewport().width() <= 0:
+            return
+        first = min(self.first_in_sight, len(days) - 1)
+        last = max(column for column in range(first, len(days)) if column == first or self.is_in_sight(column))
+        told = days[first].date, days[last].date
+        if told != self._told:
+            self._told = told
+            self.days_in_sight.emit((days[first], days[last]))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        first = self.first_in_sight
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+            self.horizontalScrollBar().setValue(first)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = self._wish_of(event)
+        if wish is not None:
+            wish()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        duty_id = self._days.duty_id(self.currentIndex())
+        if duty_id is None:
+            return
+        carried = QMimeData()
+        carried.setData(_MIME, QByteArray(str(duty_id).encode()))
+        drag = QDrag(self)
+        drag.setMimeData(carried)
+        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        carried = bytes(event.mimeData().data(_MIME).data()).decode()
+        if carried.isdigit() and index.isValid():
+            event.acceptProposedAction()
+            self.dropped.emit(DutyId(int(carried)), index)

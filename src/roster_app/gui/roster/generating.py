@@ -1,0 +1,67 @@
+"""From the wish to generate a roster to a proposal laid over the grid, or accepted at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from roster_app.domain import edits
+from roster_app.domain.roster import Proposal
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.generate_dialog import GenerateDialog, Searches
+from roster_app.gui.roster.proposal_bar import ProposalBar
+from roster_app.gui.roster.search_scope import Reach, difference, difference_words
+from roster_app.gui.shell import Shell
+
+
+class Generating:
+    """Keeps one warm engine process for as long as the page lives."""
+
+    def __init__(
+        self, shell: Shell, document: RosterDocument, bar: ProposalBar, make_search: Callable[[], Searches]
+    ) -> None:
+        self._shell = shell
+        self._document = document
+        self._bar = bar
+        self._make_search = make_search
+        self._search: Searches | None = None
+        self.dialog: GenerateDialog | None = None
+        bar.accepted.connect(document.accept)
+        bar.discarded.connect(document.discard)
+        document.preview_changed.connect(bar.setVisible)
+
+    def ask(self, parent: QWidget, reach: Reach = Reach.WHOLE) -> None:
+        """Open the dialog; it is never waited for."""
+        if not self._document.is_editable:
+            return
+        if self._search is None:
+            self._search = self._make_search()
+        shell = self._shell
+        dialog = GenerateDialog(self._document.opened, self._search, shell.tasks, shell.errors, parent)
+        dialog.begin(shell.now().date(), shell.settings().solver_seconds, reach)
+        dialog.look_wanted.connect(self.look)
+        dialog.accept_wanted.connect(self.accept)
+        dialog.finished.connect(self._on_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def look(self, proposal: Proposal) -> None:
+        """Lay the proposal over the roster and say what it changes."""
+        self._bar.tell(difference_words(difference(self._document.roster, proposal)))
+        self._document.preview(proposal)
+
+    def accept(self, proposal: Proposal) -> None:
+        """Make the proposal the roster's own, as one step."""
+        self._document.carry_out(lambda roster: edits.accept_proposal(roster, proposal))
+
+    def close(self) -> None:
+        """End the engine's process."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
+    def _on_finished(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

@@ -1,0 +1,363 @@
+"""The roster page: header, grid and side panel around one document, and the keys that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from roster_app.domain.history import EditRecord, History
+from roster_app.domain.ids import DutyId
+from roster_app.domain.rules import Violation
+from roster_app.gui.actions import make_action
+from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE, Arrangements
+from roster_app.gui.roster.beginning import Beginning
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.generate_dialog import Searches
+from roster_app.gui.roster.generating import Generating
+from roster_app.gui.roster.hand_editing import HandEditing
+from roster_app.gui.roster.header import SPANS, RosterHeader
+from roster_app.gui.roster.panel import PROBLEMS, RosterPanel
+from roster_app.gui.roster.periods import Periods
+from roster_app.gui.roster.picking import Picking
+from roster_app.gui.roster.proposal_bar import ProposalBar
+from roster_app.gui.roster.search_scope import Reach
+from roster_app.gui.roster.standing import NextStep, Standing
+from roster_app.gui.roster.status import Status
+from roster_app.gui.roster.troubles import next_trouble, troubles
+from roster_app.gui.shell import Badge, Page, Shell
+from roster_app.gui.widgets.busy import BusyOverlay
+from roster_app.gui.widgets.side_panel import PanelSplitter
+from roster_app.i18n import _
+from roster_app.services import Changes, Search
+from roster_app.services.words import describe_edit
+
+
+class RosterPage(Page):
+    """Wires the parts; each part knows its own business."""
+
+    def __init__(
+        self, shell: Shell, make_search: Callable[[], Searches] = Search, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(shell, _("Roster"), parent)
+        self.document = RosterDocument(shell.services.rostering, self)
+        self.arrangements = Arrangements(self.document, shell.now().date())
+        self.panel = RosterPanel()
+        self.bar = ProposalBar()
+        self.editing = HandEditing(self.document, self)
+        self.periods = Periods(shell, self.document, self)
+        self.generating = Generating(shell, self.document, self.bar, make_search)
+        self._make_actions()
+        self.header = RosterHeader(self._undo, self._redo, self._generate)
+        self.picking = Picking(self.document, self.arrangements, self.panel, self.editing)
+        self.status = Status(self.document, self.header, self.arrangements, self.panel)
+        self._beginning = Beginning()
+        self._spans = {
+            name: shell.view_state.text(f"roster/span/{name}", default)
+            for name, default in ((BY_PLACE, "week"), (BY_PERSON, "period"))
+        }
+        self._panel_called = False
+        self._build()
+        self._connect()
+        self._restore()
+        self.periods.begin()
+
+    # what others ask of the page
+
+    def activated(self) -> None:
+        self.arrangements.set_today(self.shell.now().date())
+        if self.document.is_open:
+            self.arrangements.grid.setFocus()
+        else:
+            self._beginning.take_focus()
+
+    def apply_changes(self, changes: Changes) -> None:
+        """Other people, places or periods: read anew. Other duties: only if they are of this period."""
+        if changes.team or changes.volunteers or changes.places or changes.periods:
+            self.periods.begin()
+        elif self.document.is_open and changes.duties & self.document.roster.plan.duty.keys():
+            self.document.reload()
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", _("choose")),
+            (_("Space"), _("lock")),
+            ("Del", _("leave vacant")),
+            ("F8", _("next to mend")),
+            ("Ctrl+G", _("generate")),
+        ]
+
+    def show_target(self, target: object) -> None:
+        """A duty, a volunteer or a period; ids are told apart by what they are found to be."""
+        if not isinstance(target, int) or not self.document.is_open:
+            return
+        opened = self.document.opened
+        if target in opened.roster.plan.duty:
+            self.arrangements.go_to_duty(DutyId(target))
+        elif any(v.id == target for v in opened.directory.volunteers):
+            self.arrangements.go_to_person(next(v.id for v in opened.directory.volunteers if v.id == target))
+        else:
+            found = next((p.id for p in self.periods.known if p.id == target), None)
+            if found is not None:
+                self.periods.open(found)
+
+    def closing(self) -> None:
+        self.shell.view_state.keep_splitter("roster", self._splitter)
+        self.generating.close()
+
+    # building
+
+    def _make_actions(self) -> None:
+        self._undo = make_action("undo", self, self.document.undo)
+        self._redo = make_action("redo", self, self.document.redo)
+        self._generate = make_action("generate", self, partial(self._ask_to_generate, Reach.WHOLE))
+        make_action("by_checkpoint", self, partial(self._bring, BY_PLACE))
+        make_action("by_volunteer", self, partial(self._bring, BY_PERSON))
+        make_action("next_conflict", self, partial(self._go_to_trouble, 1))
+        make_action("previous_conflict", self, partial(self._go_to_trouble, -1))
+        make_action("next_vacancy", self, partial(self._go_to_trouble, 1, conflicts=False))
+        make_action("previous_vacancy", self, partial(self._go_to_trouble, -1, conflicts=False))
+        make_action("new_period", self, self._ask_for_period)
+        make_action("refresh", self, self.periods.begin)
+        make_action("toggle_panel", self, self._toggle_panel)
+        make_action("search", self, self._search)
+        self._local = [
+            make_action("assign", self, partial(self._pick, "")),
+            make_action("clear", self, lambda: self.editing.clear(self.arrangements.duty_ids)),
+            make_action("lock", self, lambda: self.editing.toggle_lock(self.arrangements.duty_ids)),
+            make_action("copy_volunteer", self, lambda: self.editing.copy(self.arrangements.person)),
+            make_action("cut_volunteer", self, lambda: self.editing.cut(self.arrangements.duty_id)),
+            make_action("paste_volunteer", self, lambda: self.editing.paste(self.arrangements.duty_ids)),
+        ]
+
+    def _build(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.arrangements, 1)
+        self._splitter = PanelSplitter(work, self.panel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._beginning)
+        self._stack.addWidget(self._splitter)
+        self._overlay = BusyOverlay(self._stack)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        for grid in self.arrangements.grids:
+            grid.picking_wanted.connect(self._pick)
+            grid.clearing_wanted.connect(self._local[1].trigger)
+            grid.locking_wanted.connect(self._local[2].trigger)
+            grid.copying_wanted.connect(self._local[3].trigger)
+            grid.cutting_wanted.connect(self._local[4].trigger)
+            grid.pasting_wanted.connect(self._local[5].trigger)
+            grid.left.connect(self.document.discard)
+            grid.dropped.connect(self._on_dropped)
+            grid.customContextMenuRequested.connect(self._open_menu)
+        self.arrangements.days_in_sight.connect(self.header.show_days)
+        self.arrangements.period_wanted.connect(self.periods.step)
+        self.arrangements.switched.connect(self._on_switched)
+        self.document.reloaded.connect(self._on_reloaded)
+        self.document.history_changed.connect(self._on_history_changed)
+        self.document.preview_changed.connect(self.header.show_preview)
+        self.document.step_done.connect(self._on_step_done)
+        self.document.edit_refused.connect(self.shell.errors.report)
+        self.periods.listed.connect(lambda periods: self.header.offer_periods(periods, self.periods.chosen))
+        self.periods.opening.connect(lambda: self._overlay.begin(_("Reading the roster …")))
+        self.periods.opened.connect(self._on_opened)
+        self.periods.created.connect(lambda changes: self.shell.events.spread(changes, self))
+        self.picking.ended.connect(self._on_picking_ended)
+        self.panel.problems.chosen.connect(self._go_to_violation)
+        self.status.told.connect(self._on_told)
+        self._connect_header()
+        self._connect_beginning()
+
+    def _connect_header(self) -> None:
+        header, pills = self.header, self.status.pills
+        header.arrangement_chosen.connect(self._bring)
+        header.span_chosen.connect(self._on_span_chosen)
+        header.turned.connect(lambda steps: self.arrangements.grid.turn(steps))
+        header.step_wanted.connect(self._take_step)
+        header.period_chosen.connect(self.periods.open)
+        header.new_period_wanted.connect(self._ask_for_period)
+        pills.cover_wanted.connect(partial(self._go_to_trouble, 1, conflicts=False))
+        pills.conflicts_wanted.connect(self._show_problems)
+        pills.fairness_wanted.connect(partial(self._bring, BY_PERSON))
+        pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
+        pills.changes_wanted.connect(self._go_to_change)
+
+    def _connect_beginning(self) -> None:
+        self._beginning.people_wanted.connect(lambda: self.shell.go("people", None))
+        self._beginning.places_wanted.connect(lambda: self.shell.go("places", None))
+        self._beginning.period_wanted.connect(lambda: self.periods.create(self.periods.suggested()))
+        self._beginning.other_days_wanted.connect(self._ask_for_period)
+
+    def _restore(self) -> None:
+        self.shell.view_state.restore_splitter("roster", self._splitter)
+        self.header.set_open(False)
+        self._stack.setCurrentWidget(self._beginning)
+        for name, grid in zip((BY_PLACE, BY_PERSON), self.arrangements.grids, strict=True):
+            if self._spans[name] not in SPANS:
+                self._spans[name] = "week"
+            grid.set_span(SPANS[self._spans[name]])
+        self.arrangements.bring(self.shell.view_state.text("roster/arrangement", BY_PLACE))
+        self._on_switched(self.arrangements.front)
+
+    # wishes
+
+    def _pick(self, typed: str) -> None:
+        if not self.document.is_editable:
+            return
+        if not self._splitter.is_panel_shown:
+            self._panel_called = True
+            self._splitter.show_panel(True)
+        self.picking.begin(typed)
+
+    def _bring(self, name: str) -> None:
+        if self.document.is_open:
+            self.arrangements.bring(name)
+
+    def _ask_to_generate(self, reach: Reach) -> None:
+        if self.document.is_open:
+            self.generating.ask(self.window(), reach)
+
+    def _ask_for_period(self) -> None:
+        self.periods.ask(self.window())
+
+    def _toggle_panel(self) -> None:
+        self._panel_called = False
+        self._splitter.show_panel(not self._splitter.is_panel_shown)
+        self.shell.view_state.keep(f"roster/panel/{self.arrangements.front}", self._splitter.is_panel_shown)
+
+    def _search(self) -> None:
+        if self.arrangements.front == BY_PERSON:
+            self.arrangements.people.search.setFocus()
+        else:
+            self._pick("")
+
+    def _take_step(self, step: NextStep) -> None:
+        """The filled button."""
+        if step is NextStep.GENERATE:
+            self._ask_to_generate(Reach.WHOLE)
+        elif step is NextStep.FILL:
+            self._go_to_trouble(1, conflicts=False)
+            self._pick("")
+        elif step is NextStep.MEND:
+            self._go_to_trouble(1)
+        else:
+            self.shell.go("publish", self.periods.chosen)
+
+    def _go_to_trouble(self, step: int, *, conflicts: bool = True) -> None:
+        if not self.document.is_open:
+            return
+        shown, here = self.document.shown, self.arrangements
+        found = next_trouble(troubles(shown, conflicts=conflicts), shown, here.duty_id, here.day, step)
+        if found is None:
+            self.shell.messages.tell(_("There is nothing to mend."), "good")
+        else:
+            here.go_to_duty(found)
+
+    def _go_to_violation(self, violation: Violation) -> None:
+        marked = self.document.findings.marked_at(violation)
+        if marked:
+            self.arrangements.go_to_duty(marked[0])
+        elif violation.volunteer_id is not None:
+            self.arrangements.go_to_person(violation.volunteer_id)
+
+    def _go_to_change(self) -> None:
+        now = self.status.now
+        if now is not None and now.changed_since_edition:
+            self.arrangements.go_to_duty(now.changed_since_edition[0])
+
+    def _show_problems(self) -> None:
+        self._splitter.show_panel(True)
+        self.panel.bring(PROBLEMS)
+
+    def _open_menu(self, place: QPoint) -> None:
+        grid = self.arrangements.grid
+        if not grid.indexAt(place).isValid():
+            return
+        menu = QMenu(self)
+        for action in self._local:
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(grid.viewport().mapToGlobal(place))
+
+    # facts
+
+    def _on_switched(self, name: str) -> None:
+        self.shell.view_state.keep("roster/arrangement", name)
+        self.header.show_arrangement(name, self._spans[name])
+        shown = self.shell.view_state.flag(f"roster/panel/{name}", name == BY_PLACE)
+        self._splitter.show_panel(shown)
+        self._panel_called = False
+
+    def _on_span_chosen(self, key: str) -> None:
+        name = self.arrangements.front
+        self._spans[name] = key
+        self.shell.view_state.keep(f"roster/span/{name}", key)
+        self.arrangements.grid.set_span(SPANS[key])
+
+    def _on_dropped(self, duty_id: DutyId, index: object) -> None:
+        self.arrangements.grid.setCurrentIndex(index)  # type: ignore[arg-type]
+        target, person = self.arrangements.duty_id, self.arrangements.person
+        if target is not None:
+            self.editing.swap(duty_id, target)
+        elif self.arrangements.front == BY_PERSON and person is not None:
+            self.editing.assign([duty_id], person)
+
+    def _on_reloaded(self) -> None:
+        is_open = self.document.is_open
+        self.header.set_open(is_open)
+        self._stack.setCurrentWidget(self._splitter if is_open else self._beginning)
+        if is_open:
+            opened = self.document.opened
+            self.header.show_period(opened.period, opened.editions)
+            self.header.offer_periods(self.periods.known, opened.period.id)
+
+    def _on_opened(self) -> None:
+        self._overlay.end()
+        if not self.document.is_open:
+            self.header.show_title(_("Duty roster"))
+            self.shell.errors.attempt(
+                partial(self.shell.services.teams.directory, self.shell.team_id),
+                lambda directory: self._beginning.show_missing(directory, self.periods.suggested()),
+            )
+        if self.isVisible():
+            self.activated()
+
+    def _on_history_changed(self, history: History) -> None:
+        self._undo.setEnabled(history.undo is not None)
+        self._redo.setEnabled(history.redo is not None)
+        self._undo.setText(_("Undo: {step}").format(step=self._step_words(history.undo)) if history.undo else _("Undo"))
+        self._redo.setText(_("Redo: {step}").format(step=self._step_words(history.redo)) if history.redo else _("Redo"))
+
+    def _on_step_done(self, record: EditRecord) -> None:
+        words = self._step_words(record)
+        told = _("Undone: {step}") if record.undone else _("Step {number}: {step}")
+        self.shell.messages.settle()
+        self.shell.messages.tell_step(told.format(number=record.seq, step=words))
+        self.shell.events.spread(Changes(duties=record.edit.duty_ids), self)
+
+    def _step_words(self, record: EditRecord) -> str:
+        """What the author did; an undone step is told as it was done."""
+        opened = self.document.opened
+        edit = record.edit.inverse() if record.undone else record.edit
+        return describe_edit(edit, opened.directory, opened.roster.plan)
+
+    def _on_told(self, now: Standing | None) -> None:
+        matters = now.vacancies + now.hard if now is not None else 0
+        self.badge_changed.emit(Badge(str(matters)) if matters else None)
+
+    def _on_picking_ended(self) -> None:
+        if self._panel_called:
+            self._panel_called = False
+            self._splitter.show_panel(False)
+        self.arrangements.grid.setFocus()

@@ -1,0 +1,284 @@
+"""Volunteer × day: a line for each person, a column for each day with the shifts stood, then the totals."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from roster_app.domain.fairness import BurdenKind
+from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.people import Volunteer
+from roster_app.gui.roster.absences import Absence, Absences, absences
+from roster_app.gui.roster.days import DayLook, day_looks, header_answer
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
+from roster_app.gui.roster.totals import KINDS, TotalLook, Totals, band_words, kind_title
+from roster_app.gui.widgets.caption_header import HeaderRole
+from roster_app.i18n import _
+
+_Role = Qt.ItemDataRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """What one person does on one day: the duties that begin then, and when they are away."""
+
+    seats: tuple[SeatLook, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+
+_NOTHING = DayCell()
+
+
+class PeopleModel(QAbstractTableModel):
+    """Cells and totals are made when the document changes; `data` looks them up."""
+
+    def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = True
+        """Whether the heads of the days have room for a figure only; the grid says so."""
+        self._document = document
+        self._today = today
+        self._people: tuple[Volunteer, ...] = ()
+        self._row_of: dict[VolunteerId, int] = {}
+        self._days: tuple[DayLook, ...] = ()
+        self._column_of: dict[date, int] = {}
+        self._absences: Absences = {}
+        self._cells: dict[tuple[int, int], DayCell] = {}
+        self._duties: dict[tuple[int, int], list[DutyId]] = {}
+        self._place_of: dict[DutyId, tuple[int, int]] = {}
+        self._vacancies: Counter[date] = Counter()
+        self._totals = Totals({}, {})
+        self._looks: list[tuple[TotalLook, ...]] = []
+        document.reloaded.connect(self._on_reloaded)
+        document.duties_changed.connect(self._on_duties_changed)
+        document.judged.connect(self._on_judged)
+        self._read()
+
+    @property
+    def people(self) -> tuple[Volunteer, ...]:
+        """All lines, ordered by the sound of the name."""
+        return self._people
+
+    @property
+    def days(self) -> tuple[DayLook, ...]:
+        """The columns before the totals."""
+        return self._days
+
+    @property
+    def totals(self) -> Totals:
+        """Everybody's figures."""
+        return self._totals
+
+    def day(self, column: int) -> DayLook:
+        return self._days[column]
+
+    def cell(self, row: int, column: int) -> DayCell:
+        """What a cell of a day shows."""
+        return self._cells.get((row, column), _NOTHING)
+
+    def total(self, row: int, column: int) -> TotalLook:
+        """What a cell behind the days shows."""
+        return self._looks[row][column - len(self._days)]
+
+    def volunteer_id(self, index: Index) -> VolunteerId | None:
+        """Whose line it is."""
+        return self._people[index.row()].id if index.isValid() else None
+
+    def duty_id(self, index: Index) -> DutyId | None:
+        """The first duty of a cell."""
+        seats = self.cell(index.row(), index.column()).seats
+        return seats[0].duty_id if seats else None
+
+    def index_of(self, duty_id: DutyId) -> QModelIndex:
+        """Where a held duty stands; an invalid index for a vacancy."""
+        place = self._place_of.get(duty_id)
+        return self.index(*place) if place else QModelIndex()
+
+    def index_at(self, volunteer_id: VolunteerId, day: date) -> QModelIndex:
+        """One person's day; an invalid index outside team and period."""
+        row, column = self._row_of.get(volunteer_id), self._column_of.get(day)
+        return QModelIndex() if row is None or column is None else self.index(row, column)
+
+    def column_of(self, day: date) -> int:
+        """The column of a day, -1 outside the period."""
+        return self._column_of.get(day, -1)
+
+    def vacancies_on(self, column: int) -> int:
+        """How many duties of a day nobody holds."""
+        return self._vacancies[self._days[column].date]
+
+    def set_today(self, today: date) -> None:
+        """Midnight has passed: mark another day."""
+        if today != self._today:
+            self._today = today
+            if self._document.is_open:
+                opened = self._document.opened
+                self._days = day_looks(opened.period, opened.directory.days, today)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._days) - 1))
+
+    def _read(self) -> None:
+        self._people, self._days, self._row_of, self._column_of, self._looks = (), (), {}, {}, []
+        self._absences, self._vacancies = {}, Counter()
+        if self._document.is_open:
+            opened = self._document.opened
+            self._people = tuple(sorted(opened.directory.volunteers, key=lambda v: (v.pinyin or v.name, v.id)))
+            self._days = day_looks(opened.period, opened.directory.days, self._today)
+            self._row_of = {v.id: row for row, v in enumerate(self._people)}
+            self._column_of = {day.date: column for column, day in enumerate(self._days)}
+            self._absences = absences(opened.judge.timetables, opened.period.span)
+            self._weigh()
+        self._read_cells()
+
+    def _read_cells(self) -> None:
+        self._cells, self._duties, self._place_of = {}, defaultdict(list), {}
+        if not self._document.is_open:
+            return
+        for (who, day), away in self._absences.items():
+            self._cells[self._row_of[who], self._column_of[day]] = DayCell(absences=away)
+        for duty_id in self._document.shown.roster.assignments:
+            self._put(duty_id)
+        for place in list(self._duties):
+            self._draw(place)
+        self._count_vacancies()
+
+    def _count_vacancies(self) -> None:
+        roster = self._document.shown.roster
+        self._vacancies = Counter(roster.plan.shift_of(d.id).day for d in roster.vacancies)
+
+    def _put(self, duty_id: DutyId) -> tuple[int, int] | None:
+        """Note where the holder of a duty stands in this table."""
+        roster = self._document.shown.roster
+        who, day = roster.holder(duty_id), roster.plan.shift_of(duty_id).day
+        if who is None or who not in self._row_of:
+            return None
+        place = self._row_of[who], self._column_of[day]
+        self._place_of[duty_id] = place
+        self._duties[place].append(duty_id)
+        return place
+
+    def _draw(self, place: tuple[int, int]) -> None:
+        shown = self._document.shown
+        own = sorted(self._duties[place], key=lambda d: shown.roster.plan.duty[d].span)
+        seats = tuple(seat_look(shown, d) for d in own)
+        self._cells[place] = DayCell(seats, self._cells.get(place, _NOTHING).absences)
+
+    def _on_reloaded(self) -> None:
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
+
+    def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
+        touched: set[tuple[int, int]] = set()
+        for duty_id in duty_ids:
+            if place := self._place_of.pop(duty_id, None):
+                self._duties[place].remove(duty_id)
+                touched.add(place)
+            if place := self._put(duty_id):
+                touched.add(place)
+        for place in touched:
+            self._draw(place)
+        self._count_vacancies()
+        if len(touched) > 64:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._days) - 1))
+            return
+        for place in touched:
+            self.dataChanged.emit(self.index(*place), self.index(*place))
+
+    def _on_judged(self) -> None:
+        if self._document.is_open and self._people:
+            self._weigh()
+            first, last = len(self._days), self.columnCount() - 1
+            self.dataChanged.emit(self.index(0, first), self.index(self.rowCount() - 1, last))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, first, last)
+
+    def _weigh(self) -> None:
+        judge = self._document.opened.judge
+        self._totals = Totals(judge.burdens(self._document.shown.roster), judge.shares)
+        self._looks = [tuple(self._totals.look(v.id, kind) for kind in KINDS) for v in self._people]
+
+    def _cell_phrase(self, row: int, column: int) -> str:
+        """黄秀英，4月15日：横岗卡口 4月15日 夜班 登记：…；请假 …"""
+        cell, shown = self.cell(row, column), self._document.shown
+        words = [duty_phrase(shown, seat.duty_id) for seat in cell.seats]
+        words += [
+            (_("On leave: {words}") if a.on_leave else _("Not available: {words}")).format(words=a.words)
+            for a in cell.absences
+        ]
+        return _("{name}, {day}: {state}").format(
+            name=shown.directory.name[self._people[row].id],
+            day=self._days[column].title,
+            state=_("; ").join(words) or _("free"),
+        )
+
+    def remark(self, row: int) -> str:
+        """横岗·负责人: area and qualifications."""
+        directory, person = self._document.opened.directory, self._people[row]
+        words = [directory.area[person.area_id].name] if person.area_id is not None else []
+        words += [q.name for q in directory.qualifications if q.id in person.qualifications]
+        return "·".join(words)
+
+    def name(self, row: int) -> str:
+        """As everybody on the team is told apart."""
+        return self._document.opened.directory.name[self._people[row].id]
+
+    def kind(self, column: int) -> BurdenKind | None:
+        """Which total a column holds; None for a day."""
+        return KINDS[column - len(self._days)] if column >= len(self._days) else None
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._people)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or not self._days else len(self._days) + len(KINDS)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        spoken = role in (_Role.AccessibleTextRole, _Role.ToolTipRole)
+        if column >= len(self._days):
+            look = self.total(row, column)
+            return look.phrase if spoken else look.figure if role == _Role.DisplayRole else None
+        if role == _Role.DisplayRole:
+            return " ".join(seat.code for seat in self.cell(row, column).seats)
+        return self._cell_phrase(row, column) if spoken else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_words(section, role) if section < len(self._people) else None
+        if section < len(self._days):
+            return header_answer(self._days[section], role, narrow=self.narrow, banded=True)
+        kind = self.kind(section) if section < self.columnCount() else None
+        if kind is None:
+            return None
+        words = band_words(kind, *self._totals.usual_band(kind))
+        return {
+            int(_Role.DisplayRole): kind_title(kind),
+            int(_Role.AccessibleTextRole): kind_title(kind),
+            int(_Role.ToolTipRole): _("fair share {band}").format(band=words),
+            int(HeaderRole.SECOND_LINE): words,
+        }.get(int(role))
+
+    def _row_words(self, row: int, role: int) -> str | None:
+        if role == _Role.DisplayRole:
+            return self.name(row)
+        if role not in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+            return None
+        totals = [look.phrase for look in self._looks[row]]
+        return _("; ").join([self.name(row), self.remark(row), *totals])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() < len(self._days):
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if any(not seat.locked for seat in self.cell(index.row(), index.column()).seats):
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags

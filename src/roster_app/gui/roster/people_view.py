@@ -1,0 +1,177 @@
+"""Volunteer × day on the screen: the grid, the totals beside it, the vacancies under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHBoxLayout, QHeaderView, QTableView, QWidget
+
+from roster_app.domain.people import Volunteer
+from roster_app.gui.roster.corner import Corner
+from roster_app.gui.roster.day_foot import DayFoot
+from roster_app.gui.roster.day_grid import WHOLE_PERIOD, DayGrid
+from roster_app.gui.roster.people_delegates import DayCellDelegate, TotalDelegate
+from roster_app.gui.roster.people_header import PeopleHeader
+from roster_app.gui.roster.people_model import PeopleModel
+from roster_app.gui.roster.totals import KINDS
+from roster_app.gui.widgets.caption_header import CaptionHeader
+from roster_app.gui.widgets.measures import measures_of
+from roster_app.gui.widgets.search_field import SearchField
+from roster_app.i18n import _
+
+
+class PeopleGrid(DayGrid):
+    """The days; the totals of the same model are hidden here and shown beside it."""
+
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, model, banded=True, parent=parent)
+        self._people = model
+        self._span = WHOLE_PERIOD
+        self._delegate = DayCellDelegate(model, self)
+        self.setAccessibleName(_("Roster by volunteer and day"))
+        self.setItemDelegate(self._delegate)
+        self._rows = PeopleHeader(model)
+        self.setVerticalHeader(self._rows)
+        self.moved.connect(self._on_moved)
+        model.modelReset.connect(self.arrange)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Hide what is shown elsewhere, give every line its height and the left edge its width."""
+        self._rows.setDefaultSectionSize(measures_of(self).px(27))
+        for column in range(len(self._people.days), self._people.columnCount()):
+            self.setColumnHidden(column, True)
+        self._rows.setFixedWidth(self._rows.sizeHint().width())
+        self.updateGeometries()
+        self.fit()
+
+    def narrowest(self) -> int:
+        return measures_of(self).px(23)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Whether there is room for a person's area and qualifications in full."""
+        self._rows.roomy = roomy
+        self._rows.setFixedWidth(self._rows.sizeHint().width())
+
+    def _on_moved(self) -> None:
+        current = self.currentIndex()
+        self._delegate.current = (current.row(), current.column())
+        self._rows.mark(current.row())
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.arrange()
+
+
+class TotalsTable(QTableView):
+    """The columns behind the days, scrolling with the grid."""
+
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = model
+        self.setAccessibleName(_("Totals"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
+        self.setItemDelegate(TotalDelegate(model, self))
+        header = CaptionHeader(with_bands=True)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(header)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(8)
+        model.modelReset.connect(self.arrange)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show the totals only, as wide as they need."""
+        measures = measures_of(self)
+        self.verticalHeader().setDefaultSectionSize(measures.px(27))
+        days = len(self._people.days)
+        for column in range(self._people.columnCount()):
+            self.setColumnHidden(column, column < days)
+        self.take_width(self.width())
+
+    def take_width(self, width: int) -> None:
+        """As much as is offered, within reason."""
+        measures = measures_of(self)
+        each = max(measures.px(52), min(measures.px(80), (width - measures.px(10)) // len(KINDS)))
+        for column in range(len(self._people.days), self._people.columnCount()):
+            self.setColumnWidth(column, each)
+        self.setFixedWidth(each * len(KINDS) + measures.px(10))
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.arrange()
+
+
+class PeopleView(QWidget):
+    """Grid, totals and foot as one; rows can be narrowed to the people a search means."""
+
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = model
+        self.grid = PeopleGrid(model)
+        self.totals = TotalsTable(model)
+        self.foot = DayFoot(self.grid, model)
+        self.search = SearchField(_("Name or initials"), _("Search the volunteers"))
+        self._meant: Callable[[Volunteer], bool] | None = None
+        self._build()
+        self.grid.verticalScrollBar().valueChanged.connect(self.totals.verticalScrollBar().setValue)
+        self.totals.verticalScrollBar().valueChanged.connect(self.grid.verticalScrollBar().setValue)
+        self.search.textChanged.connect(self._on_searched)
+        self.search.walked.connect(lambda _steps: self.grid.setFocus())
+        self.search.returnPressed.connect(self.grid.setFocus)
+        model.modelReset.connect(self._share_width)
+        model.modelReset.connect(self._narrow)
+
+    def _build(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.grid, 0, 0)
+        layout.addWidget(self.totals, 0, 1)
+        layout.addWidget(self.foot, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        corner = Corner(self.grid, list, self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(measures_of(self).near, 0, measures_of(self).near, 0)
+        self.search.setFixedHeight(measures_of(self).small_control)
+        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _share_width(self) -> None:
+        """The days first, down to their narrowest; what is left beyond that goes to the totals."""
+        self.grid.set_roomy(self.width() > measures_of(self).px(1250))
+        days = len(self._people.days) * (self.grid.narrowest() + measures_of(self).px(2))
+        self.totals.take_width(self.width() - self.grid.verticalHeader().width() - days)
+
+    def _on_searched(self, typed: str) -> None:
+        """Only the lines of the people the words mean."""
+        words = typed.strip()
+        self._meant = (lambda person: person.matches(words)) if words else None
+        self._narrow()
+
+    def _narrow(self) -> None:
+        for row, person in enumerate(self._people.people):
+            hidden = self._meant is not None and not self._meant(person)
+            self.grid.setRowHidden(row, hidden)
+            self.totals.setRowHidden(row, hidden)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()

@@ -1,0 +1,205 @@
+"""Checkpoint × day: a line for each seat, a column for each day, a duty in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from roster_app.domain.ids import DutyId
+from roster_app.domain.places import Checkpoint, uncovered_minutes
+from roster_app.domain.team import Directory
+from roster_app.gui.roster.days import DayLook, day_looks, header_answer, short_hours
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
+from roster_app.gui.roster.seat_rows import SeatGrid, SeatRow, seat_grid
+from roster_app.gui.widgets.meanings import ToneName
+from roster_app.i18n import _
+
+_Role = Qt.ItemDataRole
+_EMPTY = SeatGrid((), (), {}, {})
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """The words at the left of a line; the first line of a band says them for all of it."""
+
+    place: str
+    place_remark: str
+    shift: str
+    code: str
+    hours: str
+    tone: ToneName
+    post: str
+
+    @property
+    def phrase(self) -> str:
+        return f"{self.place} {self.shift} {self.hours} {self.post}"
+
+
+class PlacesModel(QAbstractTableModel):
+    """Looks are made when the document changes; `data` looks them up. Phrases are made when first asked for."""
+
+    def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        """Whether the heads of the days have room for a figure only; the grid says so."""
+        self._document = document
+        self._today = today
+        self._grid = _EMPTY
+        self._lines: tuple[LineLook, ...] = ()
+        self._days: tuple[DayLook, ...] = ()
+        self._looks: dict[tuple[int, int], SeatLook] = {}
+        self._phrases: dict[DutyId, str] = {}
+        document.reloaded.connect(self._on_reloaded)
+        document.duties_changed.connect(self._on_duties_changed)
+        self._read()
+
+    def row(self, row: int) -> SeatRow:
+        """What a line stands for."""
+        return self._grid.rows[row]
+
+    def line(self, row: int) -> LineLook:
+        """The words of a line."""
+        return self._lines[row]
+
+    @property
+    def lines(self) -> tuple[LineLook, ...]:
+        """The words of all lines."""
+        return self._lines
+
+    def day(self, column: int) -> DayLook:
+        """What a column stands for."""
+        return self._days[column]
+
+    @property
+    def days(self) -> tuple[DayLook, ...]:
+        """All columns."""
+        return self._days
+
+    def look(self, row: int, column: int) -> SeatLook | None:
+        """What a cell shows; nothing where nobody is wanted."""
+        return self._looks.get((row, column))
+
+    def duty_id(self, index: Index) -> DutyId | None:
+        """The duty of a cell."""
+        return self._grid.duty_at.get((index.row(), index.column()))
+
+    def index_of(self, duty_id: DutyId) -> QModelIndex:
+        """Where a duty stands; an invalid index where it is not of this period."""
+        place = self._grid.place_of.get(duty_id)
+        return self.index(*place) if place else QModelIndex()
+
+    def column_of(self, day: date) -> int:
+        """The column of a day, -1 outside the period."""
+        return self._grid.days.index(day) if day in self._grid.days else -1
+
+    def set_today(self, today: date) -> None:
+        """Midnight has passed: mark another day."""
+        if today != self._today:
+            self._today = today
+            if self._document.is_open:
+                self._days = self._day_looks()
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._days) - 1))
+
+    def _read(self) -> None:
+        self._phrases.clear()
+        if not self._document.is_open:
+            self._grid, self._lines, self._days, self._looks = _EMPTY, (), (), {}
+            return
+        directory = self._document.opened.directory
+        self._grid = seat_grid(self._document.roster.plan, directory)
+        self._lines = tuple(_line_look(row, directory) for row in self._grid.rows)
+        self._days = self._day_looks()
+        shown = self._document.shown
+        self._looks = {place: seat_look(shown, duty_id) for place, duty_id in self._grid.duty_at.items()}
+
+    def _day_looks(self) -> tuple[DayLook, ...]:
+        opened = self._document.opened
+        return day_looks(opened.period, opened.directory.days, self._today)
+
+    def _on_reloaded(self) -> None:
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
+
+    def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
+        shown = self._document.shown
+        places = [(d, self._grid.place_of[d]) for d in duty_ids if d in self._grid.place_of]
+        for duty_id, place in places:
+            self._phrases.pop(duty_id, None)
+            self._looks[place] = seat_look(shown, duty_id)
+        if len(places) > 64:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            return
+        for _duty_id, place in places:
+            self.dataChanged.emit(self.index(*place), self.index(*place))
+
+    def _phrase(self, row: int, column: int) -> str:
+        duty_id = self._grid.duty_at.get((row, column))
+        if duty_id is None:
+            return _("{day}: nobody is wanted").format(day=self._days[column].title)
+        if duty_id not in self._phrases:
+            self._phrases[duty_id] = duty_phrase(self._document.shown, duty_id)
+        return self._phrases[duty_id]
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._grid.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._days)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == _Role.DisplayRole:
+            look = self._looks.get((index.row(), index.column()))
+            return None if look is None else look.name or _("Vacant")
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+            return self._phrase(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal:
+            known = section < len(self._days)
+            return header_answer(self._days[section], role, narrow=self.narrow, banded=False) if known else None
+        if role in (_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole) and section < len(self._lines):
+            return self._lines[section].phrase
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
+        if look is not None:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if not look.is_vacant and not look.locked:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+
+def _line_look(row: SeatRow, directory: Directory) -> LineLook:
+    place, shift_type = directory.checkpoint[row.checkpoint_id], directory.shift_type[row.shift_type_id]
+    return LineLook(
+        place=place.name,
+        place_remark=_hours_of(place, directory),
+        shift=shift_type.name,
+        code=shift_type.code,
+        hours=short_hours(shift_type.start, shift_type.end),
+        tone=shift_type.hue.value,
+        post=directory.post[row.post_id].name,
+    )
+
+
+def _hours_of(place: Checkpoint, directory: Directory) -> str:
+    """When a checkpoint is staffed: 24 hours, or from its first to its last minute."""
+    shift_types = directory.shift_types_of(place)
+    if not shift_types:
+        return ""
+    if not uncovered_minutes(shift_types):
+        return _("24 hours")
+    return short_hours(min(s.start for s in shift_types), max(s.end for s in shift_types))

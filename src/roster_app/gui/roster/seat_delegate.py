@@ -1,0 +1,102 @@
+"""Paints a duty of checkpoint × day: the name, a vacancy, a conflict, a lock, a proposal, the selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from roster_app.gui.roster.fitted_text import FittedText
+from roster_app.gui.roster.looks import SeatLook
+from roster_app.gui.roster.places_header import padding
+from roster_app.gui.roster.places_model import PlacesModel
+from roster_app.gui.widgets.icons import paint_icon
+from roster_app.gui.widgets.meanings import Meanings, meanings_of
+from roster_app.gui.widgets.measures import Measures
+from roster_app.gui.widgets.painting import hairline, rounded_box, smooth
+from roster_app.i18n import _
+
+_State = QStyle.StateFlag
+
+
+class SeatDelegate(QStyledItemDelegate):
+    """Reads the looks of its model; nothing is worked out here but where things go."""
+
+    def __init__(self, model: PlacesModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places = model
+        self._texts = FittedText()
+        self.current = (-1, -1)
+        """The cell with the ring; it keeps it while the keyboard is in the side panel."""
+
+    def _paint_seat(
+        self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
+    ) -> None:
+        if look.ghost:
+            rounded_box(painter, box, measures.chip_radius, meanings.accent.ground)
+        elif look.is_vacant:
+            rounded_box(painter, box, measures.chip_radius, meanings.vacancy.ground, meanings.vacancy.ink, dashed=True)
+        if look.mark and not look.is_vacant:
+            self._paint_mark(painter, box, look, meanings, measures)
+        room = box.adjusted(measures.px(4), 0, -measures.px(4), 0)
+        if look.locked:
+            room.adjust(measures.px(9), 0, -measures.px(9), 0)
+        words = look.name or _("Vacant")
+        if look.hours:
+            words = f"{words} {look.hours}"
+        width = self._texts.paint(painter, room, words, _ink(look, meanings), bold=look.leads and not look.is_vacant)
+        if look.locked:
+            side = measures.px(11)
+            left = min(room.center().x() + width / 2 + measures.px(3), box.right() - side)
+            paint_icon(painter, "lock", meanings.second, QRectF(left, box.center().y() - side / 2, side, side))
+
+    def _paint_mark(
+        self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
+    ) -> None:
+        tone = meanings.conflict if look.mark == "hard" else meanings.look
+        if look.mark == "hard" and not look.ghost:
+            rounded_box(painter, box, measures.px(3), tone.ground)
+        painter.fillRect(QRectF(box.left(), box.top(), measures.px(3), box.height()), QColor(tone.ink))
+
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: int, meanings: Meanings) -> None:
+        line, rect = self._places.row(row), option.rect
+        right, foot = rect.right(), rect.bottom()
+        hairline(painter, QPointF(right, rect.top()), QPointF(right, foot), meanings.faint_line)
+        if line.ends_shift:
+            colour = meanings.line if line.ends_checkpoint else meanings.faint_line
+            hairline(painter, QPointF(rect.left(), foot), QPointF(right, foot), colour)
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        measures = Measures(option.font.pixelSize())
+        above, below = padding(self._places.row(index.row()), measures)
+        return QSize(measures.px(80), measures.px(21) + above + below)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row, column = index.row(), index.column()
+        meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
+        self._texts.use(option.font)
+        painter.fillRect(option.rect, QColor(self._places.day(column).ground(meanings)))
+        self._paint_lines(painter, option, row, meanings)
+        above, below = padding(self._places.row(row), measures)
+        box = QRectF(option.rect).adjusted(measures.px(4), above, -measures.px(5), -below)
+        smooth(painter)
+        selected = bool(option.state & _State.State_Selected)
+        if selected:
+            rounded_box(painter, box, measures.chip_radius, meanings.selection.ground)
+        look = self._places.look(row, column)
+        if look is not None:
+            self._paint_seat(painter, box, look, meanings, measures)
+        if (row, column) == self.current:
+            rounded_box(painter, box, measures.chip_radius, None, meanings.accent.ink, measures.px(2))
+
+
+def _ink(look: SeatLook, meanings: Meanings) -> str:
+    if look.ghost:
+        return meanings.accent.ink
+    if look.is_vacant:
+        return meanings.vacancy.ink
+    return meanings.ink

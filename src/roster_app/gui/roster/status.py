@@ -1,0 +1,74 @@
+"""Says in header, panel and foot how things stand, whenever the document has been judged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from roster_app.domain.cover import prove
+from roster_app.domain.fairness import BurdenKind
+from roster_app.gui.roster.arrangements import Arrangements
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.header import RosterHeader
+from roster_app.gui.roster.panel import PROBLEMS, RosterPanel
+from roster_app.gui.roster.problems import problem_rows
+from roster_app.gui.roster.standing import Standing, standing
+from roster_app.gui.roster.status_pills import StatusPills
+from roster_app.gui.roster.totals import figure_of
+from roster_app.i18n import _, ngettext
+
+
+class Status(QObject):
+    """Figures are worked out after the edit is on the screen, once for several edits in a row."""
+
+    told = Signal(object)  # the Standing just shown, or None without a roster
+
+    def __init__(
+        self, document: RosterDocument, header: RosterHeader, arrangements: Arrangements, panel: RosterPanel
+    ) -> None:
+        super().__init__(panel)
+        self._document = document
+        self._header = header
+        self._arrangements = arrangements
+        self._panel = panel
+        self.pills = StatusPills(self)
+        self.now: Standing | None = None
+        document.judged.connect(self.tell)
+        document.reloaded.connect(self.tell)
+        panel.switched.connect(self._on_switched)
+
+    def tell(self) -> None:
+        """Work the figures out and show them everywhere."""
+        if not self._document.is_open:
+            self.now = None
+            self._header.show_pills([])
+            self.told.emit(None)
+            return
+        shown, opened = self._document.shown, self._document.opened
+        totals = self._arrangements.people_model.totals
+        proof = opened.proof if shown.roster is opened.roster else prove(shown.roster, shown.directory)
+        self.now = standing(shown, proof, totals, opened.editions)
+        self._header.show_pills(self.pills.tell(self.now, shown))
+        self._header.show_standing(self.now)
+        self._arrangements.people.foot.show_sum(self._sum_words(self.now))
+        self._panel.show_trouble_count(self.now.hard)
+        if self._panel.front == PROBLEMS:
+            self._show_problems()
+        self.told.emit(self.now)
+
+    def _sum_words(self, now: Standing) -> str:
+        burdens = self._document.opened.judge.burdens(self._document.shown.roster)
+        minutes = sum(b.minutes for b in burdens.values())
+        return _("{held} / {duties} duties · {hours} h").format(
+            held=now.duties - now.vacancies, duties=now.duties, hours=figure_of(BurdenKind.MINUTES, minutes)
+        )
+
+    def _show_problems(self) -> None:
+        rows = problem_rows(self._document.shown)
+        hard = self.now.hard if self.now else 0
+        title = ngettext("{count} conflict", "{count} conflicts", hard).format(count=hard)
+        remark = _("A click goes there; F8 goes from one to the next, vacancies included.")
+        self._panel.problems.show_problems(title, remark, rows)
+
+    def _on_switched(self, name: str) -> None:
+        if name == PROBLEMS and self._document.is_open:
+            self._show_problems()
