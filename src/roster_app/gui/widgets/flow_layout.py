@@ -99,7 +99,7 @@ class FlowLayout(QLayout):
         return QSize(width, height).grownBy(margins)
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        size = QSize(0, 0)
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
