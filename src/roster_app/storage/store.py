@@ -31,7 +31,9 @@ class Store:
         return statement if self._session.info.get(READING) else statement.with_for_update()
 
     def _run(self, statement: Executable, sets: Sequence[Columns] | None = None) -> CursorResult[Any]:
-        """Carry a statement out, once for each set of parameters, all in one go."""
+        """Carry a statement that writes out, once for each set of parameters, all in one go."""
+        if self._session.info.get(READING):
+            raise RuntimeError("this unit of work only reads")
         return self._session.connection().execute(statement, sets)
 
     def _insert(self, row: type[Row], sets: Sequence[Columns]) -> None:
