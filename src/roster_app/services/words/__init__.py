@@ -3,7 +3,12 @@
 from roster_app.services.words.cover import cover_line, cover_summary, gap_sentence
 from roster_app.services.words.edits import describe_edit
 from roster_app.services.words.errors import sentence_of_error
-from roster_app.services.words.imports import sentence_of_fate, sentence_of_problem
+from roster_app.services.words.imports import (
+    sentence_of_column,
+    sentence_of_fate,
+    sentence_of_problem,
+    sentence_of_skipped,
+)
 from roster_app.services.words.names import (
     day_type_name,
     duty_name,
@@ -38,9 +43,11 @@ __all__ = [
     "period_title",
     "remedy",
     "rule_name",
+    "sentence_of_column",
     "sentence_of_error",
     "sentence_of_fate",
     "sentence_of_problem",
+    "sentence_of_skipped",
     "sentence_of_violation",
     "shift_name",
     "span_words",

@@ -1,7 +1,7 @@
 """What an import found in a list, cell by cell."""
 
 from roster_app.domain.imports import Fate, PlannedRow
-from roster_app.domain.lists import CellProblem, Problem
+from roster_app.domain.lists import CellProblem, Ground, ListColumn, ListField, Problem, SkippedRow, SkipReason
 from roster_app.i18n import _
 from roster_app.services.words.names import fate_name, field_name
 
@@ -18,6 +18,34 @@ def sentence_of_fate(row: PlannedRow) -> str:
     if row.fate is Fate.CHANGED:
         return _("Changed: {fields}").format(fields=_(", ").join(field_name(f) for f in row.changes))
     return fate_name(row.fate)
+
+
+def sentence_of_column(column: ListColumn) -> str:
+    """C “联系电话”: Phone; told by its content, or not read."""
+    place = _("{letter} “{heading}”").format(letter=column.letter, heading=column.heading)
+    if not column.heading:
+        place = column.letter
+    if column.field is None:
+        return _("{column}: not read").format(column=place)
+    field = field_name(column.field)
+    if column.field is ListField.ID_NUMBER:
+        return _("{column}: {field}, checked and never stored").format(column=place, field=field)
+    if column.ground is Ground.CONTENT:
+        return _("{column}: {field}, told by its content").format(column=place, field=field)
+    return _("{column}: {field}").format(column=place, field=field)
+
+
+def sentence_of_skipped(row: SkippedRow) -> str:
+    """Sheet1!A64 “合计”: a total or a note, no person."""
+    reasons = {
+        SkipReason.FOOT: _("a total or a note, no person"),
+        SkipReason.HEADING_AGAIN: _("the header once more"),
+        SkipReason.EXAMPLE: _("an example, no person"),
+        SkipReason.SECTION: _("a line over the people that follow"),
+        SkipReason.CONTINUED: _("a further line of the person above"),
+        SkipReason.NOTHING_READ: _("nothing in the columns that are read"),
+    }
+    return _("{address} “{text}”: {what}").format(address=row.address, text=row.text, what=reasons[row.reason])
 
 
 def _what(problem: Problem) -> str:

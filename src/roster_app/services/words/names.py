@@ -136,6 +136,8 @@ def field_name(field: str) -> str:
         "phone": _("Phone"),
         "title": _("Title"),
         "nights_allowed": _("Nights allowed"),
+        "party_member": _("Party member"),
+        "id_number": _("ID number"),
         "note": _("Note"),
     }.get(field, field)
 
