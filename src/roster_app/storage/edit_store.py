@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from roster_app.domain.edits import AssignmentChange, RosterEdit
@@ -30,6 +30,23 @@ _COMPARE_AND_SET = (
 )
 """One change: the duty goes to its new holder if it is of the period and its holder is still the one expected."""
 
+_NEXT_STEP = (
+    update(PeriodRow)
+    .where(PeriodRow.id == bindparam("period"), PeriodRow.state != PeriodState.ARCHIVED)
+    .values(steps=PeriodRow.steps + 1)
+    .returning(PeriodRow.steps)
+)
+
+_DISCARD_WHAT_WAS_UNDONE = (
+    update(EditRow)
+    .where(
+        EditRow.period_id == bindparam("period"),
+        EditRow.author == bindparam("by"),
+        EditRow.state == StepState.UNDONE,
+    )
+    .values(state=StepState.DISCARDED)
+)
+
 
 class EditStore(Store):
     """The edits of all rosters. A period's steps are carried out one after the other, whoever asks for them."""
@@ -42,11 +59,7 @@ class EditStore(Store):
         """
         seq = self._next_step(period_id)
         self._carry_out(period_id, edit)
-        self._run(
-            update(EditRow)
-            .where(EditRow.period_id == period_id, EditRow.author == author, EditRow.state == StepState.UNDONE)
-            .values(state=StepState.DISCARDED)
-        )
+        self._run(_DISCARD_WHAT_WAS_UNDONE, {"period": period_id, "by": author})
         record = EditRecord(EditId(new_id()), period_id, seq, edit, author, at)
         self._log(record, StepState.DONE)
         return record
@@ -77,20 +90,14 @@ class EditStore(Store):
 
     def _next_step(self, period_id: PeriodId) -> int:
         """The number of the step about to be carried out; until the transaction ends nobody else carries out one."""
-        statement = (
-            update(PeriodRow)
-            .where(PeriodRow.id == period_id, PeriodRow.state != PeriodState.ARCHIVED)
-            .values(steps=PeriodRow.steps + 1)
-            .returning(PeriodRow.steps)
-        )
-        step = self._run(statement).scalar_one_or_none()
+        step = self._run(_NEXT_STEP, {"period": period_id}).scalar_one_or_none()
         if step is None:
             known = self._session.scalar(select(PeriodRow.id).where(PeriodRow.id == period_id))
             raise DomainError(ErrorCode.PERIOD_CLOSED if known else ErrorCode.UNKNOWN_PERIOD, period_id=period_id)
         return int(step)
 
     def _log(self, record: EditRecord, state: StepState) -> None:
-        self._run(insert(EditRow).values(mapping.edit_columns(record, state)))
+        self._insert(EditRow, [mapping.edit_columns(record, state)])
 
     def _undoable(self, period_id: PeriodId, author: str) -> EditRecord | None:
         return self._step(period_id, author, StepState.DONE, newest=True)

@@ -8,8 +8,8 @@ from roster_app.storage.address import Address
 from roster_app.storage.copies import check, newest_copy, open_to_read
 from roster_app.storage.refusals import refusing, worded
 
-_CHECKED_BYTES = 64 * 2**20
-"""The check reads the whole file, about half a second for so much; a larger one is checked when it is copied."""
+_CHECKED_BYTES = 16 * 2**20
+"""The check reads the whole file, a tenth of a second for so much; a larger one is checked when it is backed up."""
 
 
 def examine(address: Address) -> None:

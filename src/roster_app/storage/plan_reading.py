@@ -3,9 +3,9 @@
 Rows as objects would cost three times as much here. The order is the one `domain.demand.plan_duties` gives a plan.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Select, select
 
@@ -15,6 +15,7 @@ from roster_app.domain.timespan import DAY, Span
 from roster_app.storage.mapping.rosters import assignment
 from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
 
+V = TypeVar("V")
 ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
 DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool]
 StintTuple: TypeAlias = tuple[datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId]
@@ -42,8 +43,9 @@ def select_shifts(period_id: PeriodId) -> Select[*ShiftTuple]:
 
 def shifts(rows: Iterable[ShiftTuple]) -> tuple[Shift, ...]:
     """The values."""
+    spans = _Shared(Span)
     return tuple(
-        Shift(shift_id, period_id, checkpoint_id, shift_type_id, day, Span(begins, ends))
+        Shift(shift_id, period_id, checkpoint_id, shift_type_id, day, spans[begins, ends])
         for shift_id, period_id, checkpoint_id, shift_type_id, day, begins, ends in rows
     )
 
@@ -68,14 +70,14 @@ def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
 
 
 def duties(rows: Iterable[DutyTuple]) -> tuple[tuple[Duty, ...], dict[DutyId, Assignment]]:
-    """The values, and who holds which; duties of the same time share their span."""
-    spans: dict[tuple[datetime, datetime], Span] = {}
+    """The values, and who holds which."""
+    spans, holders = _Shared(Span), _Shared(assignment)
     planned: list[Duty] = []
     held: dict[DutyId, Assignment] = {}
     for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked in rows:
-        span = spans.get((begins, ends)) or spans.setdefault((begins, ends), Span(begins, ends))
-        planned.append(Duty(duty_id, shift_id, post_id, seat, span))
-        if holder := assignment(volunteer_id, origin, locked):
+        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends]))
+        holder = holders[volunteer_id, origin, locked]
+        if holder is not None:
             held[duty_id] = holder
     return tuple(planned), held
 
@@ -113,3 +115,15 @@ def stints(rows: Iterable[StintTuple]) -> tuple[Stint, ...]:
             if volunteer_id is not None
         )
     )
+
+
+class _Shared(dict[tuple[Any, ...], V]):
+    """Equal values made once: a month's duties have a few hundred spans and as many holders."""
+
+    def __init__(self, make: Callable[..., V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, facts: tuple[Any, ...]) -> V:
+        value = self[facts] = self._make(*facts)
+        return value

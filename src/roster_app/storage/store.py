@@ -30,8 +30,8 @@ class Store:
         """The same rows, held until a transaction that may write ends: nobody else changes them in between."""
         return statement if self._session.info.get(READING) else statement.with_for_update()
 
-    def _run(self, statement: Executable, sets: Sequence[Columns] | None = None) -> CursorResult[Any]:
-        """Carry a statement that writes out, once for each set of parameters, all in one go."""
+    def _run(self, statement: Executable, sets: Columns | Sequence[Columns] | None = None) -> CursorResult[Any]:
+        """Carry out a statement that writes, with one set of parameters or with many in one go."""
         if self._session.info.get(READING):
             raise RuntimeError("this unit of work only reads")
         return self._session.connection().execute(statement, sets)

@@ -2,6 +2,7 @@
 
 import enum
 from datetime import datetime
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, Dialect, Enum, ForeignKey, Integer, MetaData, TypeDecorator
@@ -30,7 +31,13 @@ class WholeMinute(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """The moment."""
-        return None if value is None else _FIRST_MINUTE + value * MINUTE
+        return None if value is None else _moment(value)
+
+
+@lru_cache(maxsize=4096)
+def _moment(minutes: int) -> datetime:
+    """Made once a moment: in a month's roster thousands of duties begin and end at a few hundred."""
+    return _FIRST_MINUTE + minutes * MINUTE
 
 
 _ID = BigInteger().with_variant(Integer(), "sqlite")
