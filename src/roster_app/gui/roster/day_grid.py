@@ -7,7 +7,7 @@ from datetime import date
 from math import floor
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -31,6 +31,13 @@ class DayModel(Protocol):
     def days(self) -> tuple[DayLook, ...]: ...
     def column_of(self, day: date) -> int: ...
     def duty_id(self, index: QModelIndex) -> DutyId | None: ...
+
+
+def duty_mime(duty_id: DutyId) -> QMimeData:
+    """A duty on its way to another cell."""
+    carried = QMimeData()
+    carried.setData(_MIME, QByteArray(str(duty_id).encode()))
+    return carried
 
 
 class DayGrid(QTableView):
@@ -126,8 +133,12 @@ class DayGrid(QTableView):
         if index.isValid():
             if not self.is_in_sight(column):
                 self.show_week_of(column)
-            self.setCurrentIndex(index)
+            self.stand_at(index)
             self.scrollTo(index)
+
+    def stand_at(self, index: QModelIndex) -> None:
+        """Make a cell current and the only one selected, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def is_in_sight(self, column: int) -> bool:
         """Whether the whole of a day can be seen."""
@@ -147,7 +158,7 @@ class DayGrid(QTableView):
         column = max(0, current.column()) - self.first_in_sight
         self.horizontalScrollBar().setValue(max(0, target))
         place = min(self.first_in_sight + max(0, column), len(days) - 1)
-        self.setCurrentIndex(self.model().index(max(0, current.row()), place))
+        self.stand_at(self.model().index(max(0, current.row()), place))
 
     def selected_cells(self) -> list[QModelIndex]:
         """The cells meant: all selected ones, or the current one."""
@@ -224,10 +235,8 @@ class DayGrid(QTableView):
         duty_id = self._days.duty_id(self.currentIndex())
         if duty_id is None:
             return
-        carried = QMimeData()
-        carried.setData(_MIME, QByteArray(str(duty_id).encode()))
         drag = QDrag(self)
-        drag.setMimeData(carried)
+        drag.setMimeData(duty_mime(duty_id))
         drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
         drag.exec(Qt.DropAction.MoveAction)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_app.domain import edits
@@ -15,12 +16,15 @@ from roster_app.gui.roster.search_scope import Reach, difference, difference_wor
 from roster_app.gui.shell import Shell
 
 
-class Generating:
+class Generating(QObject):
     """Keeps one warm engine process for as long as the page lives."""
+
+    closed = Signal()  # the dialog is gone: the keyboard belongs to the page again
 
     def __init__(
         self, shell: Shell, document: RosterDocument, bar: ProposalBar, make_search: Callable[[], Searches]
     ) -> None:
+        super().__init__(bar)
         self._shell = shell
         self._document = document
         self._bar = bar
@@ -65,3 +69,4 @@ class Generating:
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        self.closed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.history import EditRecord, History
@@ -173,6 +173,7 @@ class RosterPage(Page):
         self.periods.opening.connect(lambda: self._overlay.begin(_("Reading the roster …")))
         self.periods.opened.connect(self._on_opened)
         self.periods.created.connect(lambda changes: self.shell.events.spread(changes, self))
+        self.generating.closed.connect(self._take_focus)
         self.picking.ended.connect(self._on_picking_ended)
         self.panel.problems.chosen.connect(self._go_to_violation)
         self.status.told.connect(self._on_told)
@@ -305,8 +306,8 @@ class RosterPage(Page):
         self.shell.view_state.keep(f"roster/span/{name}", key)
         self.arrangements.grid.set_span(SPANS[key])
 
-    def _on_dropped(self, duty_id: DutyId, index: object) -> None:
-        self.arrangements.grid.setCurrentIndex(index)  # type: ignore[arg-type]
+    def _on_dropped(self, duty_id: DutyId, index: QModelIndex) -> None:
+        self.arrangements.grid.stand_at(index)
         target, person = self.arrangements.duty_id, self.arrangements.person
         if target is not None:
             self.editing.swap(duty_id, target)
@@ -355,6 +356,10 @@ class RosterPage(Page):
     def _on_told(self, now: Standing | None) -> None:
         matters = now.vacancies + now.hard if now is not None else 0
         self.badge_changed.emit(Badge(str(matters)) if matters else None)
+
+    def _take_focus(self) -> None:
+        self.activateWindow()
+        self.arrangements.grid.setFocus()
 
     def _on_picking_ended(self) -> None:
         if self._panel_called:
