@@ -37,7 +37,8 @@ check: $(READY)  ## lint, format, types, import contracts, Chinese catalogue
 	@$(PYTHON) tools/catalogue.py check
 
 bench: $(READY)  ## measure what a coordinator waits for: start, roster, sheets, storage
-	@$(PYTHON) benchmarks/run.py $(ARGS)
+	@for part in benchmarks/*/__main__.py; do \
+		echo; echo "== $$(basename $$(dirname $$part))"; $(PYTHON) $$(dirname $$part) $(ARGS) || exit 1; done
 
 shots: $(READY)  ## write pictures of the window into shots/
 	@$(PYTHON) tests/shots.py shots $(ARGS)
