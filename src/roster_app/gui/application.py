@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from roster_app import __version__
+from roster_app.gui.garbage import GarbageCollector
 from roster_app.gui.theme import Appearance
 from roster_app.i18n import SOURCE_LANGUAGE, _
 from roster_app.settings import Theme
@@ -31,6 +32,7 @@ class Application:
         self._text_percent = text_percent
         self.appearance = Appearance(self.qt, theme, text_percent / 100)
         self._translator: QTranslator | None = None
+        self._garbage = GarbageCollector(self.qt)
 
     def speak(self, language: str) -> None:
         """Let Qt's own buttons, menus and calendars speak the language that `i18n.install` answered with."""
@@ -49,6 +51,13 @@ class Application:
         if text_percent != self._text_percent:
             self._text_percent = text_percent
             self.appearance.scale_text(text_percent / 100)
+
+    def close(self) -> None:
+        """Give back to Python and Qt what was taken for the window; for those who go on without one."""
+        self._garbage.stop()
+        self._garbage.deleteLater()
+        self.appearance.setParent(None)
+        self.appearance.deleteLater()
 
     def run(self) -> int:
         """Until the last window is closed; Ctrl+C in a terminal ends it at once (all that was done is stored)."""

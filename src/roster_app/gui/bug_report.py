@@ -55,11 +55,15 @@ class BugReportDialog(PanelDialog):
         """The report as it is copied."""
         return self._text.toPlainText()
 
+    def copy_report(self) -> None:
+        """Put the report onto the clipboard."""
+        QGuiApplication.clipboard().setText(self.text)
+
     def _build_foot(self) -> None:
         leave = DangerButton(_("Quit"))
         leave.clicked.connect(self._on_quit)
         copy = QuietButton(_("Copy the report"), "copy")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
+        copy.clicked.connect(self.copy_report)
         go_on = PrimaryButton(_("Continue"))
         go_on.clicked.connect(self.accept)
         self.add_left(leave)

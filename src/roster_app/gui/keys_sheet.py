@@ -24,6 +24,7 @@ class KeysSheet(PanelDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Keys"), parent, width=780)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups = [(name, list(found)) for name, found in itertools.groupby(_with_keys(), lambda c: c.group)]
         sheet = QWidget()
         width = measures_of(self).px(116)

@@ -27,11 +27,12 @@ from roster_app.gui.shell import Shell
 from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.team.welcome import WelcomePage
 from roster_app.gui.view_state import ViewState
+from roster_app.gui.widgets.question import ask
 from roster_app.i18n import _
 from roster_app.settings import Settings, author, database_url, write_settings
 
 if TYPE_CHECKING:
-    from roster_app.services.bundle import Services
+    from roster_app.services import Changes, Services
 
 Opener = Callable[[str, str], "Services"]
 
@@ -77,26 +78,35 @@ class Session(QObject):
         self.tasks = TaskRunner(self.errors.report, self)
         self.window = MainWindow(self.view_state)
         self._bug_report: BugReportDialog | None = None
+        self._settled = False
         self._listen()
 
     def _listen(self) -> None:
         self.messages.told.connect(self._on_told)
         self.messages.settled.connect(lambda: self.window.frame.message_bar.clear())
         self.errors.bug_met.connect(self._on_bug)
+        self.events.changed.connect(self._on_changed)
         self.window.closed.connect(self._on_closed)
 
     def begin(self, services: Services | None = None) -> None:
         """Show the window at once, then open the database (or take the one given) and show its team."""
         self.window.show()
+        self.window.activateWindow()
         if services is not None:
             QTimer.singleShot(0, self, partial(self._on_opened, self._url, services))
         else:
             QTimer.singleShot(0, self, partial(self.open, self._url))
 
+    @property
+    def settled(self) -> bool:
+        """Whether the window shows what there is to show, and waits for the person."""
+        return self._settled
+
     # database
 
     def open(self, url: str) -> None:
         """Open a database and show the team last seen in it; where it cannot be opened, say why and offer ways on."""
+        self._settled = False
         self.tasks.run(
             partial(self._open_database, url, author(self.settings)),
             on_success=partial(self._on_opened, url),
@@ -120,6 +130,7 @@ class Session(QObject):
         trouble.again_wished.connect(self.open)
         trouble.another_wished.connect(partial(self.wished.emit, "another_database", None))
         self._new_frame().show_only(trouble)
+        self._settled = True
 
     # team
 
@@ -132,6 +143,7 @@ class Session(QObject):
             self._show_welcome()
         else:
             self._show_pages(self.services, team, teams)
+        self._settled = True
 
     def _show_pages(self, services: Services, team: Team, teams: tuple[Team, ...]) -> None:
         from roster_app.gui.team.team_menu import TeamButton
@@ -140,7 +152,7 @@ class Session(QObject):
         self.view_state.keep("team", team.id)
         frame = self._new_frame()
         button = TeamButton(teams, team.id)
-        button.team_chosen.connect(self.show_team)
+        button.team_chosen.connect(lambda team_id: self.unless_lost(partial(self.show_team, team_id)))
         button.new_wished.connect(partial(self.wished.emit, "new_team", None))
         button.edit_wished.connect(partial(self.wished.emit, "edit_team", None))
         button.rules_wished.connect(partial(self.wished.emit, "team_rules", None))
@@ -172,10 +184,34 @@ class Session(QObject):
         self._new_frame().show_only(welcome)
         self.window.show_team(_("Duty rosters"))
 
+    def unless_lost(self, then: Callable[[], object]) -> None:
+        """Go on, after asking if something written and not stored would be lost by it."""
+        unsaved = self.window.unsaved()
+        if unsaved:
+            ask(self.window, _("Not stored yet"), unsaved, _("Go on and lose it"), then, danger=True, no=_("Go back"))
+        else:
+            then()
+
     # settings
 
     def apply(self, settings: Settings) -> None:
-        """Store the settings and live by them at once."""
+        """Store the settings and live by them at once; another language or name builds the pages anew."""
+        anew = settings.language != self.settings.language or author(settings) != author(self.settings)
+        if anew:
+            self.unless_lost(partial(self._apply, settings))
+        else:
+            self._apply(settings)
+
+    def use_database(self, url: str) -> None:
+        """Work with another database from now on; its password is not stored."""
+
+        def use() -> None:
+            self._apply(replace(self.settings, database_url=url))
+            self.open(url)
+
+        self.unless_lost(use)
+
+    def _apply(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
         if not self.errors.attempt(partial(write_settings, self.files.settings, settings), lambda _nothing: None):
             self.settings = before
@@ -187,11 +223,6 @@ class Session(QObject):
             self.open(self._url)
         elif settings.language != before.language:
             self.show_team(self.team_id)
-
-    def use_database(self, url: str) -> None:
-        """Work with another database from now on; its password is not stored."""
-        self.apply(replace(self.settings, database_url=url))
-        self.open(url)
 
     @property
     def url(self) -> str:
@@ -223,6 +254,10 @@ class Session(QObject):
             do=lambda name: self.wished.emit(name, None),
             now=self._now,
         )
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.team or changes.volunteers or changes.places:
+            self.show_team_name()
 
     def _on_told(self, message: Message) -> None:
         self.window.frame.tell(message)

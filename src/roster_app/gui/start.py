@@ -13,7 +13,7 @@ from roster_app.gui.wishes import Wishes
 from roster_app.settings import Settings, settings_path
 
 if TYPE_CHECKING:
-    from roster_app.services.bundle import Services
+    from roster_app.services import Services
 
 
 def run_window(services: Services | None, settings: Settings, files: Files | None = None) -> int:
@@ -40,6 +40,6 @@ def own_files() -> Files:
 
 
 def _opened(url: str, author: str) -> Services:
-    from roster_app.services.bundle import open_services
+    from roster_app.services import open_services
 
     return open_services(url, author)

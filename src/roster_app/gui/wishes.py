@@ -23,8 +23,7 @@ from roster_app.i18n import _
 from roster_app.settings import Settings, data_folder
 
 if TYPE_CHECKING:
-    from roster_app.services.bundle import Services
-    from roster_app.services.changes import Changes
+    from roster_app.services import Changes, Services
 
 T = TypeVar("T")
 
@@ -141,7 +140,6 @@ class Wishes(QObject):
 
     def _spread(self, changes: Changes) -> None:
         self._session.events.spread(changes, None)
-        self._session.show_team_name()
 
     def _attempt(self, dialog: PanelDialog | None, use_case: Callable[[], T], then: Callable[[T], object]) -> None:
         """Call a use case; a refusal is told inside the dialog, which closes only when it was carried out."""

@@ -14,7 +14,7 @@ from roster_app.domain.imports import Fate, ImportPlan
 from roster_app.gui.people.drop_area import LIST_ENDINGS, DropArea
 from roster_app.gui.people.import_model import ImportModel
 from roster_app.gui.people.import_table import ImportTable
-from roster_app.gui.people.import_words import balance, column_words, outcome
+from roster_app.gui.people.import_words import balance, outcome
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import (
     BusyOverlay,
@@ -28,7 +28,7 @@ from roster_app.gui.widgets import (
 )
 from roster_app.gui.widgets.pill import Pill, PillKind
 from roster_app.i18n import _, ngettext
-from roster_app.services.words.names import fate_name
+from roster_app.services.words import fate_name, sentence_of_column
 
 if TYPE_CHECKING:
     from roster_app.services import Changes
@@ -170,7 +170,7 @@ class ImportDialog(PanelDialog):
 
 
 def _columns(plan: ImportPlan) -> str:
-    return " · ".join(column_words(column) for column in plan.found.columns)
+    return " · ".join(sentence_of_column(column) for column in plan.found.columns)
 
 
 def _pills(plan: ImportPlan) -> list[Pill]:

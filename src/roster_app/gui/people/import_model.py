@@ -10,11 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roster_app.domain.imports import Fate, ImportPlan, PlannedRow
 from roster_app.domain.lists import SkippedRow, Verdict
 from roster_app.domain.people import masked_phone
-from roster_app.gui.people.import_words import TONES, sentence_of_skip
+from roster_app.gui.people.import_words import TONES
 from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _
-from roster_app.services.words import sentence_of_fate, sentence_of_problem
-from roster_app.services.words.names import fate_name
+from roster_app.services.words import fate_name, sentence_of_fate, sentence_of_problem, sentence_of_skipped
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -175,5 +174,5 @@ def _line(row: PlannedRow) -> Line:
 
 def _skipped(row: SkippedRow) -> Line:
     text = " ".join(row.text.split())
-    texts = ("", str(row.row), text, "", "", "", sentence_of_skip(row))
+    texts = ("", str(row.row), text, "", "", "", sentence_of_skipped(row))
     return Line(row.row, Fate.SKIPPED, texts, fate_name(Fate.SKIPPED), TONES[Fate.SKIPPED], ())

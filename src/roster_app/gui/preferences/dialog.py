@@ -78,7 +78,11 @@ class PreferencesDialog(PanelDialog):
         form.add(_("L&ook"), _left(self._theme))
         form.add(_("&Text size"), self._percent)
         form.add(_("&Paper of wall rosters"), _left(self._paper))
-        form.add(_("&Search at most"), self._seconds, _("The engine stops by itself once nothing better can be found."))
+        form.add(
+            _("&Search at most"),
+            _left(self._seconds),
+            _("The engine stops by itself once nothing better can be found."),
+        )
         self.add(form)
         self.add(self._database_section(database))
         cancel = QuietButton(_("Cancel"))

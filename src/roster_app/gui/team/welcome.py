@@ -87,7 +87,7 @@ class WelcomePage(QWidget):
         told = TextLabel(
             _(
                 "An invented team of sixty with three checkpoints and a hotline, in April 2020. "
-                "Try everything on it; it can be removed again."
+                "Try everything on it; your own team stays apart from it."
             ),
             wraps=True,
         )

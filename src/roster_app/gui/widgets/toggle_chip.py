@@ -52,7 +52,7 @@ class ToggleChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         measures = measures_of(self)
-        return QSize(round(self._words_width() + self._count_width() + 2 * measures.px(9) + 1), measures.px(24))
+        return QSize(round(self._words_width() + self._count_width() + 2 * measures.px(8) + 1), measures.px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter switches it, as Space does."""
@@ -69,7 +69,7 @@ class ToggleChip(QAbstractButton):
         line = meanings.accent.ink if on or self.hasFocus() else meanings.line
         box = QRectF(self.rect())
         rounded_box(painter, box, measures.px(12), ground, line, 1.5 if self.hasFocus() else 1.0)
-        inner = box.adjusted(measures.px(9), 0, -measures.px(9), 0)
+        inner = box.adjusted(measures.px(8), 0, -measures.px(8), 0)
         ink = meanings.accent.ink if on else meanings.ink
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         paint_text(painter, inner, self.text(), self._font(), ink, left)
@@ -89,7 +89,7 @@ class ChipFilter(QWidget):
         self.setAccessibleName(name)
         self._chips: dict[str, ToggleChip] = {}
         self._captions: list[TextLabel] = []
-        self._flow = FlowLayout(self, gap=measures_of(self).px(6))
+        self._flow = FlowLayout(self, gap=measures_of(self).px(5))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

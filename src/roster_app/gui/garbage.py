@@ -1,0 +1,40 @@
+"""Collecting garbage between two events of the window's thread, and nowhere else.
+
+WORKAROUND: Python collects cycles whenever a count is reached: on a worker, where a forgotten QObject would be
+destroyed on the wrong thread, or in the middle of Qt's own code while it calls us. Both have been seen to end in a
+segmentation fault (Electrum and eric carry the same cure: https://github.com/spesmilo/electrum, gui/qt/util.py).
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY = 1_000  # milliseconds
+
+
+class GarbageCollector(QObject):
+    """While it lives, the automatic collection is off; its clock does the same by the same thresholds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY)
+        self._clock.timeout.connect(self.collect)
+        gc.disable()
+        self._clock.start()
+
+    def collect(self) -> int:
+        """Collect the generation that is due; the generation, or -1 if none is."""
+        due = [n for n, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+               if count > threshold]  # fmt: skip
+        if not due:
+            return -1
+        gc.collect(due[-1])
+        return due[-1]
+
+    def stop(self) -> None:
+        """Give the collection back to Python."""
+        self._clock.stop()
+        gc.enable()
