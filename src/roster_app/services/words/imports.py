@@ -5,6 +5,8 @@ from roster_app.domain.lists import CellProblem, Ground, ListColumn, ListField, 
 from roster_app.i18n import _
 from roster_app.services.words.names import fate_name, field_name
 
+_LONGEST = 24
+
 
 def sentence_of_problem(problem: Problem) -> str:
     """Sheet1!C9 “138000000012”: 12 digits, a mobile number has 11."""
@@ -45,7 +47,8 @@ def sentence_of_skipped(row: SkippedRow) -> str:
         SkipReason.CONTINUED: _("a further line of the person above"),
         SkipReason.NOTHING_READ: _("nothing in the columns that are read"),
     }
-    return _("{address} “{text}”: {what}").format(address=row.address, text=row.text, what=reasons[row.reason])
+    text = row.text if len(row.text) <= _LONGEST else row.text[: _LONGEST - 1] + "…"
+    return _("{address} “{text}”: {what}").format(address=row.address, text=text, what=reasons[row.reason])
 
 
 def _what(problem: Problem) -> str:

@@ -1,0 +1,46 @@
+"""The composition root: settings, log and words, then a command line or the window. The one file that knows all."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from roster_app import cli
+from roster_app.cli.display import has_screen, why_no_window
+from roster_app.cli.telling import complain
+from roster_app.i18n import _
+from roster_app.logs import start_log, stop_log
+from roster_app.settings import log_folder, read_settings, settings_path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line (that of the process, where none is given) and answer with its exit code."""
+    multiprocessing.freeze_support()
+    read = read_settings(settings_path())
+    log = start_log(log_folder())
+    try:
+        outcome = cli.run(sys.argv[1:] if argv is None else argv, read.settings)
+        if read.put_aside is not None:
+            complain(_("The settings could not be read; they were kept as {path}.").format(path=read.put_aside))
+        if outcome.window is None:
+            return outcome.code
+        return _window(outcome, log)
+    finally:
+        stop_log()
+
+
+def _window(outcome: cli.Outcome, log: Path | None) -> int:
+    """Open the window that was wished for. After a demo, a machine without a screen is nothing to complain about."""
+    wish = outcome.window
+    assert wish is not None
+    after_demo = wish.files is not None
+    if after_demo and not has_screen():
+        return outcome.code
+    if reason := why_no_window():
+        complain(reason)
+        return outcome.code if after_demo else cli.ExitCode.NO_ACCESS
+    from roster_app.gui.session import Files
+    from roster_app.gui.start import run_window
+
+    files = Files(wish.files.settings, wish.files.view_state, log) if wish.files else None
+    return run_window(None, wish.settings, files) or outcome.code

@@ -1,0 +1,57 @@
+"""Which team and which roster a command is about."""
+
+from datetime import date
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.names import name_key
+from roster_app.domain.people import Team
+from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.services import Services
+
+
+class NotChosen(Exception):
+    """The command does not say enough; the text is a sentence with the way out."""
+
+
+def chosen_team(services: Services, name: str | None) -> Team:
+    """The team of this name, or the only one."""
+    teams = services.teams.all()
+    if name is not None:
+        found = [team for team in teams if name_key(team.name) == name_key(name)]
+        if not found:
+            raise DomainError(ErrorCode.UNKNOWN_TEAM, name=name)
+        return found[0]
+    if not teams:
+        raise NotChosen(no_team_yet())
+    if len(teams) > 1:
+        names = _(", ").join(team.name for team in teams)
+        raise NotChosen(_("There are several teams; say which one with --team: {names}").format(names=names))
+    return teams[0]
+
+
+def no_team_yet() -> str:
+    """What to do in an empty database."""
+    return _("There is no team yet. Make one with: roster-app team create NAME")
+
+
+def chosen_period(services: Services, team: Team, day: date | None) -> RosterPeriod:
+    """The roster that has the day, or the latest one."""
+    periods = services.rostering.periods(team.id)
+    found = [p for p in periods if day is None or p.first <= day <= p.last]
+    if not found:
+        raise DomainError(ErrorCode.UNKNOWN_PERIOD, first=day or team.name)
+    return max(found, key=lambda p: p.first)
+
+
+def chosen_checkpoints(directory: Directory, names: list[str] | None) -> tuple[CheckpointId, ...]:
+    """The checkpoints of these names; none named, none chosen."""
+    chosen = []
+    for name in names or ():
+        found = [c.id for c in directory.checkpoints if name_key(c.name) == name_key(name)]
+        if not found:
+            raise DomainError(ErrorCode.UNKNOWN_CHECKPOINT, name=name)
+        chosen.append(found[0])
+    return tuple(chosen)

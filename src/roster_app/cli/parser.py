@@ -1,0 +1,186 @@
+"""The command line as a tree of commands with their options, worded in the language spoken now."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from roster_app import __version__
+from roster_app.cli.exit_codes import exit_codes_told
+from roster_app.cli.help_layout import HelpLayout
+from roster_app.i18n import LANGUAGES, _
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole tree; call it, and parse, inside `speaking_argparse`."""
+    parser = argparse.ArgumentParser(
+        prog="roster-app",
+        description=_("Rosters for round-the-clock checkpoint duty. Without a command the window opens."),
+        epilog=exit_codes_told(),
+        formatter_class=HelpLayout,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    _add_common(parser, None)
+    commands = parser.add_subparsers(dest="command", title=_("commands"), metavar="COMMAND")
+    for add in (_demo, _team, _people, _import, _rosters, _generate, _check, _publish, _print, _backup):
+        add(commands)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Options understood before and after the command; after it, they only count where they are given."""
+    parser.add_argument(
+        "--db",
+        metavar="URL",
+        default=default,
+        help=_("the database, as sqlite:////path/roster.db or postgresql://…; otherwise that of the settings"),
+    )
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=default, help=_("language of words and sheets"))
+
+
+def _command(commands: "Commands", name: str, what: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what, formatter_class=HelpLayout, allow_abbrev=False)
+    _add_common(parser, argparse.SUPPRESS)
+    return parser
+
+
+def _demo(commands: "Commands") -> None:
+    parser = _command(commands, "demo", _("roster the sample team for April 2020, from its list to the sheets"))
+    parser.add_argument("--dir", type=Path, required=True, metavar="FOLDER", help=_("where database and sheets go"))
+    parser.add_argument("--no-window", action="store_true", help=_("do not open the window afterwards"))
+    _add_seconds(parser)
+    _add_json(parser)
+
+
+def _team(commands: "Commands") -> None:
+    parser = _command(commands, "team", _("list teams, make one, or store the sample team"))
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    _add_json(_command(deeds, "list", _("the teams of the database")))
+    create = _command(deeds, "create", _("a new team with the official holidays and a leader's qualification"))
+    create.add_argument("name", metavar="NAME")
+    create.add_argument("--office", default="", metavar="NAME", help=_("subdistrict or community, for the sheets"))
+    create.add_argument("--phone", default="", metavar="NUMBER", help=_("the duty phone, for the sheets"))
+    _command(deeds, "sample", _("the sample team with its sixty invented volunteers"))
+
+
+def _people(commands: "Commands") -> None:
+    parser = _command(commands, "people", _("list the volunteers of a team"))
+    parser.add_argument("--find", default="", metavar="WORDS", help=_("part of a name, pinyin, initials, phone tail"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _import(commands: "Commands") -> None:
+    parser = _command(commands, "import", _("take in a list of volunteers (.xlsx, .xls, .et, .csv)"))
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _rosters(commands: "Commands") -> None:
+    parser = _command(commands, "rosters", _("list the rosters of a team"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _generate(commands: "Commands") -> None:
+    parser = _command(
+        commands, "generate", _("fill the vacancies of a roster; the roster is made where there is none for these days")
+    )
+    parser.add_argument("first", type=_day, metavar="FIRST", help=_("first day, as 2020-04-01"))
+    parser.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; needed for a new roster"))
+    parser.add_argument("--anew", action="store_true", help=_("plan everything anew that no person has arranged"))
+    _add_seconds(parser)
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _check(commands: "Commands") -> None:
+    parser = _command(commands, "check", _("prove the cover of a roster, minute by minute, and list conflicts"))
+    _add_roster_day(parser)
+    parser.add_argument(
+        "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
+    )
+    parser.add_argument("--wishes", action="store_true", help=_("list wishes that are not met, too"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _publish(commands: "Commands") -> None:
+    parser = _command(commands, "publish", _("fix a roster as its next edition, which the sheets then carry"))
+    _add_roster_day(parser)
+    _add_team(parser)
+
+
+def _print(commands: "Commands") -> None:
+    parser = _command(commands, "print", _("write sheets as a PDF file"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
+    parser.add_argument(
+        "--kind",
+        choices=["wall", "duty"],
+        default="wall",
+        help=_("rosters for the wall, or daily duty and sign-in sheets"),
+    )
+    parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
+    parser.add_argument(
+        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, or one day")
+    )
+    parser.add_argument(
+        "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
+    )
+    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _backup(commands: "Commands") -> None:
+    parser = _command(commands, "backup", _("copy the database into a folder"))
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _add_team(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--team", metavar="NAME", help=_("the team, where the database holds several"))
+
+
+def _add_roster_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "day", type=_day, nargs="?", metavar="DAY", help=_("any day of the roster; otherwise the latest roster")
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("end with one JSON object on the output"))
+
+
+def _add_seconds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seconds", type=_seconds, metavar="N", help=_("how long the search may take; otherwise as the settings say")
+    )
+
+
+def _day(text: str) -> date:
+    return _understood(date.fromisoformat, text, _("“{text}” is not a day; write it as 2020-04-06"))
+
+
+def _seconds(text: str) -> float:
+    def positive(said: str) -> float:
+        if not 0 < (seconds := float(said)) <= 24 * 3600:
+            raise ValueError
+        return seconds
+
+    return _understood(positive, text, _("“{text}” is no number of seconds"))
+
+
+def _understood(read: Callable[[str], T], text: str, complaint: str) -> T:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(complaint.format(text=text)) from error

@@ -1,0 +1,53 @@
+"""`roster-app print` and `backup`: what leaves the database as files."""
+
+from datetime import timedelta
+
+from roster_app.cli.call import Call
+from roster_app.cli.choosing import chosen_checkpoints, chosen_period, chosen_team
+from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.telling import Teller
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import RosterPeriod
+from roster_app.i18n import _, ngettext
+from roster_app.services.databases import back_up as copy_database
+from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+
+
+def print_sheets(call: Call) -> ExitCode:
+    """Write wall rosters or duty sheets to one PDF file."""
+    wish = call.arguments
+    with call.services() as services:
+        team = chosen_team(services, wish.team)
+        period = chosen_period(services, team, wish.first)
+        checkpoints = chosen_checkpoints(services.teams.directory(team.id), wish.checkpoint)
+        order = _order(call, period, checkpoints)
+        printed = services.sheets.print(period.id, order, wish.file)
+    tell_sheet(call.teller, printed)
+    call.teller.conclude({"path": str(printed.path), "pages": printed.pages, "notices": list(printed.notices)})
+    return ExitCode.DONE
+
+
+def back_up(call: Call) -> ExitCode:
+    """Copy the database; the copy is a database of its own."""
+    with call.services() as services:
+        copy = copy_database(services, call.arguments.folder)
+    call.teller.say(_("Copied to {path}.").format(path=copy))
+    return ExitCode.DONE
+
+
+def tell_sheet(teller: Teller, printed: PrintedSheet) -> None:
+    """Where the file is, and what to know before it is posted."""
+    pages = ngettext("{count} page", "{count} pages", printed.pages).format(count=printed.pages)
+    teller.say(_("{path}: {pages}").format(path=printed.path, pages=pages))
+    for notice in printed.notices:
+        teller.say(f"  {notice}")
+
+
+def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ...]) -> SheetOrder:
+    """A week of wall roster or one day of duty sheets, where nothing else is said."""
+    wish = call.arguments
+    kind = SheetKind(wish.kind)
+    first = wish.first or period.first
+    length = timedelta(days=6 if kind is SheetKind.WALL else 0)
+    last = wish.last or min(first + length, period.last)
+    return SheetOrder(kind, first, last, checkpoints, PaperSize(wish.paper or call.settings.paper))
