@@ -12,7 +12,15 @@ import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from roster_app import i18n
@@ -23,9 +31,12 @@ from roster_app.domain.team import Directory
 from roster_app.gui.application import Application
 from roster_app.gui.session import Files, Session
 from roster_app.gui.shell import Page
+from roster_app.gui.widgets import TokenEdit
 from roster_app.gui.wishes import Wishes
 from roster_app.services import Services, open_services
 from roster_app.settings import Settings
+
+_FIELDS = (QAbstractSpinBox, QComboBox, QAbstractScrollArea, TokenEdit)
 
 NOW = datetime(2020, 4, 14, 9, 30)  # a Tuesday
 
@@ -157,27 +168,14 @@ def focusable(root: QWidget) -> Iterable[QWidget]:
 
 
 def unnamed(root: QWidget) -> list[str]:
-    """What takes the keyboard and has no name to be read out: inner parts of named fields count as named."""
-    found = []
-    for widget in focusable(root):
-        named: QWidget | None = widget
-        while named is not None and not (named.accessibleName() or _text(named)):
-            named = named.parentWidget()
-            if named is not None and named.objectName().startswith("qt_") is False and _is_composite(named) is False:
-                named = None
-        if named is None:
-            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-    return found
+    """What takes the keyboard and has no name to be read out; the parts of a named field share its name."""
+    return [f"{type(w).__name__} in {type(w.parentWidget()).__name__}" for w in focusable(root) if not _name(w)]
 
 
-def _text(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return str(text()) if callable(text) and not hasattr(widget, "setPlaceholderText") else ""
-
-
-def _is_composite(widget: QWidget) -> bool:
-    """A field made of fields (spin box, combo box, token edit): its name is the name of its parts."""
-    return hasattr(widget, "lineEdit") or hasattr(widget, "chosen") or hasattr(widget, "viewport")
+def _name(widget: QWidget) -> str:
+    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    field = widget.parentWidget()
+    return own or (_name(field) if isinstance(field, _FIELDS) else "")
 
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -55,6 +55,7 @@ class PreferencesDialog(PanelDialog):
         self._paper = SegmentedControl([("A3", "A3"), ("A4", "A4")], _("Paper of wall rosters"))
         self._paper.choose(settings.paper)
         self._seconds = NumberField(settings.solver_seconds, 2, 3600, unit=_("s"))
+        self._seconds.setMaximumWidth(measures_of(self).px(120))
         self.messages = MessageBar(self)
         self._lay_out(database)
 
@@ -80,7 +81,7 @@ class PreferencesDialog(PanelDialog):
         form.add(_("&Paper of wall rosters"), _left(self._paper))
         form.add(
             _("&Search at most"),
-            _left(self._seconds),
+            self._seconds,
             _("The engine stops by itself once nothing better can be found."),
         )
         self.add(form)
