@@ -1,6 +1,5 @@
 """The composition root: settings, log and words, then a command line or the window. The one file that knows all."""
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from roster_app.settings import log_folder, read_settings, settings_path
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process, where none is given) and answer with its exit code."""
-    multiprocessing.freeze_support()
+    _serve_as_child_where_bundled()
     read = read_settings(settings_path())
     log = start_log(log_folder())
     try:
@@ -27,6 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(outcome, log)
     finally:
         stop_log()
+
+
+def _serve_as_child_where_bundled() -> None:
+    """In a bundle the engine's process is this program started again; then this call never returns."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
 
 
 def _window(outcome: cli.Outcome, log: Path | None) -> int:

@@ -10,6 +10,7 @@ from time import monotonic
 from roster_app.cli.call import Call
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.generating import everything_planned_by_machine, proposal_facts, search, store, told
+from roster_app.cli.outcome import DemoFiles, Outcome, WindowWish
 from roster_app.cli.people_commands import tell_plan
 from roster_app.cli.roster_facts import (
     Judged,
@@ -27,26 +28,8 @@ from roster_app.services.generating import Search
 from roster_app.services.samples import SampleStored, store_sample
 from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
 from roster_app.services.words import period_title
-from roster_app.settings import Settings
 
 _SUNDAY = 6
-
-
-@dataclass(frozen=True, slots=True)
-class DemoFiles:
-    """What a window on the demo keeps for itself, apart from the person's own choices."""
-
-    settings: Path
-    view_state: Path
-
-
-@dataclass(frozen=True, slots=True)
-class DemoDone:
-    """How the demo ended, and what a window on it would open."""
-
-    code: ExitCode
-    settings: Settings
-    files: DemoFiles
 
 
 @dataclass
@@ -63,7 +46,7 @@ class _Steps:
         self.seconds[name] = round(monotonic() - started, 3)
 
 
-def demo(call: Call) -> DemoDone:
+def demo(call: Call) -> Outcome:
     """Do the main job in the folder; done there before, it is done again and nothing is doubled.
 
     What a person has arranged by hand or locked since then stays; the sheets are written anew.
@@ -83,8 +66,8 @@ def demo(call: Call) -> DemoDone:
     paths = [str(sheet.path) for sheet in sheets]
     call.teller.conclude({**roster_facts(judged), **facts, "sheets": paths, "seconds": steps.seconds})
     files = DemoFiles(folder / "settings.json", folder / "window.ini")
-    code = ExitCode.DONE if judged.sound else ExitCode.ATTENTION
-    return DemoDone(code, replace(call.settings, database_url=url), files)
+    window = None if call.arguments.no_window else WindowWish(replace(call.settings, database_url=url), files)
+    return Outcome(ExitCode.DONE if judged.sound else ExitCode.ATTENTION, window)
 
 
 def _folder(wanted: Path) -> Path:

@@ -1,52 +1,18 @@
 """Carrying out a command line: understand it, do it, and end with a sentence and a number, never with a traceback."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from roster_app import i18n
 from roster_app.cli.argparse_words import speaking_argparse
-from roster_app.cli.call import Call
-from roster_app.cli.choosing import NotChosen
-from roster_app.cli.demo import DemoFiles, demo
 from roster_app.cli.exit_codes import ExitCode, exit_code_of
+from roster_app.cli.outcome import Outcome, WindowWish
 from roster_app.cli.parser import make_parser
-from roster_app.cli.people_commands import import_list, list_people
-from roster_app.cli.roster_commands import check, generate, list_rosters, publish
-from roster_app.cli.sheet_commands import back_up, print_sheets
-from roster_app.cli.team_commands import team
 from roster_app.cli.telling import Teller, complain, stop_talking, use_any_console
 from roster_app.domain.errors import DomainError
 from roster_app.i18n import _
-from roster_app.services.words import sentence_of_error
 from roster_app.settings import Settings
-
-_COMMANDS: Mapping[str, Callable[[Call], ExitCode]] = {
-    "team": team,
-    "people": list_people,
-    "import": import_list,
-    "rosters": list_rosters,
-    "generate": generate,
-    "check": check,
-    "publish": publish,
-    "print": print_sheets,
-    "backup": back_up,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class WindowWish:
-    """A window is wanted, with these settings; `files` keeps a demo's choices apart from the person's own."""
-
-    settings: Settings
-    files: DemoFiles | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How it ended, and whether a window is to be opened now."""
-
-    code: ExitCode
-    window: WindowWish | None = None
 
 
 def run(argv: Sequence[str], settings: Settings) -> Outcome:
@@ -64,16 +30,20 @@ def run(argv: Sequence[str], settings: Settings) -> Outcome:
         settings = replace(settings, database_url=arguments.db)
     if arguments.command is None:
         return Outcome(ExitCode.DONE, WindowWish(settings))
-    return _carried_out(Call(arguments, settings, Teller(getattr(arguments, "json", False))))
+    return _carried_out(arguments, settings)
 
 
-def _carried_out(call: Call) -> Outcome:
+def _carried_out(arguments: Namespace, settings: Settings) -> Outcome:
+    """Do it. The use cases are imported here: the window, which starts without a command, does not wait for them."""
+    from roster_app.cli.call import Call
+    from roster_app.cli.choosing import NotChosen
+    from roster_app.cli.commands import COMMANDS
+    from roster_app.services.words import sentence_of_error
+
+    call = Call(arguments, settings, Teller(getattr(arguments, "json", False)))
     try:
-        if call.arguments.command != "demo":
-            return Outcome(_COMMANDS[call.arguments.command](call))
-        done = demo(call)
-        window = None if call.arguments.no_window else WindowWish(done.settings, done.files)
-        return Outcome(done.code, window)
+        done = COMMANDS[arguments.command](call)
+        return done if isinstance(done, Outcome) else Outcome(done)
     except DomainError as error:
         complain(sentence_of_error(error))
         return Outcome(exit_code_of(error.code))

@@ -1,0 +1,25 @@
+"""Every command by its name; importing this module loads the use cases, so it is imported when one is called."""
+
+from collections.abc import Callable, Mapping
+
+from roster_app.cli.call import Call
+from roster_app.cli.demo import demo
+from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.outcome import Outcome
+from roster_app.cli.people_commands import import_list, list_people
+from roster_app.cli.roster_commands import check, generate, list_rosters, publish
+from roster_app.cli.sheet_commands import back_up, print_sheets
+from roster_app.cli.team_commands import team
+
+COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
+    "demo": demo,
+    "team": team,
+    "people": list_people,
+    "import": import_list,
+    "rosters": list_rosters,
+    "generate": generate,
+    "check": check,
+    "publish": publish,
+    "print": print_sheets,
+    "backup": back_up,
+}
