@@ -10,11 +10,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, NullPool, create_engine, delete
 
 from roster_app.storage import Database
+from roster_app.storage.rows import Row
 
-NewPostgres = Callable[..., AbstractContextManager[str]]
+NewPostgres = Callable[[], AbstractContextManager[str]]
 _numbers = count(1)
 
 
@@ -41,13 +42,13 @@ def postgres_server(testrun_uid: str) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def new_postgres(postgres_server: Engine) -> NewPostgres:
-    """Makes a database on the server, empty or like another one, and drops it when the block ends."""
+    """Makes an empty database on the server and drops it when the block ends."""
 
     @contextmanager
-    def make(like: str = "template0") -> Iterator[str]:
+    def make() -> Iterator[str]:
         name = f"test_{os.getpid()}_{next(_numbers)}"
         with postgres_server.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {like}")
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
         try:
             yield postgres_server.url.set(database=name).render_as_string(hide_password=False)
         finally:
@@ -58,40 +59,47 @@ def new_postgres(postgres_server: Engine) -> NewPostgres:
 
 
 @pytest.fixture(scope="session")
-def postgres_with_tables(new_postgres: NewPostgres) -> Iterator[str]:
-    """The name of a database to copy, so that not every test runs the migrations."""
+def lasting_postgres(new_postgres: NewPostgres) -> Iterator[str]:
+    """A database with tables on the server: making one takes longer than most tests."""
     with new_postgres() as url:
         Database.open(url).close()
-        yield url.partition("?")[0].rpartition("/")[2]
+        yield url
 
 
-def _url(kind: str, request: pytest.FixtureRequest, folder: Path) -> AbstractContextManager[str]:
-    if kind == "postgresql":
-        make: NewPostgres = request.getfixturevalue("new_postgres")
-        return make(like=request.getfixturevalue("postgres_with_tables"))
-    return nullcontext("sqlite://" if kind == "memory" else f"sqlite:///{folder / 'roster.db'}")
+@pytest.fixture
+def cleared_postgres(lasting_postgres: str) -> Iterator[str]:
+    """The same, without a row."""
+    yield lasting_postgres
+    engine = create_engine(lasting_postgres, poolclass=NullPool)
+    with engine.begin() as connection:
+        for table in reversed(Row.metadata.sorted_tables):
+            connection.execute(delete(table))
 
 
 @pytest.fixture(params=["memory", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database without any team, in both dialects."""
-    with _url(request.param, request, tmp_path) as url, closing(Database.open(url)) as opened:
+    url = "sqlite://" if request.param == "memory" else request.getfixturevalue("cleared_postgres")
+    with closing(Database.open(url)) as opened:
         yield opened
 
 
 @pytest.fixture(params=["memory", "postgresql"], scope="module")
-def lasting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def lasting(request: pytest.FixtureRequest) -> Iterator[Database]:
     """The same, shared by the examples of a property: each brings ids of its own."""
-    folder = tmp_path_factory.mktemp("lasting")
-    with _url(request.param, request, folder) as url, closing(Database.open(url)) as opened:
+    make: NewPostgres = request.getfixturevalue("new_postgres") if request.param == "postgresql" else _in_memory
+    with make() as url, closing(Database.open(url)) as opened:
         yield opened
 
 
+def _in_memory() -> AbstractContextManager[str]:
+    return nullcontext("sqlite://")
+
+
 @pytest.fixture(params=["file", "postgresql"])
-def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def shared_url(request: pytest.FixtureRequest, file: Path) -> str:
     """A database without any team that several programs can open, in both dialects."""
-    with _url(request.param, request, tmp_path) as url:
-        yield url
+    return f"sqlite:///{file}" if request.param == "file" else request.getfixturevalue("cleared_postgres")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from random import Random
 
-import power_loss_desk
 import pytest
 from power_loss_desk import Held, work_on
 from sqlalchemy import select
@@ -39,7 +38,7 @@ def processes() -> BaseContext:
     if os.name != "posix":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([power_loss_desk.__name__])
+    context.set_forkserver_preload(["roster_app.storage"])
     return context
 
 

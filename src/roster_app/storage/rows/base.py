@@ -92,4 +92,4 @@ class Row(DeclarativeBase):
 
 
 Minute = Annotated[datetime, mapped_column(WholeMinute)]
-OfTeam = Annotated[ids.TeamId, mapped_column(ForeignKey("team.id", ondelete="CASCADE"), index=True)]
+OfTeam = Annotated[ids.TeamId, mapped_column(ForeignKey("team.id"), index=True)]

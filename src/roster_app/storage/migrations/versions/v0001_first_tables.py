@@ -49,7 +49,7 @@ def _reference(name: str, target: str, *, index: bool = True, nullable: bool = F
 
 
 def _of_team() -> sa.Column[int]:
-    return _reference("team_id", "team.id", ondelete="CASCADE")
+    return _reference("team_id", "team.id")
 
 
 def _text(name: str) -> sa.Column[str]:
