@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -173,7 +174,7 @@ def unnamed(root: QWidget) -> list[str]:
 
 
 def _name(widget: QWidget) -> str:
-    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton | QLabel) else "")
     field = widget.parentWidget()
     return own or (_name(field) if isinstance(field, _FIELDS) else "")
 
