@@ -117,6 +117,7 @@ def test_a_fault_in_the_catalogue_is_named(tree: Tree, old: str, new: str, compl
         ('def title(words=_("Hotline")):\n    pass', "words looked up while the module loads"),
         ('def title(name):\n    return _(f"{name} is free")', "words put together before they are looked up"),
         ('def title():\n    return _("Hot" + "line")', "words put together before they are looked up"),
+        ('def title():\n    return _("{count} vacancy")', "elsewhere '{count} vacancy' has no plural"),
         ('def title():\n    return _("Never seen")', "not in the catalogue: 'Never seen'"),
     ],
 )

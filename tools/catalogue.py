@@ -63,9 +63,8 @@ def read(path: Path) -> Catalog:
 def extract(root: Path) -> Catalog:
     """Every message the code can say, each with the files it is said in."""
     template = Catalog(project="roster_app", charset="utf-8")
-    for file, line, messages, comments, context in extract_from_dir(root / "src" / "roster_app"):
-        places = [(f"src/roster_app/{file}", line)]
-        template.add(messages, locations=places, auto_comments=comments, context=context)
+    for place, message, context in _said(root):
+        template.add(message, locations=[place], context=context)
     return template
 
 
@@ -84,6 +83,7 @@ def update(root: Path, parts: list[Path]) -> None:
                 if _is_translated(known) and known.string != message.string:
                     print(f"{part}: {message.id!r} was {known.string!r}, now {message.string!r}")
                 known.string = message.string
+                known.flags.discard("fuzzy")
     _write(path, catalogue)
 
 
@@ -116,6 +116,17 @@ def faults_of_code(root: Path) -> Iterator[str]:
         for node in ast.walk(tree):
             if _is_word_call(node) and any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args[:2]):
                 yield f"{place}:{node.lineno}: words put together before they are looked up"
+    forms: dict[tuple[str, str | None], str | tuple[str, ...]] = {}
+    for (file, line), message, context in _said(root):
+        first = message if isinstance(message, str) else message[0]
+        if forms.setdefault((first, context), message) != message:
+            yield f"{file}:{line}: elsewhere {first!r} has no plural, or another one"
+
+
+def _said(root: Path) -> Iterator[tuple[tuple[str, int], str | tuple[str, ...], str | None]]:
+    """Every message in the code, with its place and context."""
+    for file, line, message, _comments, context in extract_from_dir(root / "src" / "roster_app"):
+        yield (f"src/roster_app/{file}", line), message, context
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
