@@ -1,0 +1,204 @@
+"""A change of the places as a value that knows its inverse: what stood there before, and what stands there now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+from roster_app.domain.calendar import SpecialDay
+from roster_app.domain.errors import ErrorCode, StaleEdit
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.people import Qualification
+from roster_app.domain.places import Area, Checkpoint, Post, ShiftPattern, ShiftType
+from roster_app.domain.team import Directory
+
+if TYPE_CHECKING:
+    from roster_app.services import Changes, Services
+
+
+@dataclass(frozen=True, slots=True)
+class StaffedPlace:
+    """A checkpoint with its posts, in their order."""
+
+    checkpoint: Checkpoint
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """A pattern with its shift types, in its order."""
+
+    pattern: ShiftPattern
+    shift_types: tuple[ShiftType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The order in which the checkpoints are listed."""
+
+    order: tuple[CheckpointId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """What a coordinator says of a day; nothing where the official table holds."""
+
+    day: date
+    special: SpecialDay | None
+
+
+Thing: TypeAlias = StaffedPlace | Tiling | Area | Qualification | Arrangement | DayMark
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEdit:
+    """One step: `before` is None for something new, `after` for something removed."""
+
+    words: str
+    before: Thing | None
+    after: Thing | None
+
+    @property
+    def thing(self) -> Thing:
+        """What it is about."""
+        thing = self.after if self.after is not None else self.before
+        assert thing is not None
+        return thing
+
+    def inverse(self) -> PlaceEdit:
+        """The step that takes this one back."""
+        return PlaceEdit(self.words, self.after, self.before)
+
+
+def stored(thing: Thing, directory: Directory) -> Thing | None:
+    """What the team has in the place of a thing."""
+    match thing:
+        case StaffedPlace():
+            return place_of(thing.checkpoint.id, directory)
+        case Tiling():
+            pattern = directory.pattern.get(thing.pattern.id)
+            return tiling_of(pattern, directory) if pattern else None
+        case Area():
+            return directory.area.get(thing.id)
+        case Qualification():
+            return directory.qualification.get(thing.id)
+        case Arrangement():
+            return Arrangement(tuple(c.id for c in directory.checkpoints_in_order))
+        case DayMark():
+            return DayMark(thing.day, directory.days.overrides.get(thing.day))
+
+
+def place_of(checkpoint_id: CheckpointId, directory: Directory) -> StaffedPlace | None:
+    """A checkpoint with its posts as the team has it."""
+    checkpoint = directory.checkpoint.get(checkpoint_id)
+    if checkpoint is None:
+        return None
+    return StaffedPlace(checkpoint, directory.posts_of.get(checkpoint_id, ()))
+
+
+def tiling_of(pattern: ShiftPattern, directory: Directory) -> Tiling:
+    """A pattern with its shift types."""
+    return Tiling(pattern, tuple(directory.shift_type[s] for s in pattern.shift_type_ids))
+
+
+def same(one: Thing | None, other: Thing | None) -> bool:
+    """Whether they say the same, whatever their versions; the place in the list is a matter of its own."""
+    return _content(one) == _content(other)
+
+
+def _content(thing: Thing | None) -> Thing | None:
+    if isinstance(thing, StaffedPlace):
+        posts = tuple(replace(post, order=0) for post in thing.posts)
+        return StaffedPlace(replace(thing.checkpoint, version=1, order=0), posts)
+    return thing
+
+
+def carry_out(edit: PlaceEdit, services: Services, directory: Directory) -> Changes:
+    """Store the step where what it knew of still stands; raises StaleEdit where a colleague was faster."""
+    now = stored(edit.thing, directory)
+    if not same(now, edit.before):
+        raise StaleEdit(ErrorCode.STALE_RECORD, name=name_of(edit.before or edit.thing))
+    if edit.after is None:
+        return _remove(edit.thing, services)
+    return _store(edit.after, now, services, directory)
+
+
+def name_of(thing: Thing) -> str:
+    """How the thing is called; empty for what has no name."""
+    match thing:
+        case StaffedPlace():
+            return thing.checkpoint.name
+        case Tiling():
+            return thing.pattern.name
+        case Area() | Qualification():
+            return thing.name
+    return ""
+
+
+def _store(thing: Thing, now: Thing | None, services: Services, directory: Directory) -> Changes:
+    match thing:
+        case StaffedPlace():
+            checkpoint = thing.checkpoint
+            if isinstance(now, StaffedPlace):
+                checkpoint = replace(checkpoint, version=now.checkpoint.version, order=now.checkpoint.order)
+            return services.places.save_checkpoint(checkpoint, thing.posts)
+        case Tiling():
+            return services.places.save_pattern(thing.pattern, thing.shift_types)
+        case Area():
+            return services.places.save_area(thing)
+        case Qualification() if now is None:
+            return services.people.add_qualification(thing)
+        case Qualification():
+            return services.people.update_qualification(thing)
+        case Arrangement():
+            return services.places.arrange_checkpoints(directory.team.id, thing.order)
+        case DayMark():
+            return services.teams.override_day(directory.team.id, thing.day, thing.special)
+    raise AssertionError(thing)
+
+
+def _remove(thing: Thing, services: Services) -> Changes:
+    match thing:
+        case StaffedPlace():
+            return services.places.remove_checkpoint(thing.checkpoint)
+        case Tiling():
+            return services.places.remove_pattern(thing.pattern)
+        case Area():
+            return services.places.remove_area(thing.id)
+        case Qualification():
+            return services.people.remove_qualification(thing.id)
+    raise AssertionError(thing)
+
+
+def wished(edit: PlaceEdit, directory: Directory) -> Directory:
+    """The team as it would be after the step, where the step touches what the checkpoints ask for."""
+    match edit.thing:
+        case StaffedPlace():
+            return _with_place(edit, directory)
+        case Tiling():
+            return _with_tiling(edit, directory)
+        case DayMark(day, special):
+            return replace(directory, days=directory.days.with_override(day, special))
+    return directory
+
+
+def _with_place(edit: PlaceEdit, directory: Directory) -> Directory:
+    place = edit.thing
+    assert isinstance(place, StaffedPlace)
+    known = place.checkpoint.id
+    checkpoints = tuple(c for c in directory.checkpoints if c.id != known)
+    posts = tuple(p for p in directory.posts if p.checkpoint_id != known)
+    if isinstance(edit.after, StaffedPlace):
+        checkpoints, posts = (*checkpoints, edit.after.checkpoint), (*posts, *edit.after.posts)
+    return replace(directory, checkpoints=checkpoints, posts=posts)
+
+
+def _with_tiling(edit: PlaceEdit, directory: Directory) -> Directory:
+    if not isinstance(edit.after, Tiling):
+        return directory
+    after = edit.after
+    others = tuple(p for p in directory.patterns if p.id != after.pattern.id)
+    own = {s.id for s in after.shift_types}
+    shift_types = (*(s for s in directory.shift_types if s.id not in own), *after.shift_types)
+    return replace(directory, patterns=(*others, after.pattern), shift_types=shift_types)

@@ -1,0 +1,151 @@
+"""Stores the steps of the page: asks before what costs people their duties, tells what moved, takes steps back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
+from roster_app.domain.ids import PeriodId
+from roster_app.domain.people import Qualification
+from roster_app.domain.places import Area
+from roster_app.gui.messages import MessageAction
+from roster_app.gui.places.edits import Arrangement, PlaceEdit, carry_out, wished
+from roster_app.gui.places.words import rosters_named
+from roster_app.gui.shell import Shell
+from roster_app.gui.widgets.question import ask
+from roster_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from roster_app.services import Changes
+
+_KEPT = 100
+Refused = Callable[[DomainError], bool]
+
+
+class Keeper(QObject):
+    """Every step goes through `store`; what was stored can be undone and redone until the window closes."""
+
+    stored = Signal(object)  # the Changes; the page reads the directory anew
+    steps_changed = Signal()  # what can be undone and redone is another thing now
+
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._page = page
+        self._done: list[PlaceEdit] = []
+        self._undone: list[PlaceEdit] = []
+
+    @property
+    def next_undo(self) -> PlaceEdit | None:
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> PlaceEdit | None:
+        return self._undone[-1] if self._undone else None
+
+    def store(
+        self, edit: PlaceEdit, *, then: Callable[[], object] | None = None, on_refused: Refused | None = None
+    ) -> None:
+        """Store a step; `then` is called when it is stored, `on_refused` is asked whether it deals with a refusal."""
+
+        def done() -> None:
+            self._done = [*self._done, edit][-_KEPT:]
+            self._undone.clear()
+            self._shell.messages.tell_step(edit.words)
+            if then is not None:
+                then()
+
+        self._begin(edit, done, on_refused)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        step = self.next_undo
+        if step is not None:
+            told = _("Undone: {step}").format(step=step.words)
+            self._go(step.inverse(), self._done, self._undone, told)
+
+    def redo(self) -> None:
+        """Do the last step taken back again."""
+        step = self.next_redo
+        if step is not None:
+            self._go(step, self._undone, self._done, step.words)
+
+    def accept(self, changes: Changes) -> None:
+        """Something was stored that is no step: tell everybody, and say which rosters follow."""
+        if changes:
+            self.stored.emit(changes)
+            self._tell_moved(changes)
+
+    def _tell_moved(self, changes: Changes) -> None:
+        """Say which rosters follow the new demand, and lead there."""
+        if not changes.periods:
+            return
+        periods = self._shell.services.rostering.periods(self._shell.team_id)
+        told = _("The roster of {periods} follows the new demand.").format(
+            periods=rosters_named(periods, changes.periods)
+        )
+        first = next((p.id for p in periods if p.id in changes.periods), None)
+        self._shell.messages.tell(told, "good", MessageAction(_("Show"), lambda: self._shell.go("roster", first)))
+
+    def _go(self, edit: PlaceEdit, source: list[PlaceEdit], target: list[PlaceEdit], told: str) -> None:
+        def done() -> None:
+            target.append(source.pop())
+            self._shell.messages.tell_step(told)
+
+        def refused(error: DomainError) -> bool:
+            if isinstance(error, StaleEdit):
+                source.pop()
+                self.steps_changed.emit()
+            return False
+
+        self._begin(edit, done, refused)
+
+    def _begin(self, edit: PlaceEdit, done: Callable[[], object], on_refused: Refused | None) -> None:
+        """Ask first where people would lose duties: what is cleared by a new demand no undo brings back."""
+        lost: Mapping[PeriodId, int] = {}
+        if edit.before is not None and not isinstance(edit.thing, (Area, Qualification, Arrangement)):
+            services, team_id = self._shell.services, self._shell.team_id
+            lost = services.places.held_duties_lost(wished(edit, services.teams.directory(team_id)))
+        finish = partial(self._finish, edit, done, on_refused)
+        if not lost:
+            finish()
+            return
+        ask(self._page, _("People would lose duties"), self._loss(lost), _("Save all the same"), finish, danger=True)
+
+    def _loss(self, lost: Mapping[PeriodId, int]) -> str:
+        count = sum(lost.values())
+        periods = rosters_named(self._shell.services.rostering.periods(self._shell.team_id), lost)
+        return ngettext(
+            "In the roster of {periods}, {count} duty that somebody holds is no longer wanted then and goes. "
+            "Undo does not bring its holder back.",
+            "In the roster of {periods}, {count} duties that somebody holds are no longer wanted then and go. "
+            "Undo does not bring their holders back.",
+            count,
+        ).format(periods=periods, count=count)
+
+    def _finish(self, edit: PlaceEdit, done: Callable[[], object], on_refused: Refused | None) -> None:
+        services, team_id = self._shell.services, self._shell.team_id
+
+        def use_case() -> Changes:
+            return carry_out(edit, services, services.teams.directory(team_id))
+
+        def then(changes: Changes) -> None:
+            done()
+            self.steps_changed.emit()
+            self.stored.emit(changes)
+            self._tell_moved(changes)
+
+        def refused(error: Exception) -> bool:
+            return isinstance(error, DomainError) and on_refused is not None and on_refused(error)
+
+        self._shell.errors.attempt(use_case, then, on_refused=refused)
+
+
+def is_in_use(error: DomainError) -> bool:
+    """Whether something cannot be removed because something else needs it."""
+    return error.code is ErrorCode.IN_USE
