@@ -78,6 +78,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_form", PEOPLE, N_("Save the form"), ("Ctrl+S",), "save"),
     Command("new_checkpoint", PLACES, N_("New checkpoint"), ("Ctrl+N",), "plus"),
     Command("save_place", PLACES, N_("Save the form"), ("Ctrl+S",), "save"),
+    Command("next_place_view", PLACES, N_("Next view"), ("Ctrl+PgDown",)),
+    Command("open_place", PLACES, N_("Open the form"), ("Enter",), local=True),
+    Command("move_place", PLACES, N_("Move up or down in the list"), ("Alt+Up",), local=True),
+    Command("remove_place", PLACES, N_("Remove"), ("Delete",), local=True),
     Command("publish", PUBLISH, N_("Publish"), ("Ctrl+Shift+P",), "circle-check"),
     Command("print", PUBLISH, N_("Print"), ("Ctrl+P",), "printer"),
 )
