@@ -89,6 +89,7 @@ def test_writing_it_again_changes_nothing(tree: Tree) -> None:
     [
         ('msgstr "热线"', 'msgstr ""', "untranslated: 'Hotline'"),
         ('msgstr[0] "{count} 个空缺"', 'msgstr[0] ""', "untranslated: ('{count} vacancy', '{count} vacancies')"),
+        ('msgid "Hotline"\nmsgstr "热线"', 'msgid "%(a)s"\nmsgstr "%(b)s"', "placeholders differ: '%(a)s' → '%(b)s'"),
         ('msgid "Hotline"', '#, fuzzy\nmsgid "Hotline"', "fuzzy: 'Hotline'"),
         ("打印{sheet}(&P)", "打印(&P)", "placeholders differ: '&Print {sheet}' → '打印(&P)'"),
         ("打印{sheet}(&P)", "打印{表}(&P)", "placeholders differ"),

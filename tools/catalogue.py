@@ -29,6 +29,7 @@ msgstr ""
 
 """
 _MNEMONIC = re.compile(r"&(?=\w)")
+_OLD_STYLE = re.compile(r"%\(\w+\)\w")
 _WORDS = {"_", "ngettext", "pgettext"}
 
 
@@ -152,8 +153,9 @@ def _lost(message: Message) -> Iterator[str]:
 
 
 def _placeholders(text: str) -> set[str]:
+    old_style = set(_OLD_STYLE.findall(text))  # argparse's own messages have these
     try:
-        return {name for _literal, name, _form, _conversion in Formatter().parse(text) if name is not None}
+        return old_style | {name for _literal, name, _form, _conversion in Formatter().parse(text) if name is not None}
     except ValueError:
         return {f"not a format: {text}"}
 
