@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             complain(_("The settings could not be read; they were kept as {path}.").format(path=read.put_aside))
         if outcome.window is None:
             return outcome.code
-        return _window(outcome, log)
+        return _window(outcome.window, outcome.code, log)
     finally:
         stop_log()
 
@@ -36,18 +36,16 @@ def _serve_as_child_where_bundled() -> None:
         freeze_support()
 
 
-def _window(outcome: cli.Outcome, log: Path | None) -> int:
+def _window(wish: cli.WindowWish, code: int, log: Path | None) -> int:
     """Open the window that was wished for. After a demo, a machine without a screen is nothing to complain about."""
-    wish = outcome.window
-    assert wish is not None
     after_demo = wish.files is not None
     if after_demo and not has_screen():
-        return outcome.code
+        return code
     if reason := why_no_window():
         complain(reason)
-        return outcome.code if after_demo else cli.ExitCode.NO_ACCESS
+        return code if after_demo else cli.ExitCode.NO_ACCESS
     from roster_app.gui.session import Files
     from roster_app.gui.start import run_window
 
     files = Files(wish.files.settings, wish.files.view_state, log) if wish.files else None
-    return run_window(None, wish.settings, files) or outcome.code
+    return run_window(None, wish.settings, files) or code

@@ -26,7 +26,7 @@ from roster_app.i18n import _, ngettext
 from roster_app.services import Services
 from roster_app.services.generating import Search
 from roster_app.services.samples import SampleStored, store_sample
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder, edition_shown
 from roster_app.services.words import period_title
 
 _SUNDAY = 6
@@ -60,6 +60,8 @@ def demo(call: Call) -> Outcome:
         with steps.step("open"):
             services = opened.enter_context(call.services(url))
         judged, facts = _rostered(call, services, engine, steps)
+        with steps.step("publish"):
+            _publish(call, services, judged)
         sheets = _printed(services, judged, folder / "sheets", call.settings.paper, steps)
     _tell_sheets(call, sheets, folder)
     call.teller.say(_("All in {seconds} s.").format(seconds=f"{steps.seconds['total']:.1f}"))
@@ -93,9 +95,8 @@ def _rostered(call: Call, services: Services, engine: Search, steps: _Steps) -> 
             period=period_title(period.first, period.last), count=duties
         )
     )
-    seconds = call.arguments.seconds or call.settings.solver_seconds
     with steps.step("generate"):
-        searched = search(engine, opened, everything_planned_by_machine(opened), seconds, call.teller)
+        searched = search(engine, opened, everything_planned_by_machine(opened), call.arguments.seconds, call.teller)
     call.teller.say(told(searched.proposal))
     with steps.step("store"):
         store(services, opened, searched.proposal)
@@ -124,6 +125,14 @@ def _period(services: Services, sample: SampleStored) -> RosterPeriod:
         if (period.first, period.last) == (sample.first, sample.last):
             return period
     return services.rostering.create_period(sample.team_id, sample.first, sample.last)
+
+
+def _publish(call: Call, services: Services, judged: Judged) -> None:
+    """Fix a sound roster as an edition, unless it is one already; one that is not sound stays a draft."""
+    opened = judged.opened
+    if judged.sound and edition_shown(opened.roster, opened.editions) is None:
+        edition = services.rostering.publish(opened.period.id)
+        call.teller.say(_("Published as edition {number}.").format(number=edition.number))
 
 
 def _printed(services: Services, judged: Judged, folder: Path, paper: str, steps: _Steps) -> list[PrintedSheet]:

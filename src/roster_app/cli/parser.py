@@ -12,6 +12,8 @@ from roster_app.cli.help_layout import HelpLayout
 from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
+DEMO_SECONDS = 20
+"""Long enough for the sample to be as even as it gets, short enough to watch."""
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -55,7 +57,8 @@ def _demo(commands: "Commands") -> None:
     parser = _command(commands, "demo", _("roster the sample team for April 2020, from its list to the sheets"))
     parser.add_argument("--dir", type=Path, required=True, metavar="FOLDER", help=_("where database and sheets go"))
     parser.add_argument("--no-window", action="store_true", help=_("do not open the window afterwards"))
-    _add_seconds(parser)
+    told = _("how long the search may take, {seconds} seconds where nothing is said").format(seconds=DEMO_SECONDS)
+    parser.add_argument("--seconds", type=_seconds, metavar="N", default=DEMO_SECONDS, help=told)
     _add_json(parser)
 
 
@@ -98,7 +101,8 @@ def _generate(commands: "Commands") -> None:
     parser.add_argument("first", type=_day, metavar="FIRST", help=_("first day, as 2020-04-01"))
     parser.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; needed for a new roster"))
     parser.add_argument("--anew", action="store_true", help=_("plan everything anew that no person has arranged"))
-    _add_seconds(parser)
+    told = _("how long the search may take; otherwise as the settings say")
+    parser.add_argument("--seconds", type=_seconds, metavar="N", help=told)
     _add_team(parser)
     _add_json(parser)
 
@@ -158,12 +162,6 @@ def _add_roster_day(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("end with one JSON object on the output"))
-
-
-def _add_seconds(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--seconds", type=_seconds, metavar="N", help=_("how long the search may take; otherwise as the settings say")
-    )
 
 
 def _day(text: str) -> date:

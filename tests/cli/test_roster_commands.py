@@ -1,0 +1,123 @@
+"""A roster's way on the command line: generated, checked, published, printed."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from calls import Run
+from pypdfium2 import PdfDocument
+
+from roster_app.cli import ExitCode
+from roster_app.domain.team import TeamRules
+from roster_app.services import open_services
+
+DAYS = ("2020-04-04", "2020-04-05")
+
+
+@pytest.fixture
+def sample(run: Run) -> Run:
+    run("team", "sample")
+    return run
+
+
+@pytest.fixture
+def generated(sample: Run) -> Run:
+    sample("generate", *DAYS, "--seconds", "2")
+    return sample
+
+
+def text_of(path: Path) -> str:
+    return "".join(page.get_textpage().get_text_range() for page in PdfDocument(path))
+
+
+def test_a_roster_is_made_filled_and_proven(sample: Run) -> None:
+    said = sample("generate", *DAYS, "--seconds", "2", "--json")
+
+    assert (said.code, said.facts["duties"], said.facts["vacancies"]) == (ExitCode.DONE, 60, 0)
+    assert [c["gap_minutes"] for c in said.facts["cover"]] == [0, 0, 0, 0]
+
+
+def test_generating_again_keeps_what_is_there(generated: Run) -> None:
+    before = generated("check", "--json").facts
+    generated("generate", DAYS[0], "--seconds", "1")
+
+    assert generated("check", "--json").facts == before
+    assert len(generated("rosters", "--json").facts["rosters"]) == 1
+
+
+def test_days_that_are_taken_are_refused(generated: Run) -> None:
+    said = generated("generate", "2020-04-05", "2020-04-09")
+
+    assert said.code is ExitCode.ATTENTION
+    assert "2020-04-04" in said.err
+
+
+def test_the_check_finds_a_broken_rule(generated: Run, tmp_path: Path) -> None:
+    services = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "test")
+    (team,) = services.teams.all()
+    services.teams.set_rules(team.id, TeamRules(min_rest_minutes=72 * 60))
+    services.close()
+
+    said = generated("check", "--json")
+
+    assert said.code is ExitCode.ATTENTION
+    assert said.facts["hard_violations"] > 0
+    assert "the rule is at least 72 h" in said.err
+
+
+def test_an_empty_roster_is_all_vacancies_with_reasons(sample: Run, tmp_path: Path) -> None:
+    services = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "test")
+    (team,) = services.teams.all()
+    services.rostering.create_period(team.id, date(2020, 4, 4), date(2020, 4, 4))
+    services.close()
+
+    said = sample("check", "2020-04-04", "--reasons", "--json")
+
+    assert (said.code, said.facts["vacancies"], len(said.facts["vacant"])) == (ExitCode.ATTENTION, 30, 30)
+    assert [c["covered_minutes"] for c in said.facts["cover"]] == [0, 0, 0, 0]
+    assert said.err.count("梁永昌: ") == 30
+
+
+def test_a_published_roster_prints_its_edition(generated: Run, tmp_path: Path) -> None:
+    draft, posted = tmp_path / "draft.pdf", tmp_path / "posted.pdf"
+    generated("print", draft)
+    assert generated("publish").out == "Apr 4 – Apr 5 2020: edition 1.\n"
+    generated("print", posted)
+
+    assert "Draft" in text_of(draft)
+    assert "Draft" not in text_of(posted)
+
+
+def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> None:
+    said = generated(
+        "print", tmp_path / "duty.pdf", "--kind=duty", "--first=2020-04-05", "--checkpoint=横岗卡口", "--json"
+    )
+
+    assert (said.facts["pages"], said.facts["path"]) == (1, str(tmp_path / "duty.pdf"))
+    assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
+
+
+def test_an_unknown_checkpoint_is_named(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "x.pdf", "--checkpoint", "东门")
+
+    assert (said.code, "东门" in said.err) == (ExitCode.BAD_INPUT, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a child")
+def test_ctrl_c_ends_the_search_with_the_best_so_far(sample: Run, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'roster.db'}"
+    command = [sys.executable, "-m", "roster_app", "--lang=en", "--db", url, "generate", *DAYS, "--seconds", "600"]
+    search = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert search.stdout is not None
+    assert any(line.startswith("First roster") for line in search.stdout)
+    os.killpg(search.pid, signal.SIGINT)
+    _out, err = search.communicate(timeout=60)
+
+    assert (search.returncode, err) == (ExitCode.DONE, "")
+    assert sample("check", "--json").facts["vacancies"] == 0
