@@ -83,7 +83,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("move_place", PLACES, N_("Move up or down in the list"), ("Alt+Up",), local=True),
     Command("remove_place", PLACES, N_("Remove"), ("Delete",), local=True),
     Command("publish", PUBLISH, N_("Publish"), ("Ctrl+Shift+P",), "circle-check"),
-    Command("print", PUBLISH, N_("Print"), ("Ctrl+P",), "printer"),
+    Command("save_pdf", PUBLISH, N_("Save PDF"), ("Ctrl+S",), "save"),
+    Command("save_all", PUBLISH, N_("Save all"), ("Ctrl+Shift+S",), "folder-open"),
+    Command("page_on", PUBLISH, N_("A page on"), ("PgDown",)),
+    Command("page_back", PUBLISH, N_("A page back"), ("PgUp",)),
+    Command("enlarge", PUBLISH, N_("Enlarge the page"), ("Ctrl++", "Ctrl+=")),
+    Command("reduce", PUBLISH, N_("Reduce the page"), ("Ctrl+-",)),
+    Command("whole_page", PUBLISH, N_("Show the whole page"), ("Ctrl+0",)),
 )
 
 
@@ -92,6 +98,7 @@ def command(name: str) -> Command:
     return _BY_NAME[name]
 
 
+_REPEATED = frozenset({"undo", "redo", "next_conflict", "previous_conflict", "page_on", "page_back"})
 _BY_NAME = {c.name: c for c in COMMANDS}
 
 
@@ -115,7 +122,7 @@ class CommandAction(QAction):
         if not made_from.local:
             self.setShortcuts([QKeySequence(keys) for keys in made_from.keys])
         self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self.setAutoRepeat(made_from.name in ("undo", "redo", "next_conflict", "previous_conflict"))
+        self.setAutoRepeat(made_from.name in _REPEATED)
         self.triggered.connect(lambda _checked=False: act())
         self.dress()
         owner.addAction(self)

@@ -1,0 +1,1 @@
+"""The page where rosters are published and sheets are printed."""

@@ -1,0 +1,179 @@
+"""What differs from the edition that hangs: for each duty who stood there and who stands there now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster_app.domain.edits import AssignmentChange
+from roster_app.domain.ids import VolunteerId
+from roster_app.gui.publish.publication import Publication
+from roster_app.gui.publish.sheet_choices import SheetChoice
+from roster_app.gui.widgets import Hairline, SectionTitle, meanings_of, measures_of, paint_text, smooth, text_font
+from roster_app.gui.widgets.measures import Measures
+from roster_app.i18n import _, ngettext
+from roster_app.services.words import date_words
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ROWS_IN_SIGHT = 3.5
+_ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """One duty in words; empty names are nobody."""
+
+    where: str
+    before: str
+    after: str
+
+    @property
+    def phrase(self) -> str:
+        """As it is read out."""
+        nobody = _("nobody")
+        return _("{duty}: {before} → {after}").format(
+            duty=self.where, before=self.before or nobody, after=self.after or nobody
+        )
+
+
+def difference_rows(publication: Publication, choice: SheetChoice) -> list[tuple[AssignmentChange, DifferenceRow]]:
+    """What differs on one sheet; the place is named where the sheet shows several."""
+    return [(c, _row(publication, c, choice.checkpoint_id is None)) for c in publication.changes_on(choice)]
+
+
+def _row(publication: Publication, change: AssignmentChange, with_place: bool) -> DifferenceRow:
+    opened = publication.opened
+    directory, plan = opened.directory, opened.roster.plan
+    shift = plan.shift_of(change.duty_id)
+    words = [date_words(shift.day), directory.shift_type[shift.shift_type_id].name]
+    if with_place:
+        words.append(directory.checkpoint[shift.checkpoint_id].name)
+    words.append(directory.post[plan.duty[change.duty_id].post_id].name)
+
+    def name(who: VolunteerId) -> str:
+        return directory.name.get(who) or _("somebody removed since")
+
+    before = name(change.before.volunteer_id) if change.before else ""
+    after = name(change.after.volunteer_id) if change.after else ""
+    return DifferenceRow(" · ".join(words), before, after)
+
+
+class DifferenceList(QWidget):
+    """Out of sight where nothing differs."""
+
+    chosen = Signal(object)  # the DutyId of the row that was activated
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = SectionTitle("")
+        self._rows = QStandardItemModel(self)
+        self._list = QListView()
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(_DifferenceDelegate(self._list))
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(self._on_activated)
+        self._list.activated.connect(self._on_activated)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def model(self) -> QStandardItemModel:
+        """The rows."""
+        return self._rows
+
+    @property
+    def view(self) -> QListView:
+        """The list itself."""
+        return self._list
+
+    def show_differences(self, publication: Publication, choice: SheetChoice) -> None:
+        """Those of one sheet."""
+        rows = difference_rows(publication, choice)
+        self._rows.clear()
+        for change, row in rows:
+            item = QStandardItem(row.phrase)
+            item.setData(row, _ROW)
+            item.setData(change.duty_id, Qt.ItemDataRole.UserRole)
+            item.setToolTip(row.phrase)
+            self._rows.appendRow(item)
+        self.setVisible(bool(rows))
+        if publication.newest is not None:
+            count = len(rows)
+            words = ngettext(
+                "{count} difference from edition {number}", "{count} differences from edition {number}", count
+            ).format(count=count, number=publication.newest.number)
+            self._title.set_texts(words, _("Enter or a click shows the duty in the roster"))
+            self._list.setAccessibleName(words)
+        self._list.setFixedHeight(round(min(len(rows), _ROWS_IN_SIGHT) * measures_of(self).px(28)))
+
+    def _lay_out(self) -> None:
+        measures = measures_of(self)
+        head = QVBoxLayout()
+        head.setContentsMargins(measures.wide, measures.near, measures.wide, measures.px(6))
+        head.addWidget(self._title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addLayout(head)
+        column.addWidget(Hairline(faint=True))
+        column.addWidget(self._list)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+
+
+class _DifferenceDelegate(QStyledItemDelegate):
+    """Where and when · who stood there, struck through → who stands there."""
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        measures = Measures(option.font.pixelSize())
+        return QSize(measures.px(120), measures.px(28))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(_ROW)
+        measures, meanings = Measures(option.font.pixelSize()), meanings_of(option.palette)
+        painter.save()
+        smooth(painter)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(meanings.selection.ground))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(meanings.hover))
+        box = QRectF(option.rect).adjusted(measures.wide, 0, -measures.wide, 0)
+        body, struck, bold = option.font, text_font(option.font, struck=True), text_font(option.font, bold=True)
+        names = min(box.width() * 0.24, measures.px(96))
+        arrow = measures.px(26)
+        where = min(box.width() - 2 * names - arrow - measures.near, measures.px(340))
+        nobody = _("vacant")
+        cells = (
+            (where, row.where, body, meanings.ink),
+            (names, row.before or nobody, struck if row.before else body, meanings.second),
+            (arrow, "→", body, meanings.second),
+            (names, row.after or nobody, bold, meanings.ink if row.after else meanings.vacancy.ink),
+        )
+        for width, words, font, colour in cells:
+            paint_text(
+                painter, QRectF(box.left(), box.top(), width - measures.tight, box.height()), words, font, colour, _LEFT
+            )
+            box.setLeft(box.left() + width + (measures.near if words is row.where else 0))
+        painter.restore()

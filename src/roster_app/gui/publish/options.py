@@ -1,0 +1,148 @@
+"""The panel at the right: days, paper, whose eyes the sheet is for, who answers for it, and what it will show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.days_field import DaysField
+from roster_app.gui.publish.note import Note
+from roster_app.gui.publish.notices import Notices
+from roster_app.gui.publish.publication import Publication, SheetState
+from roster_app.gui.publish.sheet_choices import SheetChoice
+from roster_app.gui.publish.signatures import Signatures, SignaturesForm
+from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
+from roster_app.i18n import _, ngettext
+from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+from roster_app.services.words import moment
+
+POSTED, INTERNAL = "posted", "internal"
+
+
+class SheetOptions(SidePanel):
+    """Every wish leaves as `changed`; what the drawn sheet holds comes back by `show_sheet`."""
+
+    changed = Signal()  # the order is another one now
+    signatures_changed = Signal(object)  # Signatures
+
+    def __init__(self, signatures: Signatures, paper: PaperSize, parent: QWidget | None = None) -> None:
+        super().__init__(_("Options"), parent=parent)
+        self.days = DaysField()
+        self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
+        self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
+        self.phones = Note()
+        self.signed = SignaturesForm(signatures)
+        self.edition = Note()
+        self.notices = Notices()
+        self._paper_remark = TextLabel(_("Sign-in sheets are always A4."), "second", wraps=True)
+        self.paper.choose(paper.value)
+        self._lay_out()
+        self.days.days_changed.connect(lambda _days: self.changed.emit())
+        self.paper.chosen.connect(lambda _key: self.changed.emit())
+        self.audience.chosen.connect(lambda _key: self.changed.emit())
+        self.signed.changed.connect(self._on_signed)
+
+    @property
+    def paper_size(self) -> PaperSize:
+        """Of wall sheets."""
+        return PaperSize(self.paper.choice)
+
+    def order(self, choice: SheetChoice) -> SheetOrder:
+        """The chosen sheet as it is to be printed."""
+        first, last = self.days.days
+        names = self.signed.signatures
+        return SheetOrder(
+            choice.kind,
+            first,
+            last,
+            choice.checkpoint_ids,
+            self.paper_size,
+            full_phones=choice.kind is SheetKind.DUTY and self.audience.choice == INTERNAL,
+            duty_leader=names.duty_leader,
+            made_by=names.made_by,
+            reviewed_by=names.reviewed_by,
+        )
+
+    def show_period(self, period: RosterPeriod, today: date) -> None:
+        """Whose days can be chosen."""
+        self.days.show_period(period, today)
+
+    def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
+        """What can be chosen for this sheet, and which state of the roster it would show."""
+        is_wall = choice.kind is SheetKind.WALL
+        self.paper.setVisible(is_wall)
+        self._paper_remark.setVisible(not is_wall)
+        self.audience.setVisible(not is_wall)
+        if is_wall:
+            self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
+        self._show_edition(choice, publication)
+
+    def show_sheet(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
+        """What the drawn sheet holds; None while it is being drawn."""
+        if order.kind is SheetKind.DUTY:
+            self._show_phones(order, sheet)
+        if sheet is not None:
+            self.notices.show_notices(sheet.notices)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll until this part of the panel can be read."""
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(part)
+
+    def _show_phones(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
+        if not order.full_phones:
+            text = _("Mobiles are printed as 138****1234, the duty phone in full.")
+            self.phones.tell(_("No full mobile number on these pages"), text, "good")
+        elif sheet is None:
+            self.phones.tell(_("Full mobile numbers"), _("They are being counted …"), "look")
+        else:
+            count = sheet.full_phones
+            words = ngettext(
+                "{count} full mobile number on these pages", "{count} full mobile numbers on these pages", count
+            )
+            text = _("For the leader's own hands. Never post it, never send it to a group.")
+            self.phones.tell(words.format(count=count), text, "look")
+
+    def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
+        newest = publication.newest
+        if newest is None:
+            text = _("It has not been published: every page says so.")
+            self.edition.tell(_("Draft"), text)
+        elif publication.state(choice) is SheetState.CHANGED:
+            words = _("Edition {number} no longer holds for this sheet: every page says draft until it is published.")
+            self.edition.tell(_("Draft"), words.format(number=newest.number), "look")
+        else:
+            facts = _("Published {moment} by {name}").format(
+                moment=moment(newest.published_at), name=newest.published_by
+            )
+            if choice.checkpoint_id is not None:
+                code = newest.check_codes.get(choice.checkpoint_id, "")
+                facts += "\n" + _("Check code {code}").format(code=code)
+            self.edition.tell(_("Edition {number}").format(number=newest.number), facts, "good")
+
+    def _on_signed(self, signatures: Signatures) -> None:
+        self.signatures_changed.emit(signatures)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        self._add_section(_("Days"), self.days)
+        self._add_section(_("Paper"), self.paper, self._paper_remark)
+        self._add_section(_("Mobile numbers"), self.audience, self.phones)
+        self._add_section(_("Who answers for it"), self.signed)
+        self._add_section(_("What it shows"), self.edition)
+        self._add_section(_("Before it is posted"), self.notices)
+
+    def _add_section(self, title: str, *parts: QWidget) -> None:
+        measures = measures_of(self)
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(measures.px(16), measures.px(10), measures.px(16), measures.apart)
+        column.setSpacing(measures.near)
+        column.addWidget(SectionTitle(title))
+        for part in parts:
+            column.addWidget(part)
+        self.add(Hairline(faint=True))
+        self.add(section)

@@ -1,0 +1,219 @@
+"""The page of publishing and printing: what hangs, what differs since, and every sheet as it would be printed now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from roster_app.domain.ids import DutyId, PeriodId
+from roster_app.domain.roster import Edition
+from roster_app.gui.actions import make_action
+from roster_app.gui.messages import MessageAction
+from roster_app.gui.publish.header import PublishHeader
+from roster_app.gui.publish.pills import PublicationPills
+from roster_app.gui.publish.publication import Publication
+from roster_app.gui.publish.publishing import Publishing
+from roster_app.gui.publish.reading import Reading, Shelf
+from roster_app.gui.publish.save_all_dialog import SaveAllDialog
+from roster_app.gui.publish.saving import Saving
+from roster_app.gui.publish.whole_set import whole_set
+from roster_app.gui.publish.workbench import Workbench
+from roster_app.gui.shell import Page, Shell
+from roster_app.gui.widgets import EmptyState, PrimaryButton
+from roster_app.i18n import _
+from roster_app.services import Changes
+from roster_app.services.sheets import PrintedSheet, file_name
+
+
+class PublishPage(Page):
+    """Shows what was read last, and reads anew whenever it has changed."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, _("Publish and print"), parent)
+        self.publication: Publication | None = None
+        self._stale = False
+        self._asks_to_publish = False
+        self.reading = Reading(shell, self)
+        self.saving = Saving(shell, self)
+        self.publishing = Publishing(shell, self)
+        self.bench = Workbench(shell)
+        self.pills = PublicationPills(self)
+        self._make_actions()
+        self.header = PublishHeader(self._publish, self._save, self._save_all)
+        self.to_the_roster = PrimaryButton(_("To the roster"), "calendar-days")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_publication(Shelf((), None))
+        self.reading.begin()
+
+    # what others ask of the page
+
+    def activated(self) -> None:
+        if self._stale or self.reading.is_behind:
+            self._read()
+        if self._stack.currentWidget() is self.bench:
+            self.bench.sheets.setFocus()
+        else:
+            self.to_the_roster.setFocus()
+
+    def apply_changes(self, changes: Changes) -> None:
+        """Read anew what concerns these sheets: at once in sight, else as soon as the page is."""
+        duties = self.publication.opened.roster.plan.duty.keys() if self.publication else frozenset()
+        if changes.team or changes.volunteers or changes.places or changes.periods or changes.duties & duties:
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        if self.publication is None:
+            return []
+        publish = [("Ctrl+Shift+P", _("Publish"))] if self.publication.can_publish else []
+        return [
+            ("Ctrl+S", _("Save PDF")),
+            *publish,
+            (_("PgUp/PgDn"), _("turn the page")),
+            ("Ctrl++", _("enlarge")),
+        ]
+
+    def show_target(self, target: object) -> None:
+        """A period."""
+        if isinstance(target, int):
+            self._read(PeriodId(target))
+
+    def closing(self) -> None:
+        self.bench.keep_sizes()
+        self.bench.previewing.close()
+
+    # building
+
+    def _make_actions(self) -> None:
+        preview = self.bench.preview
+        self._publish = make_action("publish", self, self._wish_to_publish)
+        self._save = make_action("save_pdf", self, self._save_sheet)
+        self._save_all = make_action("save_all", self, self._save_every_sheet)
+        make_action("page_on", self, preview.page_down)
+        make_action("page_back", self, preview.page_up)
+        make_action("enlarge", self, preview.view.enlarge)
+        make_action("reduce", self, preview.view.reduce)
+        make_action("whole_page", self, preview.view.fit)
+        make_action("refresh", self, self._read)
+        make_action("toggle_panel", self, self.bench.toggle_panel)
+
+    def _lay_out(self) -> None:
+        nothing = EmptyState(
+            "printer",
+            _("There is no roster to print yet"),
+            _("As soon as there is one, its sheets are shown here, before anybody has been put in."),
+            self.to_the_roster,
+        )
+        self._not_read = QWidget()
+        for part in (self._not_read, nothing, self.bench):
+            self._stack.addWidget(part)
+        self._nothing = nothing
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.reading.read.connect(self._on_read)
+        self.reading.failed.connect(self._on_not_read)
+        self.bench.sheet_changed.connect(self._on_sheet_changed)
+        self.bench.duty_wanted.connect(self._go_to_duty)
+        self.header.period_chosen.connect(self._read)
+        self.header.closing_wanted.connect(self._wish_to_close)
+        self.pills.duty_wanted.connect(self._go_to_duty)
+        self.pills.differences_wanted.connect(self.bench.show_differences)
+        self.pills.notices_wanted.connect(self.bench.show_notices)
+        self.pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
+        self.publishing.published.connect(self._on_published)
+        self.to_the_roster.clicked.connect(lambda _checked=False: self.shell.go("roster", None))
+
+    # wishes
+
+    def _read(self, period_id: PeriodId | None = None) -> None:
+        self._stale = False
+        self.reading.begin(period_id)
+
+    def _wish_to_publish(self) -> None:
+        """Ask about the roster as it is stored at this moment."""
+        self._asks_to_publish = True
+        self._read()
+
+    def _wish_to_close(self) -> None:
+        if self.publication is not None and not self.publication.is_archived:
+            self.publishing.ask_to_close(self.publication)
+
+    def _save_sheet(self) -> None:
+        order, publication = self.bench.order, self.publication
+        if order is not None and publication is not None:
+            opened = publication.opened
+            self.saving.ask(opened.period.id, order, file_name(order, opened.directory))
+
+    def _save_every_sheet(self) -> None:
+        order, publication = self.bench.order, self.publication
+        if order is not None and publication is not None:
+            opened = publication.opened
+            SaveAllDialog(self.shell, opened.period.id, whole_set(opened, order), self).open()
+
+    def _go_to_duty(self, duty_id: DutyId | None) -> None:
+        period_id = self.publication.opened.period.id if self.publication else None
+        self.shell.go("roster", duty_id if duty_id is not None else period_id)
+
+    # facts
+
+    def _on_read(self, shelf: Shelf) -> None:
+        self._show_publication(shelf)
+        self._stack.setCurrentWidget(self.bench if shelf.publication is not None else self._nothing)
+        asks, self._asks_to_publish = self._asks_to_publish, False
+        if asks and shelf.publication is not None:
+            self._ask_to_publish(shelf.publication)
+        elif self.isVisible() and self.window().focusWidget() in (None, self.to_the_roster):
+            self.activated()
+
+    def _ask_to_publish(self, publication: Publication) -> None:
+        if publication.can_publish:
+            self.publishing.ask_to_publish(publication)
+        else:  # a colleague was faster
+            self.shell.messages.tell(_("Nothing has changed since the newest edition."))
+
+    def _show_publication(self, shelf: Shelf) -> None:
+        self.publication = publication = shelf.publication
+        self.header.set_open(publication is not None)
+        self._publish.setEnabled(publication is not None and publication.can_publish)
+        self._save_all.setEnabled(publication is not None)
+        if publication is not None:
+            self.header.offer_periods(shelf.periods, publication.opened.period.id)
+            self.header.show_publication(publication)
+        self.bench.show_publication(publication)
+        self._on_sheet_changed(self.bench.previewing.sheet)
+        self.hints_changed.emit()
+
+    def _on_sheet_changed(self, sheet: PrintedSheet | None) -> None:
+        self._save.setEnabled(self.bench.may_save)
+        if self.publication is not None:
+            self.header.show_pills(self.pills.tell(self.publication, sheet))
+
+    def _on_not_read(self, error: BaseException) -> None:
+        self._asks_to_publish = False
+        self.shell.errors.report(error, retry=self._read)
+
+    def _on_published(self, edition: Edition) -> None:
+        words = _("Edition {number} is published. Save its sheets and post them.").format(number=edition.number)
+        self.shell.messages.tell(words, "good", MessageAction(_("Save all…"), self._save_every_sheet))
+        self.shell.messages.tell_step(_("Edition {number} is published").format(number=edition.number))
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.bench.keep_sizes()

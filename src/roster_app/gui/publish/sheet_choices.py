@@ -1,0 +1,75 @@
+"""Which sheets can be printed of an open roster, and which days of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import RosterPeriod
+from roster_app.i18n import _
+from roster_app.services import OpenRoster
+from roster_app.services.sheets import SheetKind
+
+WEEK = 7
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """One line of the list; no checkpoint means all of them."""
+
+    kind: SheetKind
+    words: str
+    checkpoint_id: CheckpointId | None = None
+
+    @property
+    def checkpoint_ids(self) -> tuple[CheckpointId, ...]:
+        """As a sheet is ordered: none mean all."""
+        return () if self.checkpoint_id is None else (self.checkpoint_id,)
+
+    @property
+    def title(self) -> str:
+        """横岗卡口 · 签到表."""
+        kind = _("Duty roster") if self.kind is SheetKind.WALL else _("Sign-in sheets")
+        return _("{place} · {kind}").format(place=self.words, kind=kind)
+
+    def is_same_as(self, other: SheetChoice) -> bool:
+        """Whether it is about the same sheet, whatever its checkpoint is called now."""
+        return (self.kind, self.checkpoint_id) == (other.kind, other.checkpoint_id)
+
+
+def wall_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """值班表: all checkpoints together, then each alone."""
+    return (SheetChoice(SheetKind.WALL, _("All checkpoints")), *_each(opened, SheetKind.WALL))
+
+
+def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """签到表: each checkpoint's own."""
+    return _each(opened, SheetKind.DUTY)
+
+
+def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
+    staffed = {shift.checkpoint_id for shift in opened.roster.plan.shifts}
+    return tuple(
+        SheetChoice(kind, checkpoint.name, checkpoint.id)
+        for checkpoint in opened.directory.checkpoints_in_order
+        if checkpoint.id in staffed
+    )
+
+
+def weeks_of(period: RosterPeriod) -> tuple[Days, ...]:
+    """The calendar weeks of a period, clipped to it: first and last day of each."""
+    weeks = []
+    first = period.first
+    while first <= period.last:
+        last = min(first + timedelta(days=WEEK - 1 - first.weekday()), period.last)
+        weeks.append((first, last))
+        first = last + timedelta(days=1)
+    return tuple(weeks)
+
+
+def week_to_begin_with(period: RosterPeriod, today: date) -> Days:
+    """The week today lies in, or the first one."""
+    weeks = weeks_of(period)
+    return next((week for week in weeks if week[0] <= today <= week[1]), weeks[0])

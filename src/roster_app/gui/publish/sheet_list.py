@@ -1,0 +1,155 @@
+"""The list of sheets at the left: what hangs on the wall, what goes with the shift, and which of it is out of date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from roster_app.gui.publish.publication import Publication, SheetState
+from roster_app.gui.publish.sheet_choices import SheetChoice, duty_choices, wall_choices
+from roster_app.gui.widgets import RowDelegate, RowRole, meanings_of, measures_of, paint_text, smooth, text_font
+from roster_app.gui.widgets.measures import Measures
+from roster_app.i18n import _, ngettext
+
+_CHOICE = Qt.ItemDataRole.UserRole + 1
+_HEADING = Qt.ItemDataRole.UserRole + 2
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TONES = {SheetState.CURRENT: "good", SheetState.CHANGED: "act", SheetState.DRAFT: "plain"}
+
+
+class SheetList(QListView):
+    """Rows under two headings; the arrow keys walk over the headings."""
+
+    chosen = Signal(object)  # the SheetChoice the person went to
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QStandardItemModel(self)
+        self._telling = True
+        self.setModel(self._rows)
+        self.setAccessibleName(_("Sheets"))
+        self.setItemDelegate(_SheetDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(measures_of(self).px(180))
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    @property
+    def choice(self) -> SheetChoice | None:
+        """The sheet chosen now."""
+        choice = self.currentIndex().data(_CHOICE)
+        return choice if isinstance(choice, SheetChoice) else None
+
+    def show_publication(self, publication: Publication) -> SheetChoice:
+        """List the sheets of a roster; the same sheet stays chosen, else the first one is. Tells nobody."""
+        before, place = self.choice, self.verticalScrollBar().value()
+        self._telling = False
+        self._rows.clear()
+        wall, duty = wall_choices(publication.opened), duty_choices(publication.opened)
+        for heading, choices in ((_("On the wall"), wall), (_("With the shift"), duty)):
+            self._rows.appendRow(_heading(heading))
+            for choice in choices:
+                self._rows.appendRow(_item(choice, publication))
+        found = next((c for c in (*wall, *duty) if before is not None and c.is_same_as(before)), wall[0])
+        self.choose(found)
+        self._telling = True
+        self.verticalScrollBar().setValue(place)
+        return found
+
+    def choose(self, wanted: SheetChoice) -> None:
+        """Go to the row of this sheet."""
+        for row in range(self._rows.rowCount()):
+            if self._rows.index(row, 0).data(_CHOICE) == wanted:
+                self.setCurrentIndex(self._rows.index(row, 0))
+
+    def choose_first(self) -> None:
+        """Go to the sheet of all checkpoints."""
+        self.setCurrentIndex(self._rows.index(1, 0))
+
+    def clear(self) -> None:
+        """List nothing."""
+        self._rows.clear()
+
+    def _on_current_changed(self, current: QModelIndex | QPersistentModelIndex) -> None:
+        if self._telling and isinstance(choice := current.data(_CHOICE), SheetChoice):
+            self.chosen.emit(choice)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        measures = measures_of(self)
+        return QSize(measures.px(232), measures.px(400))
+
+
+class _SheetDelegate(RowDelegate):
+    """Rows as everywhere, and headings between them."""
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        if index.data(_HEADING):
+            measures = Measures(option.font.pixelSize())
+            return QSize(measures.px(120), measures.px(40))
+        return super().sizeHint(option, index)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not index.data(_HEADING):
+            super().paint(painter, option, index)
+            return
+        measures, meanings = Measures(option.font.pixelSize()), meanings_of(option.palette)
+        painter.save()
+        smooth(painter)
+        side = measures.px(16)
+        box = QRectF(option.rect).adjusted(side, measures.near, -side, 0)
+        font = text_font(option.font, bold=True)
+        paint_text(painter, box, index.data(Qt.ItemDataRole.DisplayRole), font, meanings.second, _LEFT)
+        painter.restore()
+
+
+def _heading(words: str) -> QStandardItem:
+    item = QStandardItem(words)
+    item.setData(True, _HEADING)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
+    item = QStandardItem(choice.words)
+    state = publication.state(choice)
+    chip, second = _chip_words(state, publication), _second_line(choice, publication)
+    item.setData(choice, _CHOICE)
+    item.setData(second, RowRole.SECOND_LINE)
+    item.setData(chip, RowRole.CHIP)
+    item.setData(_TONES[state], RowRole.CHIP_TONE)
+    item.setData(_TONES[state], RowRole.DOT_TONE)
+    phrase = _("{sheet}: {state}. {particulars}").format(sheet=choice.title, state=chip, particulars=second)
+    item.setData(phrase, Qt.ItemDataRole.AccessibleTextRole)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
+
+
+def _chip_words(state: SheetState, publication: Publication) -> str:
+    """第2版 / 已变 / 草稿."""
+    number = publication.newest.number if publication.newest else 0
+    return {
+        SheetState.CURRENT: _("Edition {number}").format(number=number),
+        SheetState.CHANGED: _("Changed since"),
+        SheetState.DRAFT: _("Draft"),
+    }[state]
+
+
+def _second_line(choice: SheetChoice, publication: Publication) -> str:
+    if publication.newest is None:
+        return _("Not published yet")
+    if publication.state(choice) is SheetState.CURRENT:
+        return _("In force")
+    count = len(publication.changes_on(choice))
+    if not count:
+        return _("Planned otherwise")
+    return ngettext("{count} difference", "{count} differences", count).format(count=count)

@@ -1,0 +1,74 @@
+"""Every sheet that is wanted of some days at once: what lies in the folder afterwards, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+
+from roster_app.domain.errors import DomainError
+from roster_app.domain.ids import PeriodId
+from roster_app.gui.publish.sheet_choices import SheetChoice, duty_choices, wall_choices
+from roster_app.services import OpenRoster
+from roster_app.services.sheets import PaperSize, PrintedSheet, SheetOrder, Sheets, file_name
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """One file of the set."""
+
+    name: str
+    choice: SheetChoice
+    order: SheetOrder
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file (by its place in the set): the sheet, or why there is none."""
+
+    place: int
+    sheet: PrintedSheet | None
+    error: DomainError | None = None
+
+
+def whole_set(opened: OpenRoster, like: SheetOrder) -> tuple[FileOrder, ...]:
+    """The wall roster of all checkpoints in A3, then each checkpoint's sign-in sheets; days and names as in `like`.
+
+    Mobile numbers are masked in all of them, whatever `like` says.
+    """
+    files: list[FileOrder] = []
+    for choice in (wall_choices(opened)[0], *duty_choices(opened)):
+        order = replace(
+            like, kind=choice.kind, checkpoint_ids=choice.checkpoint_ids, paper=PaperSize.A3, full_phones=False
+        )
+        taken = {file.name for file in files}
+        files.append(FileOrder(_free_name(file_name(order, opened.directory), taken), choice, order))
+    return tuple(files)
+
+
+def save_set(
+    sheets: Sheets,
+    period_id: PeriodId,
+    files: tuple[FileOrder, ...],
+    folder: Path,
+    stopped: Event,
+    report: Callable[[FileResult], object],
+) -> None:
+    """Write one file after the other until `stopped`; a file that cannot be written does not keep back the others."""
+    for place, file in enumerate(files):
+        if stopped.is_set():
+            return
+        try:
+            report(FileResult(place, sheets.print(period_id, file.order, folder / file.name)))
+        except DomainError as error:
+            report(FileResult(place, None, error))
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """Two checkpoints of one name do not write over each other."""
+    stem, number = name.removesuffix(".pdf"), 2
+    while name in taken:
+        name = f"{stem} ({number}).pdf"
+        number += 1
+    return name
