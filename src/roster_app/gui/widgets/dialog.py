@@ -132,6 +132,8 @@ class PanelDialog(QDialog):
         wanted.setWidth(measures.px(width))
         if height:
             wanted.setHeight(measures.px(height))
+        elif (layout := self.layout()) is not None and layout.hasHeightForWidth():
+            wanted.setHeight(layout.totalHeightForWidth(wanted.width()))  # a hint knows nothing of lines that wrap
         room = self.screen().availableSize() - self.screen().availableSize() / 20
         self.resize(wanted.boundedTo(room))
 
