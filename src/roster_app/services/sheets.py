@@ -59,13 +59,17 @@ class SheetOrder:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """What was written; `notices` are sentences the coordinator should read before the sheets are posted."""
+    """What was written; `notices` are sentences the coordinator should read before the sheets are posted.
+
+    `unprintable` are those of them about characters the type lacks.
+    """
 
     path: Path
     pages: int
     full_phones: int
     edition: int | None
     notices: tuple[str, ...]
+    unprintable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,21 @@ class Sheets:
         draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
         drawn = _whole_or_not(path, lambda draft: draw(roster, directory, order, imprint, draft))
         number = edition.number if edition else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices)
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable)
 
 
 def file_name(order: SheetOrder, directory: Directory) -> str:
-    """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf."""
+    """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf.
+
+    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one.
+    """
     places = [directory.checkpoint[c].name for c in order.checkpoint_ids if c in directory.checkpoint]
     kind = _("duty roster {paper}").format(paper=order.paper.value)
     words = [
         directory.team.name,
         *places[:1],
         kind if order.kind is SheetKind.WALL else _("sign-in sheets"),
+        *([_("internal")] if order.full_phones else []),
         _("{first} to {last}").format(first=order.first.isoformat(), last=order.last.isoformat()),
     ]
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", " ".join(words)) + ".pdf"
@@ -129,6 +137,7 @@ class _Drawn:
     pages: int
     full_phones: int
     notices: tuple[str, ...]
+    unprintable: tuple[str, ...]
 
 
 def _imprint(order: SheetOrder, edition: Edition | None, at: datetime) -> "Imprint":
@@ -146,7 +155,7 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
     pages = paginate(roster, directory, request, imprint, fonts())
     draw(pages, path)
-    return _Drawn(len(pages), 0, _worded(notice for page in pages for notice in page.notices))
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
@@ -158,12 +167,15 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     pages = paginate(roster, directory, request, imprint, fonts())
     draw(pages, path)
     phones = sum(page.full_phones for page in pages)
-    return _Drawn(len(pages), phones, _worded(notice for page in pages for notice in page.notices))
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
-def _worded(notices: "Iterable[Notice]") -> tuple[str, ...]:
-    """Each sentence once, in order."""
-    return tuple(dict.fromkeys(notice.words() for notice in notices))
+def _worded(notices: "Iterable[Notice]") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Each sentence once, in order; and those about characters the type lacks."""
+    from roster_app.printing.notices import MissingCharacter
+
+    once = tuple(dict.fromkeys(notices))
+    return tuple(n.words() for n in once), tuple(n.words() for n in once if isinstance(n, MissingCharacter))
 
 
 def _whole_or_not(path: Path, draw: Callable[[Path], _Drawn]) -> _Drawn:
