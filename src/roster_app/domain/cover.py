@@ -113,8 +113,9 @@ def prove(roster: Roster, directory: Directory) -> CoverProof:
     it are those on such posts who have it.
     """
     by_post: dict[PostId, list[Stint]] = defaultdict(list)
-    for stint in (*roster.earlier, *roster.stints):
-        by_post[stint.post_id].append(stint)
+    for line in roster.lines.values():
+        for stint in line:
+            by_post[stint.post_id].append(stint)
     whole: list[CoverLine] = []
     posts: list[CoverLine] = []
     roles: list[CoverLine] = []

@@ -50,6 +50,19 @@ class Burden:
         )
 
 
+def total(burdens: Iterable[Burden]) -> Burden:
+    """The sum of many."""
+    minutes = nights = weekends = holidays = night_minutes = duties = 0
+    for burden in burdens:
+        minutes += burden.minutes
+        nights += burden.nights
+        weekends += burden.weekends
+        holidays += burden.holidays
+        night_minutes += burden.night_minutes
+        duties += burden.duties
+    return Burden(minutes, nights, weekends, holidays, night_minutes, duties)
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """The amounts that count as fair, both ends inclusive, and the exact share between them."""

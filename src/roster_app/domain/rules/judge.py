@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, fair_shares
+from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, fair_shares, total
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Timetable
 from roster_app.domain.roster import DutyPlan, Roster, Stint
@@ -66,10 +66,10 @@ class Judge:
 
     def burdens(self, roster: Roster) -> dict[VolunteerId, Burden]:
         """What each person carries in this period; who stands nothing is not in it."""
-        total: dict[VolunteerId, Burden] = defaultdict(Burden)
+        carried: dict[VolunteerId, list[DutyId]] = defaultdict(list)
         for duty_id, assignment in roster.assignments.items():
-            total[assignment.volunteer_id] += self.burden[duty_id]
-        return dict(total)
+            carried[assignment.volunteer_id].append(duty_id)
+        return {who: total(self.burden[d] for d in duty_ids) for who, duty_ids in carried.items()}
 
     def around(self, roster: Roster, people: Iterable[VolunteerId], duties: Iterable[DutyId]) -> tuple[Violation, ...]:
         """The violations of these people's lines and of the shifts these duties belong to."""
