@@ -151,6 +151,12 @@ def test_other_lines_that_are_no_people_say_why(tmp_path: Path) -> None:
     ]
 
 
+def test_in_a_list_of_names_alone_nobody_is_a_heading(tmp_path: Path) -> None:
+    found = listed(tmp_path, ("姓名",), ("王建国",), ("李建村",), ("第二小组",), ("赵安",))
+
+    assert names(found) == ["王建国", "李建村", "赵安"]
+
+
 def test_people_are_not_taken_for_footers(tmp_path: Path) -> None:
     clerk: Row = (1, "王建国", 13000000001, "审批科", "横岗", "审核员", None, None, None)
     found = listed(tmp_path, HEADER, clerk, ("审批科", "李明", None, None, "横岗"))

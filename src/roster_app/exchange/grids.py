@@ -1,8 +1,10 @@
 """A sheet as a grid of texts, whatever file it came from: what every reader of lists works on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 Place = tuple[int, int]
 """Row and column, both from 0."""
@@ -20,7 +22,7 @@ class Merge:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """Texts by row and column from A1, without the empty edges; numbers are written out, 13000000001.0 as 13000000001.
 
@@ -51,10 +53,16 @@ class Grid:
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """The merge the cell is part of."""
-        for m in self.merges:
-            if m.top <= row <= m.bottom and m.left <= column <= m.right:
-                return m
-        return None
+        return next((m for m in self._merges_of.get(row, ()) if m.left <= column <= m.right), None)
+
+    @cached_property
+    def _merges_of(self) -> Mapping[int, list[Merge]]:
+        """The merges that touch each row; their number alone would make every look-up slow."""
+        merges: dict[int, list[Merge]] = defaultdict(list)
+        for merge in self.merges:
+            for row in range(merge.top, min(merge.bottom + 1, len(self.rows))):
+                merges[row].append(merge)
+        return merges
 
     def address(self, row: int, column: int) -> str:
         """How people name the cell: Sheet1!C9."""

@@ -12,7 +12,7 @@ from roster_app.exchange.cells import (
     read_words,
     read_yes_no,
 )
-from roster_app.exchange.grids import Grid
+from roster_app.exchange.grids import MAX_COLUMNS, Grid
 from roster_app.exchange.headings import plain_heading
 from roster_app.exchange.id_numbers import check_id_number, masked_id_number
 from roster_app.exchange.layouts import Layout
@@ -35,7 +35,8 @@ _LONG_TEXT = 12
 def read_row(grid: Grid, layout: Layout, row: int) -> VolunteerDraft | SkippedRow | None:
     """What the row says; nothing where it is empty."""
     cells = {column: text.strip() for column, text in enumerate(grid.rows[row]) if text.strip()}
-    cells |= {column: text for (r, column), text in grid.unfinished.items() if r == row}
+    if grid.unfinished:
+        cells |= {c: grid.unfinished[row, c] for c in range(MAX_COLUMNS) if (row, c) in grid.unfinished}
     if not cells:
         return None
     if reason := _skip_reason(grid, layout, row, cells):
@@ -56,7 +57,7 @@ def _skip_reason(grid: Grid, layout: Layout, row: int, cells: dict[int, str]) ->
         return SkipReason.EXAMPLE
     if _is_foot(first, name) and not any(map(is_mobile, cells.values())):
         return SkipReason.FOOT
-    if len(cells) == 1 and _is_section(first, min(cells), at, across=bool(merge and merge.right > merge.left)):
+    if len(cells) == 1 and _is_section(layout, min(cells), first, across=bool(merge and merge.right > merge.left)):
         return SkipReason.FOOT if len(first) > _LONG_TEXT else SkipReason.SECTION
     return None if name or _tells_of_somebody(layout, cells) else SkipReason.NOTHING_READ
 
@@ -65,10 +66,13 @@ def _is_foot(first: str, name: str) -> bool:
     return bool(_FOOT.match(name) or (_FOOT.match(first) and not looks_like_a_name(name)))
 
 
-def _is_section(text: str, column: int, name_column: int, across: bool) -> bool:
+def _is_section(layout: Layout, column: int, text: str, across: bool) -> bool:
+    """Whether a row's only text stands over people. In a list of names alone, 李建村 is somebody."""
+    name_column = layout.columns[ListField.NAME]
     if column > name_column or text.isdecimal():
         return False
-    return column < name_column or across or bool(_SECTION.search(text))
+    names_alone = len(layout.columns) == 1 and looks_like_a_name(text)
+    return column < name_column or across or (bool(_SECTION.search(text)) and not names_alone)
 
 
 def _tells_of_somebody(layout: Layout, cells: dict[int, str]) -> bool:
