@@ -134,11 +134,25 @@ def test_on_a_server_nothing_is_overwritten(database: Database, folder: Path, em
         restore(made, empty_postgres)
 
 
+def test_a_backup_of_a_newer_program_takes_no_place(file: Path, folder: Path) -> None:
+    with closing(Database.open(f"sqlite:///{file}")) as opened:
+        made = backup_now(opened, folder)
+    with closing(sqlite3.connect(made)) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '0999'")
+    before = file.read_bytes()
+    with refused(ErrorCode.DATABASE_NEWER, found="0999"):
+        restore(made, f"sqlite:///{file}")
+    assert file.read_bytes() == before
+
+
 def test_only_a_whole_backup_takes_the_place_of_a_database(file: Path, tmp_path: Path) -> None:
     Database.open(f"sqlite:///{file}").close()
     before = file.read_bytes()
     broken = tmp_path / "broken.db"
     broken.write_bytes(before[: len(before) // 2])
+    with refused(ErrorCode.DATABASE_DAMAGED, path=str(broken)):
+        restore(broken, f"sqlite:///{file}")
+    broken.write_bytes(b"")
     with refused(ErrorCode.DATABASE_DAMAGED, path=str(broken)):
         restore(broken, f"sqlite:///{file}")
     with refused(ErrorCode.FILE_MISSING, path=str(tmp_path / "gone.db")):

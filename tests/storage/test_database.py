@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from teams import refused, small_team, store
 
 from roster_app.domain.errors import ErrorCode
 from roster_app.domain.people import Team
-from roster_app.storage import Database
+from roster_app.storage import Database, file_url
+from roster_app.storage.rows import TeamRow
 
 TEAM = small_team()
 
@@ -36,11 +39,22 @@ def test_every_connection_is_safe(on_file: Database, setting: str, value: object
             assert driver.execute(f"PRAGMA {setting}").fetchone() == (value,)
 
 
-def test_a_new_database_makes_its_folder(tmp_path: Path) -> None:
-    file = tmp_path / "Eigene Dateien?" / "值班#1.db"
-    with closing(Database.open(f"sqlite:///{str(file).replace('?', '%3F').replace('#', '%23')}")) as database:
+@pytest.mark.parametrize("name", ["值班#1.db", "100%25?.db", "a b.db"])
+def test_a_new_database_makes_its_folder_whatever_its_name(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "卡口" / name
+    with closing(Database.open(file_url(file))) as database:
         assert teams(database) == ()
+        assert database.address.file == file
     assert file.is_file()
+
+
+def test_a_database_stays_where_it_was_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(Database.open("sqlite:///roster.db")) as database:
+        monkeypatch.chdir("/")
+        database.engine.dispose()
+        assert teams(database) == ()
+    assert (tmp_path / "roster.db").is_file()
 
 
 def test_what_a_block_wrote_is_there_when_it_has_ended(database: Database) -> None:
@@ -85,3 +99,12 @@ def test_what_was_changed_is_read_as_changed_in_the_same_block(database: Databas
         before = work.people.all(TEAM.team.id)
         work.people.remove(before[0].id)
         assert work.people.all(TEAM.team.id) == before[1:]
+
+
+def test_what_was_read_before_does_not_hide_what_was_written_since(database: Database) -> None:
+    with database.work() as work:
+        work.teams.add(TEAM.team)
+        still_there = work.teams._rows(select(TeamRow))
+        work.teams.update(replace(TEAM.team, name="官路突击队"))
+        assert work.teams.get(TEAM.team.id).name == "官路突击队"
+    assert still_there

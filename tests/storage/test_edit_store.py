@@ -1,6 +1,6 @@
 """Edits: all or nothing against what is held now, logged step by step, undone and redone by whoever did them."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -151,6 +151,19 @@ def test_a_record_says_what_was_last_carried_out_and_when(database: Database, ro
     redone = redo(database)
     assert redone == replace(done, at=NOON + timedelta(minutes=9))
     assert history(database) == History(undo=redone)
+
+
+def test_undo_and_redo_outlive_the_program(shared_url: str) -> None:
+    with closing(Database.open(shared_url)) as before:
+        roster = with_roster(before)
+        first, second = assign(roster, 0, ONE), assign(roster, 1, TWO)
+        for edit in (first, second):
+            perform(before, edit)
+        undo(before)
+    with closing(Database.open(shared_url)) as after:
+        assert redo(after).edit == second
+        assert [undo(after).edit, undo(after).edit] == [second.inverse(), first.inverse()]
+        assert now(after) == roster
 
 
 def test_where_there_is_nothing_to_undo_or_redo_that_is_said(database: Database, roster: Roster) -> None:

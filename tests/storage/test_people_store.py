@@ -137,5 +137,6 @@ def test_what_refers_to_something_removed_meanwhile_is_refused(stored: Database)
     with pytest.raises(StaleEdit) as told, stored.work() as work:
         work.people.update(replace(SOMEBODY, area_id=404))
     assert told.value.code is ErrorCode.STALE_RECORD
+    assert told.value.facts["name"] == SOMEBODY.name
     with stored.reading() as work:
         assert work.people.get(SOMEBODY.id) == SOMEBODY

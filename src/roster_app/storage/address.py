@@ -58,5 +58,12 @@ def parse(text: str) -> Address:
         raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url="", reason="this is no database URL") from error
     if url.drivername not in _KINDS:
         raise DomainError(ErrorCode.DATABASE_UNREACHABLE, url=url.drivername, reason=f"only {', '.join(_KINDS)}")
-    in_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
-    return Address(url, Path(url.database or "").absolute() if in_file else None)
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return Address(url, None)
+    file = Path(str(url.database)).absolute()
+    return Address(url.set(database=str(file)), file)
+
+
+def file_url(file: Path) -> str:
+    """The URL of a SQLite file, whatever characters its path is made of."""
+    return URL.create("sqlite", database=str(file)).render_as_string()

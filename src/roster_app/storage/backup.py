@@ -12,13 +12,14 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, select
 
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.storage.address import parse
+from roster_app.storage.address import file_url, parse
 from roster_app.storage.connecting import for_reading
-from roster_app.storage.copies import copy_file, dated_copies, dated_name
+from roster_app.storage.copies import copy_file, dated_copies, dated_name, open_to_read
 from roster_app.storage.database import Database
 from roster_app.storage.health import examine
-from roster_app.storage.refusals import refusing
+from roster_app.storage.refusals import refusing, worded
 from roster_app.storage.rows import Row
+from roster_app.storage.upgrade import refuse_newer
 
 _KEPT = 30
 
@@ -46,12 +47,13 @@ def restore(backup: Path, url: str, *, at: datetime | None = None) -> Path | Non
     """Put a backup in the place of a database; the file that stood there is kept beside it and is the answer.
 
     No program may have the database open meanwhile. On a server the database must hold no team (IN_USE), and nothing
-    is put aside. Raises FILE_MISSING or DATABASE_DAMAGED for a backup that cannot be used; then all stays as it was.
+    is put aside. Raises FILE_MISSING, DATABASE_DAMAGED or DATABASE_NEWER for a backup that cannot
+    be used; then all stays as it was.
     """
     address = parse(url)
     if not backup.is_file():
         raise DomainError(ErrorCode.FILE_MISSING, path=str(backup))
-    examine(parse(f"sqlite:///{backup}"))
+    _refuse_unusable(backup)
     if address.file is None:
         _restore_rows(backup, url)
         return None
@@ -63,12 +65,22 @@ def restore(backup: Path, url: str, *, at: datetime | None = None) -> Path | Non
     return aside
 
 
+def _refuse_unusable(backup: Path) -> None:
+    address = parse(file_url(backup))
+    if not backup.stat().st_size:
+        raise worded(ErrorCode.DATABASE_DAMAGED, address, "the file is empty")
+    examine(address)
+    with refusing(address), closing(open_to_read(backup)) as connection:
+        (found,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    refuse_newer(found, address)
+
+
 def _put_aside(file: Path, at: datetime) -> Path | None:
     """Rename a database together with the files SQLite keeps beside it."""
     if not file.exists():
         return None
     aside = dated_name(file, file.parent, at, "-replaced")
-    for suffix in ("-wal", "-shm", ""):
+    for suffix in ("", "-wal", "-shm"):
         beside = file.with_name(file.name + suffix)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + suffix))
@@ -80,13 +92,13 @@ def _copy_rows_into_file(database: Database, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent) as drafts:
         draft = Path(drafts) / target.name
-        with closing(Database.open(f"sqlite:///{draft}")) as copy:
+        with closing(Database.open(file_url(draft))) as copy:
             _copy_rows(database, copy)
         copy_file(draft, target)
 
 
 def _restore_rows(backup: Path, url: str) -> None:
-    with closing(Database.open(url)) as database, closing(Database.open(f"sqlite:///{backup}")) as copy:
+    with closing(Database.open(url)) as database, closing(Database.open(file_url(backup))) as copy:
         with database.reading() as work:
             teams = work.teams.all()
         if teams:
@@ -106,9 +118,13 @@ def _copy_rows(source: Database, target: Database) -> None:
 
 @contextmanager
 def _writing(folder: Path) -> Iterator[None]:
-    """Raise what the file system refuses as FOLDER_NOT_WRITABLE."""
+    """Raise what the file system refuses, SQLite on its behalf included, as FOLDER_NOT_WRITABLE of the folder."""
     try:
         yield
+    except DomainError as error:
+        if error.code is not ErrorCode.FOLDER_NOT_WRITABLE:
+            raise
+        raise DomainError(error.code, path=str(folder), reason=error.facts["reason"]) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder), reason=reason) from error

@@ -12,7 +12,7 @@ from roster_app.storage.address import Address, parse
 from roster_app.storage.connecting import connect, for_reading
 from roster_app.storage.health import examine
 from roster_app.storage.refusals import refusing
-from roster_app.storage.store import READING, after_rollback
+from roster_app.storage.store import READING, after_rollback, last_named
 from roster_app.storage.unit_of_work import UnitOfWork
 from roster_app.storage.upgrade import bring_up, version
 
@@ -73,7 +73,7 @@ class Database:
 
     @contextmanager
     def _unit(self, session: Session) -> Iterator[UnitOfWork]:
-        with self._turn, refusing(self.address), session:
+        with self._turn, refusing(self.address, lambda: last_named(session)), session:
             try:
                 yield UnitOfWork(session)
                 session.commit()

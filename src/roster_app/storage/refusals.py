@@ -1,7 +1,7 @@
 """What a database says when it refuses, as a refusal with a code and facts."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -38,11 +38,22 @@ _SOMEBODY_WAS_FASTER = {"SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQU
 """What is referred to was removed, or the same was added, since it was read."""
 
 
+def _nothing() -> str:
+    return ""
+
+
 @contextmanager
-def refusing(address: Address) -> Iterator[None]:
-    """Raise what the database refuses inside the block as DomainError; what is a mistake of ours stays as it is."""
+def refusing(address: Address, written: Callable[[], str] = _nothing) -> Iterator[None]:
+    """Raise what the database refuses inside the block as DomainError; what is a mistake of ours stays as it is.
+
+    `written` names what was being written.
+    """
     try:
         yield
+    except IntegrityError as error:
+        if _name(error) not in _SOMEBODY_WAS_FASTER:
+            raise
+        raise StaleEdit(ErrorCode.STALE_RECORD, name=written()) from error
     except DBAPIError as error:
         refusal = _refusal(error, address)
         if refusal is None:
@@ -68,8 +79,6 @@ def worded(code: ErrorCode, address: Address, cause: object) -> DomainError:
 
 
 def _refusal(error: DBAPIError, address: Address) -> DomainError | None:
-    if isinstance(error, IntegrityError):
-        return StaleEdit(ErrorCode.STALE_RECORD) if _name(error) in _SOMEBODY_WAS_FASTER else None
     code = _code(error)
     return worded(code, address, error.orig) if code else None
 

@@ -15,6 +15,8 @@ R = TypeVar("R", bound=Row)
 READING = "reading"
 """What a session is marked with whose transaction only reads."""
 
+_NAMED = "named"
+
 
 class Store:
     """Part of a unit of work: sees and writes what belongs to its transaction."""
@@ -39,6 +41,7 @@ class Store:
     def _insert(self, row: type[Row], sets: Sequence[Columns]) -> None:
         """Write new rows."""
         if sets:
+            self._name(sets[-1])
             self._run(insert(row), sets)
 
     def _put(self, row: type[Row], known: ColumnElement[bool], columns: Columns) -> None:
@@ -51,6 +54,7 @@ class Store:
 
     def _update(self, row: type[Row], columns: Columns) -> None:
         """Overwrite a row that is known by its `id`; raises StaleEdit where somebody has removed it."""
+        self._name(columns)
         key = inspect(row).columns
         if not self._run(update(row).where(key["id"] == columns["id"]).values(columns)).rowcount:
             raise stale_record(columns)
@@ -63,6 +67,7 @@ class Store:
 
     def _update_version(self, row: type[Row], columns: Columns, version: int) -> None:
         """Overwrite a row if it still has the version; raises StaleEdit where a colleague was faster."""
+        self._name(columns)
         key = inspect(row).columns
         known = update(row).where(key["id"] == columns["id"], key["version"] == version)
         if not self._run(known.values({**columns, "version": version + 1})).rowcount:
@@ -78,6 +83,11 @@ class Store:
             gone = delete(row).where(inspect(row).columns["id"] == bindparam("gone"))
             self._run(gone, [{"gone": row_id} for row_id in sorted(row_ids)])
 
+    def _name(self, columns: Columns) -> None:
+        """Remember what is being written, should the database refuse it."""
+        if "name" in columns:
+            self._session.info[_NAMED] = columns["name"]
+
     def _refuse_in_use(self, name_if_used: Select[str]) -> None:
         """Refuse where the statement finds the name of what is in use."""
         name = self._session.scalar(name_if_used)
@@ -89,6 +99,11 @@ def after_rollback(session: Session) -> list[Executable]:
     """What is to be written even if the unit of work comes to nothing: it says that something was refused."""
     statements: list[Executable] = session.info.setdefault("after_rollback", [])
     return statements
+
+
+def last_named(session: Session) -> str:
+    """The name of what was written last, of what has one."""
+    return str(session.info.get(_NAMED, ""))
 
 
 def stale_record(columns: Columns) -> StaleEdit:

@@ -1,5 +1,7 @@
 """Teams with their rules and their day tables."""
 
+from dataclasses import replace
+
 from sqlalchemy import delete, or_, select
 
 from roster_app.domain.calendar import DayTable
@@ -33,7 +35,7 @@ class TeamStore(Store):
     def update(self, team: Team) -> Team:
         """Store a changed team and answer with it as stored; raises StaleEdit where a colleague was faster."""
         self._update_version(TeamRow, mapping.team_columns(team), team.version)
-        return self.get(team.id)
+        return replace(team, version=team.version + 1)
 
     def rules(self, team_id: TeamId) -> TeamRules:
         """The limits its rosters are judged by; the defaults until others are set."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +24,7 @@ HEAD = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
 """The scripts; Alembic reads them as files, so a bundle must hold them as files too."""
 
+_log = getLogger(__name__)
 _ONE_UPGRADE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(4213520200406)")
 
 
@@ -34,14 +36,20 @@ def bring_up(engine: Engine, address: Address, *, migrating: bool = True) -> Non
     found = version(engine)
     if found == HEAD:
         return
-    if found is not None and not found < HEAD:
-        raise DomainError(ErrorCode.DATABASE_NEWER, url=address.shown, found=found, known=HEAD)
+    refuse_newer(found, address)
     if not migrating:
         return
     if found is not None and address.file and address.backups:
         mark = f"-before-{HEAD}"
         copy_file(address.file, dated_name(address.file, address.backups, datetime.now(), mark))
     migrate(engine)
+    _log.info("%s brought from migration %s to %s", address.shown, found or "none", HEAD)
+
+
+def refuse_newer(found: str | None, address: Address) -> None:
+    """Raise DATABASE_NEWER for a migration this program does not know."""
+    if found is not None and not found <= HEAD:
+        raise DomainError(ErrorCode.DATABASE_NEWER, url=address.shown, found=found, known=HEAD)
 
 
 def version(engine: Engine) -> str | None:

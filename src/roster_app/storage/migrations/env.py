@@ -19,7 +19,6 @@ context.configure(
     target_metadata=Row.metadata,
     render_as_batch=True,  # SQLite changes a table by building it anew
     render_item=_render_item,
-    transactional_ddl=True,  # also in SQLite: `connecting` begins its transactions itself
 )
 with context.begin_transaction():
     context.run_migrations()
