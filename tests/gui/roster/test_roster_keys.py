@@ -108,7 +108,7 @@ def test_a_blocked_candidate_is_struck_through_and_can_still_be_chosen(page):
     press(page, Key.Key_Return)
     rows = page.panel.picker.choices.rows.rows
     blocked = next(n for n, choice in enumerate(rows) if choice.struck)
-    assert rows[blocked].reasons
+    assert rows[blocked].reasons()
     for _step in range(blocked):
         press(page, Key.Key_Down)
     chosen = rows[blocked].key

@@ -76,8 +76,8 @@ def test_a_conflict_is_counted_and_listed_with_its_remedy(qtbot, page):
     rows = page.panel.problems.choices.rows.rows
     assert sum(row.dot == "act" for row in rows) == page.status.now.hard > 0
     doubled = next(row for row in rows if "Two duties at once" in row.words)
-    assert "8 h" in doubled.reasons
-    assert "Take the person off one of the two duties." in doubled.reasons
+    assert "8 h" in doubled.reasons()
+    assert "Take the person off one of the two duties." in doubled.reasons()
 
 
 def test_a_click_on_a_problem_goes_to_its_duty(qtbot, page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from roster_app.domain.candidates import Candidacy, Verdict
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId
@@ -26,7 +28,9 @@ def _choice(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId) -> Choice
     return Choice(
         key=who,
         words=opened.directory.name[who],
-        reasons=against_words(opened, candidacy) if blocked else for_words(opened, candidacy, duty_id),
+        reasons=partial(against_words, opened, candidacy)
+        if blocked
+        else partial(for_words, opened, candidacy, duty_id),
         chip=chip,
         tone=tone,
         struck=blocked,
@@ -50,7 +54,7 @@ def against_words(opened: OpenRoster, candidacy: Candidacy) -> str:
 
 
 def for_words(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId) -> str:
-    """The share with the duty, the rest around it, area and wishes: 时长 96→104（应排 104–112） · 距上次 40 小时 · 本片区."""
+    """The share with the duty, rest, area, wishes: 时长 96→104（应排 104–112） · 距上次值班 40 小时 · 本片区."""
     duty = opened.judge.burden[duty_id]
     words = [_share_words(candidacy, kind, duty.amount(kind)) for kind in BurdenKind if duty.amount(kind)]
     if candidacy.wanted:

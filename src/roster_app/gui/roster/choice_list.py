@@ -19,11 +19,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row; `key` is what choosing it means. `matches` says whether typed words mean it."""
+    """One row; `key` is what choosing it means. `matches` says whether typed words mean it.
+
+    `reasons` are put into words when the row comes into sight: of three hundred people seldom more than ten do.
+    """
 
     key: object
     words: str
-    reasons: str
+    reasons: Callable[[], str]
     chip: str
     tone: str
     struck: bool
@@ -39,6 +42,7 @@ class ChoiceModel(QAbstractListModel):
         self._all: Sequence[Choice] = ()
         self._rows: list[Choice] = []
         self._words = ""
+        self._worded: dict[int, str] = {}
 
     @property
     def rows(self) -> list[Choice]:
@@ -56,8 +60,15 @@ class ChoiceModel(QAbstractListModel):
 
     def _narrow(self) -> None:
         self.beginResetModel()
+        self._worded.clear()
         self._rows = [choice for choice in self._all if not self._words or choice.matches(self._words)]
         self.endResetModel()
+
+    def _reasons(self, row: int) -> str:
+        """Worded once."""
+        if row not in self._worded:
+            self._worded[row] = self._rows[row].reasons()
+        return self._worded[row]
 
     # Qt overrides
 
@@ -71,7 +82,7 @@ class ChoiceModel(QAbstractListModel):
         if role == _Role.DisplayRole:
             return choice.words
         if role == RowRole.SECOND_LINE:
-            return choice.reasons
+            return self._reasons(index.row())
         if role == RowRole.CHIP:
             return choice.chip
         if role == RowRole.CHIP_TONE:
@@ -81,7 +92,7 @@ class ChoiceModel(QAbstractListModel):
         if role == RowRole.DOT_TONE:
             return choice.dot
         if role == _Role.AccessibleTextRole:
-            return " ".join(words for words in (choice.words, choice.chip, choice.reasons) if words)
+            return " ".join(words for words in (choice.words, choice.chip, self._reasons(index.row())) if words)
         return None
 
 

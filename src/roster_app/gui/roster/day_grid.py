@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from math import floor
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from roster_app.domain.ids import DutyId
 from roster_app.gui.roster.days import DayLook
 from roster_app.gui.widgets.caption_header import CaptionHeader
+from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import measures_of
 
 WEEK, TWO_WEEKS, WHOLE_PERIOD = 7, 14, 0
@@ -63,6 +84,9 @@ class DayGrid(QTableView):
         self._days = days
         self._span = WEEK
         self._told: tuple[date, date] | None = None
+        self.current_cell = (-1, -1)
+        """The cell with the ring; it keeps it while the keyboard is in the side panel."""
+        self.chosen_cells: set[tuple[int, int]] = set()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -210,7 +234,54 @@ class DayGrid(QTableView):
             self._told = told
             self.days_in_sight.emit((days[first], days[last]))
 
+    def line_colour(self, row: int, meanings: Meanings) -> str | None:
+        """The line under a row; None where the row has none."""
+        return meanings.faint_line
+
+    def _columns_in_sight(self) -> Iterator[tuple[int, int, int]]:
+        """(column, left, width) of the days that are seen at least in part."""
+        width = self.viewport().width()
+        for column in range(self.first_in_sight, len(self._days.days)):
+            left = self.columnViewportPosition(column)
+            if left >= width:
+                return
+            yield column, left, self.columnWidth(column)
+
+    def _paint_grounds(self, painter: QPainter, meanings: Meanings, height: int) -> None:
+        days = self._days.days
+        for column, left, width in self._columns_in_sight():
+            painter.fillRect(left, 0, width, height, QColor(days[column].ground(meanings)))
+
+    def _paint_lines(self, painter: QPainter, meanings: Meanings, height: int) -> None:
+        painter.setPen(QColor(meanings.faint_line))
+        right = 0
+        for _column, left, width in self._columns_in_sight():
+            right = left + width - 1
+            painter.drawLine(right, 0, right, height - 1)
+        for row in range(max(0, self.rowAt(0)), self.model().rowCount()):
+            top = self.rowViewportPosition(row)
+            if top > self.viewport().height():
+                return
+            colour = None if self.isRowHidden(row) else self.line_colour(row, meanings)
+            if colour is not None:
+                painter.setPen(QColor(colour))
+                foot = top + self.rowHeight(row) - 1
+                painter.drawLine(0, foot, right, foot)
+
+    def _content_height(self) -> int:
+        return min(self.viewport().height(), self.verticalHeader().length() - self.verticalHeader().offset())
+
     # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds first and lines last, once a column and a row instead of once a cell."""
+        meanings, height = meanings_of(self), self._content_height()
+        painter = QPainter(self.viewport())
+        self._paint_grounds(painter, meanings, height)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_lines(painter, meanings, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         first = self.first_in_sight
@@ -221,7 +292,12 @@ class DayGrid(QTableView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
+        self.current_cell = (current.row(), current.column())
         self.moved.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_cells = {(index.row(), index.column()) for index in self.selectedIndexes()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = self._wish_of(event)

@@ -42,4 +42,4 @@ def _choice(shown: Shown, duty_id: DutyId, against: tuple[Violation, ...]) -> Ch
     reasons = [state, *(sentence_of_violation(v, directory, plan) for v in against)]
     doubtful = bool(against) or holder is not None
     chip, tone = verdict_words(Verdict.BLOCKED if blocked else Verdict.POSSIBLE if doubtful else Verdict.RECOMMENDED)
-    return Choice(duty_id, words, "\n".join(reasons), chip, tone, blocked, lambda typed: typed in words)
+    return Choice(duty_id, words, lambda: "\n".join(reasons), chip, tone, blocked, lambda typed: typed in words)

@@ -67,6 +67,16 @@ class Findings:
         times = sorted((v for v in self._of_lines() if not v.is_hard), key=_when)
         return (*times, *sorted(self._of_shares, key=lambda v: (v.rule, -abs(v.actual - v.limit))))
 
+    @property
+    def shares(self) -> tuple[Violation, ...]:
+        """All burdens outside their fair band."""
+        return self._of_shares
+
+    @property
+    def unmet(self) -> int:
+        """How many wishes for times are not met."""
+        return sum(not v.is_hard for v in self._of_lines())
+
     def marked_at(self, violation: Violation) -> tuple[DutyId, ...]:
         """Where a violation shows in the grid; a share shows at no duty."""
         return marked_duties(violation, self._judge.plan, self._judge.directory)

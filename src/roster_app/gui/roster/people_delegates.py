@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.fitted_text import FittedText
 from roster_app.gui.roster.looks import SeatLook
 from roster_app.gui.roster.people_model import DayCell, PeopleModel
@@ -14,7 +15,6 @@ from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.meter_bar import paint_meter
 from roster_app.gui.widgets.painting import hairline, hatching, paint_text, rounded_box, smooth
 
-_State = QStyle.StateFlag
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,12 +32,11 @@ def chip_box(box: QRectF, count: int, number: int, measures: Measures) -> QRectF
 class DayCellDelegate(QStyledItemDelegate):
     """A chip for each duty of the day; in wide columns the place stands beside it."""
 
-    def __init__(self, model: PeopleModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: PeopleModel, grid: DayGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._people = model
+        self._grid = grid
         self._texts = FittedText()
-        self.current = (-1, -1)
-        """The cell with the ring; it keeps it while the keyboard is in the side panel."""
 
     def _paint_absences(self, painter: QPainter, box: QRectF, cell: DayCell, meanings: Meanings) -> None:
         for absence in cell.absences:
@@ -79,19 +78,17 @@ class DayCellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row, column = index.row(), index.column()
+        place = (index.row(), index.column())
+        cell, chosen = self._people.cell(*place), place in self._grid.chosen_cells
+        if not (cell.seats or cell.absences or chosen or place == self._grid.current_cell):
+            return
         meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
         self._texts.use(option.font)
-        rect, box = option.rect, QRectF(option.rect)
-        painter.fillRect(rect, QColor(self._people.day(column).ground(meanings)))
-        cell = self._people.cell(row, column)
+        box = QRectF(option.rect)
         self._paint_absences(painter, box.adjusted(0, 0, -1, -1), cell, meanings)
-        right, foot = rect.right(), rect.bottom()
-        hairline(painter, QPointF(right, rect.top()), QPointF(right, foot), meanings.faint_line)
-        hairline(painter, QPointF(rect.left(), foot), QPointF(right, foot), meanings.faint_line)
         smooth(painter)
         ring = box.adjusted(1, 1, -2, -2)
-        if option.state & _State.State_Selected:
+        if chosen:
             rounded_box(painter, ring, measures.chip_radius, meanings.selection.ground)
         for number, seat in enumerate(cell.seats):
             chip = chip_box(box, len(cell.seats), number, measures)
@@ -99,7 +96,7 @@ class DayCellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, chip, seat, meanings, measures)
         if cell.seats and box.width() >= measures.px(90):
             self._paint_place(painter, box, cell, meanings, measures)
-        if (row, column) == self.current:
+        if place == self._grid.current_cell:
             rounded_box(painter, ring, measures.chip_radius, None, meanings.accent.ink, measures.px(2))
 
 

@@ -13,6 +13,7 @@ from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.gui.roster.absences import Absence, Absences, absences
+from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
 from roster_app.gui.roster.days import DayLook, day_looks, header_answer
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
@@ -52,6 +53,7 @@ class PeopleModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], DayCell] = {}
         self._duties: dict[tuple[int, int], list[DutyId]] = {}
         self._place_of: dict[DutyId, tuple[int, int]] = {}
+        self._loose: set[tuple[int, int]] = set()
         self._vacancies: Counter[date] = Counter()
         self._totals = Totals({}, {})
         self._looks: list[tuple[TotalLook, ...]] = []
@@ -136,7 +138,7 @@ class PeopleModel(QAbstractTableModel):
         self._read_cells()
 
     def _read_cells(self) -> None:
-        self._cells, self._duties, self._place_of = {}, defaultdict(list), {}
+        self._cells, self._duties, self._place_of, self._loose = {}, defaultdict(list), {}, set()
         if not self._document.is_open:
             return
         for (who, day), away in self._absences.items():
@@ -167,6 +169,10 @@ class PeopleModel(QAbstractTableModel):
         own = sorted(self._duties[place], key=lambda d: shown.roster.plan.duty[d].span)
         seats = tuple(seat_look(shown, d) for d in own)
         self._cells[place] = DayCell(seats, self._cells.get(place, _NOTHING).absences)
+        if any(not seat.locked for seat in seats):
+            self._loose.add(place)
+        else:
+            self._loose.discard(place)
 
     def _on_reloaded(self) -> None:
         self.beginResetModel()
@@ -199,8 +205,15 @@ class PeopleModel(QAbstractTableModel):
 
     def _weigh(self) -> None:
         judge = self._document.opened.judge
-        self._totals = Totals(judge.burdens(self._document.shown.roster), judge.shares)
-        self._looks = [tuple(self._totals.look(v.id, kind) for kind in KINDS) for v in self._people]
+        before, now = self._totals, Totals(judge.burdens(self._document.shown.roster), judge.shares)
+        self._totals = now
+        known = len(self._looks) == len(self._people)
+        self._looks = [
+            self._looks[row]
+            if known and now.looks_like(before, person.id)
+            else tuple(now.look(person.id, kind) for kind in KINDS)
+            for row, person in enumerate(self._people)
+        ]
 
     def _cell_phrase(self, row: int, column: int) -> str:
         """黄秀英，4月15日：横岗卡口 4月15日 夜班 登记：…；请假 …"""
@@ -276,9 +289,6 @@ class PeopleModel(QAbstractTableModel):
         return _("; ").join([self.name(row), self.remark(row), *totals])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() < len(self._days):
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if any(not seat.locked for seat in self.cell(index.row(), index.column()).seats):
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        if not index.isValid() or index.column() >= len(self._days):
+            return CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return LOOSE_CELL if (index.row(), index.column()) in self._loose else OPEN_CELL

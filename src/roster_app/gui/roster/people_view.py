@@ -29,7 +29,7 @@ class PeopleGrid(DayGrid):
         super().__init__(model, model, banded=True, parent=parent)
         self._people = model
         self._span = WHOLE_PERIOD
-        self._delegate = DayCellDelegate(model, self)
+        self._delegate = DayCellDelegate(model, self, self)
         self.setAccessibleName(_("Roster by volunteer and day"))
         self.setItemDelegate(self._delegate)
         self._rows = PeopleHeader(model)
@@ -56,9 +56,7 @@ class PeopleGrid(DayGrid):
         self._rows.setFixedWidth(self._rows.sizeHint().width())
 
     def _on_moved(self) -> None:
-        current = self.currentIndex()
-        self._delegate.current = (current.row(), current.column())
-        self._rows.mark(current.row())
+        self._rows.mark(self.currentIndex().row())
 
     # Qt overrides
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roster_app.domain.ids import DutyId
 from roster_app.domain.places import Checkpoint, uncovered_minutes
 from roster_app.domain.team import Directory
+from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
 from roster_app.gui.roster.days import DayLook, day_looks, header_answer, short_hours
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
@@ -173,13 +174,12 @@ class PlacesModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
-        if look is not None:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if not look.is_vacant and not look.locked:
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        look = self._looks.get((index.row(), index.column()))
+        if look is None:
+            return CELL
+        return LOOSE_CELL if look.name and not look.locked else OPEN_CELL
 
 
 def _line_look(row: SeatRow, directory: Directory) -> LineLook:

@@ -10,6 +10,7 @@ from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.places_header import PlacesHeader, padding
 from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.roster.seat_delegate import SeatDelegate
+from roster_app.gui.widgets.meanings import Meanings
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.i18n import _
 
@@ -20,13 +21,12 @@ class PlacesView(DayGrid):
     def __init__(self, model: PlacesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, model, parent=parent)
         self._places = model
-        self._delegate = SeatDelegate(model, self)
+        self._delegate = SeatDelegate(model, self, self)
         self.setAccessibleName(_("Roster by checkpoint and day"))
         self.setItemDelegate(self._delegate)
         self._rows = PlacesHeader(model)
         self.setVerticalHeader(self._rows)
         self._corner = Corner(self, self._captions)
-        self.moved.connect(self._on_moved)
         model.modelReset.connect(self.arrange)
         self.arrange()
 
@@ -43,9 +43,11 @@ class PlacesView(DayGrid):
         place, shift, post = self._rows.columns()
         return [(_("Checkpoint"), place, False), (_("Shift"), shift, False), (_("Post"), post, True)]
 
-    def _on_moved(self) -> None:
-        current = self.currentIndex()
-        self._delegate.current = (current.row(), current.column())
+    def line_colour(self, row: int, meanings: Meanings) -> str | None:
+        line = self._places.row(row)
+        if line.ends_checkpoint:
+            return meanings.line
+        return meanings.faint_line if line.ends_shift else None
 
     # Qt overrides
 

@@ -16,23 +16,26 @@ def problem_rows(shown: Shown) -> list[Choice]:
 
 
 def _row(violation: Violation, shown: Shown) -> Choice:
-    directory, plan = shown.directory, shown.roster.plan
+    directory = shown.directory
     who = violation.volunteer_id
     words = rule_name(violation.rule)
     if who is not None:
         words = _("{name} · {rule}").format(name=directory.name[who], rule=words)
-    sentence = sentence_of_violation(violation, directory, plan)
-    reasons = _("{sentence}. {remedy}").format(sentence=sentence, remedy=remedy(violation))
     return Choice(
         key=violation,
         words=words,
-        reasons=reasons,
+        reasons=lambda: _reasons(violation, shown),
         chip="",
         tone="plain",
         struck=False,
         matches=lambda typed: _means(violation, typed, words, directory),
         dot="act" if violation.is_hard else "look",
     )
+
+
+def _reasons(violation: Violation, shown: Shown) -> str:
+    sentence = sentence_of_violation(violation, shown.directory, shown.roster.plan)
+    return _("{sentence}. {remedy}").format(sentence=sentence, remedy=remedy(violation))
 
 
 def _means(violation: Violation, typed: str, words: str, directory: Directory) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.fitted_text import FittedText
 from roster_app.gui.roster.looks import SeatLook
 from roster_app.gui.roster.places_header import padding
@@ -13,21 +14,18 @@ from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.widgets.icons import paint_icon
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures
-from roster_app.gui.widgets.painting import hairline, rounded_box, smooth
+from roster_app.gui.widgets.painting import rounded_box, smooth
 from roster_app.i18n import _
-
-_State = QStyle.StateFlag
 
 
 class SeatDelegate(QStyledItemDelegate):
     """Reads the looks of its model; nothing is worked out here but where things go."""
 
-    def __init__(self, model: PlacesModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: PlacesModel, grid: DayGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._places = model
+        self._grid = grid
         self._texts = FittedText()
-        self.current = (-1, -1)
-        """The cell with the ring; it keeps it while the keyboard is in the side panel."""
 
     def _paint_seat(
         self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
@@ -58,14 +56,6 @@ class SeatDelegate(QStyledItemDelegate):
             rounded_box(painter, box, measures.px(3), tone.ground)
         painter.fillRect(QRectF(box.left(), box.top(), measures.px(3), box.height()), QColor(tone.ink))
 
-    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: int, meanings: Meanings) -> None:
-        line, rect = self._places.row(row), option.rect
-        right, foot = rect.right(), rect.bottom()
-        hairline(painter, QPointF(right, rect.top()), QPointF(right, foot), meanings.faint_line)
-        if line.ends_shift:
-            colour = meanings.line if line.ends_checkpoint else meanings.faint_line
-            hairline(painter, QPointF(rect.left(), foot), QPointF(right, foot), colour)
-
     # Qt overrides
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -79,18 +69,18 @@ class SeatDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()
         meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
         self._texts.use(option.font)
-        painter.fillRect(option.rect, QColor(self._places.day(column).ground(meanings)))
-        self._paint_lines(painter, option, row, meanings)
+        look = self._places.look(row, column)
+        place = (row, column)
+        if look is None and place != self._grid.current_cell:
+            return
         above, below = padding(self._places.row(row), measures)
         box = QRectF(option.rect).adjusted(measures.px(4), above, -measures.px(5), -below)
         smooth(painter)
-        selected = bool(option.state & _State.State_Selected)
-        if selected:
+        if place in self._grid.chosen_cells:
             rounded_box(painter, box, measures.chip_radius, meanings.selection.ground)
-        look = self._places.look(row, column)
         if look is not None:
             self._paint_seat(painter, box, look, meanings, measures)
-        if (row, column) == self.current:
+        if place == self._grid.current_cell:
             rounded_box(painter, box, measures.chip_radius, None, meanings.accent.ink, measures.px(2))
 
 

@@ -62,8 +62,6 @@ def standing(shown: Shown, proof: CoverProof, totals: Totals, editions: tuple[Ed
     """Gather the figures."""
     roster, days = shown.roster, shown.directory.days
     hard = shown.findings.hard
-    wishes = shown.findings.wishes
-    outside = {v.volunteer_id for v in wishes if not shown.findings.marked_at(v)}
     vacancies = len(roster.vacancies)
     return Standing(
         duties=len(roster.plan.duties),
@@ -71,9 +69,9 @@ def standing(shown: Shown, proof: CoverProof, totals: Totals, editions: tuple[Ed
         gap_minutes=proof.gap_minutes or sum(line.gap_minutes for line in proof.roles),
         gaps=_gaps(proof.posts) or _gaps(proof.roles),
         hard=len(hard),
-        wishes=sum(bool(shown.findings.marked_at(v)) for v in wishes),
+        wishes=shown.findings.unmet,
         spreads={kind: totals.spread(kind, _alike(totals, kind)) for kind in KINDS},
-        outside=len(outside),
+        outside=len({v.volunteer_id for v in shown.findings.shares}),
         unannounced=days.unannounced_years(roster.period.first, roster.period.last),
         changed_since_edition=_changed_since(roster, editions),
         next_step=_next_step(roster, vacancies, len(hard)),

@@ -56,8 +56,7 @@ class Status(QObject):
         self.told.emit(self.now)
 
     def _sum_words(self, now: Standing) -> str:
-        burdens = self._document.opened.judge.burdens(self._document.shown.roster)
-        minutes = sum(b.minutes for b in burdens.values())
+        minutes = self._arrangements.people_model.totals.minutes
         return _("{held} / {duties} duties · {hours} h").format(
             held=now.duties - now.vacancies, duties=now.duties, hours=figure_of(BurdenKind.MINUTES, minutes)
         )

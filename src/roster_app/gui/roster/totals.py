@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,7 +23,16 @@ class TotalLook:
     part: float
     fair: tuple[float, float]
     outside: bool
-    phrase: str
+    band: Band
+
+    @property
+    def phrase(self) -> str:
+        """时长 88，应排 80–88."""
+        return _("{kind} {figure}, fair share {band}").format(
+            kind=kind_title(self.kind),
+            figure=self.figure,
+            band=band_words(self.kind, self.band.low, self.band.high),
+        )
 
 
 class Totals:
@@ -31,24 +41,31 @@ class Totals:
     def __init__(self, burdens: dict[VolunteerId, Burden], shares: dict[VolunteerId, FairShare]) -> None:
         self._burdens = burdens
         self._shares = shares
+        self._bands = {kind: _counted(kind, shares) for kind in KINDS}
         self._whole = {kind: self._longest(kind) for kind in KINDS}
 
     def look(self, volunteer_id: VolunteerId, kind: BurdenKind) -> TotalLook:
         """One person's figure of one kind."""
         amount = self.burden(volunteer_id).amount(kind)
         band, whole = self._shares[volunteer_id].band(kind), self._whole[kind]
-        figure = figure_of(kind, amount)
         return TotalLook(
             kind=kind,
             amount=amount,
-            figure=figure,
+            figure=figure_of(kind, amount),
             part=amount / whole,
             fair=(band.low / whole, band.high / whole),
             outside=bool(band.outside(amount)),
-            phrase=_("{kind} {figure}, fair share {band}").format(
-                kind=kind_title(kind), figure=figure, band=band_words(kind, band.low, band.high)
-            ),
+            band=band,
         )
+
+    def looks_like(self, other: Totals, volunteer_id: VolunteerId) -> bool:
+        """Whether one person's figures and bars are the same in both."""
+        return self._whole == other._whole and self.burden(volunteer_id) == other.burden(volunteer_id)
+
+    @property
+    def minutes(self) -> int:
+        """All hours together."""
+        return sum(b.minutes for b in self._burdens.values())
 
     def burden(self, volunteer_id: VolunteerId) -> Burden:
         """All one person carries."""
@@ -71,13 +88,17 @@ class Totals:
 
     def usual_band(self, kind: BurdenKind) -> tuple[int, int]:
         """The band that most people share."""
-        bands = [(share.band(kind).low, share.band(kind).high) for share in self._shares.values()]
-        return max(set(bands), key=lambda band: (bands.count(band), band)) if bands else (0, 0)
+        counted = self._bands[kind]
+        return max(counted, key=lambda band: (counted[band], band), default=(0, 0))
 
     def _longest(self, kind: BurdenKind) -> float:
         amounts = [b.amount(kind) for b in self._burdens.values()]
-        bands: list[Band] = [share.band(kind) for share in self._shares.values()]
-        return 1.12 * max([1, *amounts, *(band.high for band in bands)])
+        return 1.12 * max([1, *amounts, *(high for _low, high in self._bands[kind])])
+
+
+def _counted(kind: BurdenKind, shares: dict[VolunteerId, FairShare]) -> Counter[tuple[int, int]]:
+    """How many people have each band."""
+    return Counter((share.band(kind).low, share.band(kind).high) for share in shares.values())
 
 
 def kind_title(kind: BurdenKind) -> str:
