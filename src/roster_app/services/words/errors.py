@@ -10,13 +10,13 @@ from roster_app.services.words.times import clock
 
 
 def sentence_of_error(error: DomainError) -> str:
-    """The refusal in the user's language; facts that are missing leave their place empty."""
-    return _template(error.code).format_map(_Facts(_worded(error.facts)))
+    """The refusal in the user's language; a fact that is not known is told as such."""
+    return _template(error.code, error.facts).format_map(_Facts(_worded(error.facts)))
 
 
 class _Facts(dict[str, str]):
     def __missing__(self, key: str) -> str:
-        return ""
+        return _("(unknown)")
 
 
 def _worded(facts: Mapping[str, object]) -> dict[str, str]:
@@ -31,7 +31,7 @@ def _worded(facts: Mapping[str, object]) -> dict[str, str]:
     return words
 
 
-def _template(code: ErrorCode) -> str:
+def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
     return {
         ErrorCode.SPAN_NOT_FORWARD: _("The end ({end}) must come after the start ({start})."),
         ErrorCode.SPAN_HAS_SECONDS: _("Times are kept in whole minutes; leave the seconds out."),
@@ -82,7 +82,9 @@ def _template(code: ErrorCode) -> str:
         ),
         ErrorCode.DATABASE_DAMAGED: _(
             "The database {path} is damaged and was left as it is. Restore a backup; the newest is {backup}."
-        ),
+        )
+        if "backup" in facts
+        else _("The database {path} is damaged and was left as it is. There is no backup of it in its folder."),
         ErrorCode.DATABASE_NEWER: _(
             "The database was written by a newer version of this program. Install the newer version."
         ),
