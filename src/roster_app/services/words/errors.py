@@ -83,7 +83,7 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.DATABASE_DAMAGED: _(
             "The database {path} is damaged and was left as it is. Restore a backup; the newest is {backup}."
         )
-        if "backup" in facts
+        if facts.get("backup")
         else _("The database {path} is damaged and was left as it is. There is no backup of it in its folder."),
         ErrorCode.DATABASE_NEWER: _(
             "The database was written by a newer version of this program. Install the newer version."
