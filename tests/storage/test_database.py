@@ -57,6 +57,12 @@ def test_a_database_stays_where_it_was_opened(tmp_path: Path, monkeypatch: pytes
     assert (tmp_path / "roster.db").is_file()
 
 
+def test_a_database_knows_whether_anything_was_ever_kept_in_it(empty_url: str) -> None:
+    for upgrade, new in ((False, True), (True, False), (False, False)):
+        with closing(Database.open(empty_url, upgrade=upgrade)) as database:
+            assert database.is_new is new
+
+
 def test_what_a_block_wrote_is_there_when_it_has_ended(database: Database) -> None:
     with database.work() as work:
         work.teams.add(TEAM.team)

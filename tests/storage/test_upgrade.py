@@ -171,6 +171,16 @@ def test_a_migration_that_goes_wrong_leaves_the_file_as_it_was(file: Path, next_
         assert work.directory(TEAM.team.id) == TEAM
 
 
+def test_without_a_copy_there_is_no_migration(file: Path, next_scripts: Path) -> None:
+    next_scripts.write_text(script(REBUILD_PARENTS), encoding="utf-8")
+    url = _filled_by_older_edition(file)
+    (file.parent / "backups").write_text("no folder")
+    with refused(ErrorCode.FOLDER_NOT_WRITABLE, path=str(file.parent / "backups")):
+        Database.open(url)
+    with closing(Database.open(url, upgrade=False)) as database:
+        assert upgrade.version(database.engine) == "0001"
+
+
 def test_an_upgrade_can_be_declined(file: Path, next_scripts: Path) -> None:
     url = _filled_by_older_edition(file)
     with closing(Database.open(url, upgrade=False)) as database:

@@ -3,8 +3,7 @@
 A copy opens like any other database (`Database.open`), so looking into one needs no restoring.
 """
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +16,7 @@ from roster_app.storage.connecting import for_reading
 from roster_app.storage.copies import copy_file, dated_copies, dated_name, open_to_read
 from roster_app.storage.database import Database
 from roster_app.storage.health import examine
-from roster_app.storage.refusals import refusing, worded
+from roster_app.storage.refusals import refusing, worded, writing_to
 from roster_app.storage.rows import Row
 from roster_app.storage.upgrade import refuse_newer
 
@@ -33,7 +32,7 @@ def backup_now(database: Database, folder: Path, *, at: datetime | None = None, 
     """
     file = database.address.file or Path(f"{database.address.url.database or 'roster'}.db")
     target = dated_name(file, folder, at or datetime.now())
-    with _writing(folder), refusing(database.address):
+    with writing_to(folder), refusing(database.address):
         if database.address.file:
             copy_file(database.address.file, target)
         else:
@@ -58,7 +57,7 @@ def restore(backup: Path, url: str, *, at: datetime | None = None) -> Path | Non
         _restore_rows(backup, url)
         return None
     draft = address.file.with_name(address.file.name + ".restored")
-    with _writing(address.file.parent), refusing(address):
+    with writing_to(address.file.parent), refusing(address):
         copy_file(backup, draft)
         aside = _put_aside(address.file, at or datetime.now())
         draft.replace(address.file)
@@ -114,17 +113,3 @@ def _copy_rows(source: Database, target: Database) -> None:
             rows = reading.execute(select(table).order_by(*table.primary_key)).mappings().all()
             if rows:
                 writing.execute(insert(table), [dict(row) for row in rows])
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    """Raise what the file system refuses, SQLite on its behalf included, as FOLDER_NOT_WRITABLE of the folder."""
-    try:
-        yield
-    except DomainError as error:
-        if error.code is not ErrorCode.FOLDER_NOT_WRITABLE:
-            raise
-        raise DomainError(error.code, path=str(folder), reason=error.facts["reason"]) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder), reason=reason) from error

@@ -7,11 +7,10 @@ from threading import RLock
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.storage.address import Address, parse
 from roster_app.storage.connecting import connect, for_reading
 from roster_app.storage.health import examine
-from roster_app.storage.refusals import refusing
+from roster_app.storage.refusals import refusing, writing_to
 from roster_app.storage.store import READING, after_rollback, last_named
 from roster_app.storage.unit_of_work import UnitOfWork
 from roster_app.storage.upgrade import bring_up, version
@@ -86,10 +85,6 @@ class Database:
 
 
 def _make_folder(address: Address) -> None:
-    if address.file is None:
-        return
-    try:
-        address.file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(address.file.parent), reason=reason) from error
+    if address.file:
+        with writing_to(address.file.parent):
+            address.file.parent.mkdir(parents=True, exist_ok=True)

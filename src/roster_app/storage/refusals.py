@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
@@ -64,6 +65,20 @@ def refusing(address: Address, written: Callable[[], str] = _nothing) -> Iterato
         if code is None:
             raise
         raise worded(code, address, error) from error
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Raise what the file system refuses, SQLite on its behalf included, as FOLDER_NOT_WRITABLE of the folder."""
+    try:
+        yield
+    except DomainError as error:
+        if error.code is not ErrorCode.FOLDER_NOT_WRITABLE:
+            raise
+        raise DomainError(error.code, path=str(folder), reason=error.facts["reason"]) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder), reason=reason) from error
 
 
 def worded(code: ErrorCode, address: Address, cause: object) -> DomainError:

@@ -14,6 +14,7 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.storage.address import Address
 from roster_app.storage.connecting import for_reading
 from roster_app.storage.copies import copy_file, dated_name
+from roster_app.storage.refusals import writing_to
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -40,15 +41,16 @@ def bring_up(engine: Engine, address: Address, *, migrating: bool = True) -> Non
     if not migrating:
         return
     if found is not None and address.file and address.backups:
-        mark = f"-before-{HEAD}"
-        copy_file(address.file, dated_name(address.file, address.backups, datetime.now(), mark))
+        copy = dated_name(address.file, address.backups, datetime.now(), f"-before-{HEAD}")
+        with writing_to(address.backups):
+            copy_file(address.file, copy)
     migrate(engine)
     _log.info("%s brought from migration %s to %s", address.shown, found or "none", HEAD)
 
 
 def refuse_newer(found: str | None, address: Address) -> None:
     """Raise DATABASE_NEWER for a migration this program does not know."""
-    if found is not None and not found <= HEAD:
+    if found is not None and found > HEAD:
         raise DomainError(ErrorCode.DATABASE_NEWER, url=address.shown, found=found, known=HEAD)
 
 
