@@ -130,6 +130,9 @@ def session_in(
     Wishes(session)
     session.begin(services)
     qtbot.waitUntil(lambda: session.settled)
+    qtbot.wait(0)  # the offscreen platform takes the activation back once, in the next round of events
+    session.window.activateWindow()
+    qtbot.waitUntil(session.window.isActiveWindow)
     try:
         yield session
     finally:

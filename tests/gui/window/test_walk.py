@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from window_cases import World, focusable, freed, is_freed, press, unnamed
 
@@ -42,6 +42,25 @@ def test_what_has_no_name_is_found(qtbot: QtBot) -> None:
     holder.show()
 
     assert unnamed(holder) == ["QLineEdit in QWidget", "NumberField in QWidget"]
+
+
+def test_no_part_is_a_window_of_its_own_while_pages_are_built(world: World, qtbot: QtBot) -> None:
+    """A part shown before it has a parent flashes as a small window and takes the activation away."""
+    application, watcher = QApplication.instance(), WindowWatcher()
+    assert application is not None
+    application.installEventFilter(watcher)
+
+    world.session.show_team(world.team_id)
+    for entry in page_entries():
+        world.page(entry.key)
+    for wish in WISHES:
+        world.session.wished.emit(wish, None)
+        _see_off(world)
+    qtbot.waitUntil(lambda: not world.session.tasks.busy)
+    application.removeEventFilter(watcher)
+
+    assert watcher.strangers == []
+    assert watcher.windows
 
 
 def test_every_panel_of_the_volunteers_page_has_names(world: World) -> None:
@@ -108,3 +127,18 @@ def _see_off(world: World) -> None:
     assert QApplication.activeModalWidget() is None
     assert is_freed(dialog)
     assert world.session.window.isVisible()
+
+
+class WindowWatcher(QObject):
+    """Remembers what is shown as a window: dialogs, menus and the main window are meant to be, the rest is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+        self.strangers: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            meant = isinstance(watched, QMainWindow | QDialog | QMenu) or watched.windowType() != Qt.WindowType.Window
+            (self.windows if meant else self.strangers).append(type(watched).__name__)
+        return False

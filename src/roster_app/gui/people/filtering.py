@@ -10,6 +10,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 from roster_app.domain.ids import AreaId, QualificationId, VolunteerId
 from roster_app.gui.people.model import SORT_ROLE, PeopleModel, Person
 
+_FILTER_CHANGES_HAVE_ENDS = hasattr(QSortFilterProxyModel, "endFilterChange")
+"""WORKAROUND: PySide6 6.8 and 6.9 know only `invalidateFilter`, which later ones warn about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -60,7 +63,13 @@ class PeopleFilter(QSortFilterProxyModel):
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show these people from now on."""
-        if wanted != self._wanted:
+        if wanted == self._wanted:
+            return
+        if _FILTER_CHANGES_HAVE_ENDS:
+            self.beginFilterChange()
+            self._wanted = wanted
+            self.endFilterChange()
+        else:
             self._wanted = wanted
             self.invalidateFilter()
 

@@ -85,6 +85,10 @@ class VolunteerForm(QWidget):
             note=self._note.toPlainText().strip(),
         )
 
+    def take_pending(self) -> None:
+        """Take a qualification that was typed and not yet confirmed."""
+        self._qualifications.take_pending()
+
     def show_remarks(self, remarks: Iterable[Remark]) -> None:
         """Say what is wrong or striking, beside each field; a grave remark hides a slight one."""
         worst: dict[str, Remark] = {}

@@ -110,7 +110,10 @@ class PeoplePage(Page):
 
     def store_form(self) -> None:
         """Store what the form says; where something keeps it from being stored, the form says what."""
-        if self.panels.currentWidget() is not self.person or not self.person.dirty or self.person.focus_first_grave():
+        if self.panels.currentWidget() is not self.person:
+            return
+        self.person.form.take_pending()
+        if not self.person.dirty or self.person.focus_first_grave():
             return
         written, stored = self.person.form.written(), self.person.stored
         if stored is None:

@@ -32,7 +32,7 @@ def when_words(times: Times) -> str:
     hours = _hours(times.start, times.end)
     if isinstance(times, Dated):
         return f"{_days(times.first, times.last)} {hours}".strip()
-    return f"{_weekdays(times)} {hours}{_bounds(times)}".strip()
+    return f"{_weekdays(times)} {hours}".strip() + _bounds(times)
 
 
 def leave_days(span: Span) -> str:

@@ -99,10 +99,10 @@ class Form(QWidget):
             if not part.accessibleName():
                 part.setAccessibleName(_plain(words))
         help_label = TextLabel(help_text, "second", wraps=True)
-        help_label.setVisible(bool(help_text))
         field.setAccessibleDescription(help_text)
         error = InlineError()
         self._place(label, field, help_label, error)
+        help_label.setVisible(bool(help_text))  # now that it has a parent: before, it would be a window of its own
         return FormRow(label, field, help_label, error)
 
     def add_wide(self, widget: QWidget) -> None:

@@ -1,0 +1,30 @@
+"""The window of one test, over a database of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # window_cases
+
+from window_cases import World, invented_team, opened, session_in
+
+
+@pytest.fixture
+def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
+    """A window that shows the invented team."""
+    services = opened(tmp_path)
+    invented_team(services)
+    with session_in(tmp_path, qtbot, services) as session:
+        yield World(session, tmp_path)
+
+
+@pytest.fixture
+def empty_world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
+    """A window over a database without a team."""
+    with session_in(tmp_path, qtbot, opened(tmp_path)) as session:
+        yield World(session, tmp_path)
