@@ -202,6 +202,21 @@ def test_another_page_can_point_at_a_duty_and_at_a_person(page):
     assert (page.arrangements.front, page.arrangements.person) == (BY_PERSON, person)
 
 
+def test_without_the_panel_a_line_says_what_the_cell_is(qtbot, page):
+    page.arrangements.bring(BY_PERSON)
+    assert not page._splitter.is_panel_shown
+    one, other = page.document.roster.plan.duties[30:32]
+    settle(qtbot, page, lambda: page.editing.assign([other.id], page.document.roster.holder(one.id)))
+    page.arrangements.go_to_duty(other.id)
+    strip = page.arrangements.strip
+    assert strip.isVisible()
+    assert strip._mark.isVisible()
+    assert "Two duties at once" in strip._words.text()
+    strip._pick.click()
+    assert page._splitter.is_panel_shown
+    assert not strip.isVisible()
+
+
 def test_the_badge_counts_what_is_to_be_mended(qtbot, page):
     badges = []
     page.badge_changed.connect(badges.append)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
+from roster_app.gui.roster.cell_strip import CellStrip
 from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.people_model import PeopleModel
@@ -38,6 +39,8 @@ class Arrangements(QStackedWidget):
         self.people = PeopleView(self.people_model)
         self.addWidget(self.places)
         self.addWidget(self.people)
+        self.strip = CellStrip()
+        self.people.add_below(self.strip)
         self.people.foot.day_wanted.connect(self._on_day_wanted)
         for grid in self.grids:
             grid.moved.connect(self._on_moved)

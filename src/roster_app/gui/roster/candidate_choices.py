@@ -8,10 +8,11 @@ from roster_app.domain.candidates import Candidacy, Verdict
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId
 from roster_app.gui.roster.choice_list import Choice
+from roster_app.gui.roster.seat_facts import rest_words
 from roster_app.gui.roster.totals import band_words, figure_of
 from roster_app.i18n import _, ngettext
 from roster_app.services import OpenRoster
-from roster_app.services.words import duration, sentence_of_violation
+from roster_app.services.words import sentence_of_violation
 
 _LONG_AGO = 14 * 24 * 60
 
@@ -87,4 +88,4 @@ def _rest_words(rested: int | None) -> str:
     if rested > _LONG_AGO:
         days = rested // 1440
         return ngettext("free for {count} day", "free for {count} days", days).format(count=days)
-    return _("{rest} after the last duty").format(rest=duration(rested))
+    return _("free for {rest}").format(rest=rest_words(rested))

@@ -39,7 +39,10 @@ from roster_app.gui.widgets.measures import measures_of
 
 WEEK, TWO_WEEKS, WHOLE_PERIOD = 7, 14, 0
 _MIME = "application/x-roster-duty"
-_Hint = QAbstractItemView.ScrollHint
+_DELEGATES_PAINT_THE_SELECTION = """
+QTableView { selection-background-color: transparent; }
+QTableView::item:selected { background: transparent; }
+"""
 _Mod = Qt.KeyboardModifier
 
 
@@ -98,6 +101,7 @@ class DayGrid(QTableView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setStyleSheet(_DELEGATES_PAINT_THE_SELECTION)
         self.setModel(model)
         header = CaptionHeader(with_bands=banded)
         header.setSectionsClickable(False)

@@ -173,6 +173,8 @@ class RosterPage(Page):
         self.periods.opening.connect(lambda: self._overlay.begin(_("Reading the roster …")))
         self.periods.opened.connect(self._on_opened)
         self.periods.created.connect(lambda changes: self.shell.events.spread(changes, self))
+        self._splitter.panel_shown.connect(lambda shown: self.arrangements.strip.setVisible(not shown))
+        self.arrangements.strip.picking_wanted.connect(partial(self._pick, ""))
         self.generating.closed.connect(self._take_focus)
         self.picking.ended.connect(self._on_picking_ended)
         self.panel.problems.chosen.connect(self._go_to_violation)
@@ -208,6 +210,7 @@ class RosterPage(Page):
             if self._spans[name] not in SPANS:
                 self._spans[name] = "week"
             grid.set_span(SPANS[self._spans[name]])
+        self.arrangements.strip.setVisible(not self._splitter.is_panel_shown)
         self.arrangements.bring(self.shell.view_state.text("roster/arrangement", BY_PLACE))
         self._on_switched(self.arrangements.front)
 

@@ -56,7 +56,8 @@ class DayCellDelegate(QStyledItemDelegate):
         if look.ghost:
             line = meanings.accent.ink
         rounded_box(painter, box, measures.tight, ground, line, 1.25, dashed=look.ghost)
-        self._texts.paint(painter, box, look.code, ink, bold=look.mark == "hard")
+        roomy = box.width() >= measures.px(18)
+        self._texts.paint(painter, box, look.code, ink, bold=look.mark == "hard" and roomy)
         if look.locked:
             foot = QRectF(box.left() + 1, box.bottom() - measures.px(2), box.width() - 2, measures.px(2))
             painter.fillRect(foot, QColor(ink))

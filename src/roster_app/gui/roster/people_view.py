@@ -125,6 +125,7 @@ class PeopleView(QWidget):
         self.totals = TotalsTable(model)
         self.foot = DayFoot(self.grid, model)
         self.search = SearchField(_("Name or initials"), _("Search the volunteers"))
+        self._layout = QGridLayout(self)
         self._meant: Callable[[Volunteer], bool] | None = None
         self._build()
         self.grid.verticalScrollBar().valueChanged.connect(self.totals.verticalScrollBar().setValue)
@@ -136,7 +137,7 @@ class PeopleView(QWidget):
         model.modelReset.connect(self._narrow)
 
     def _build(self) -> None:
-        layout = QGridLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.grid, 0, 0)
@@ -149,6 +150,10 @@ class PeopleView(QWidget):
         row.setContentsMargins(measures_of(self).near, 0, measures_of(self).near, 0)
         self.search.setFixedHeight(measures_of(self).small_control)
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the foot, as wide as all."""
+        self._layout.addWidget(widget, 2, 0, 1, 2)
 
     def _share_width(self) -> None:
         """The days first, down to their narrowest; what is left beyond that goes to the totals."""

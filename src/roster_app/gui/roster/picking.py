@@ -51,7 +51,11 @@ class Picking(QObject):
 
     def follow(self) -> None:
         """Show what is known of the current cell, and weigh its candidates soon."""
-        self._panel.picker.show_facts(self._facts())
+        facts = self._facts()
+        self._panel.picker.show_facts(facts)
+        words = facts.wrong.splitlines()[0] if facts.wrong else facts.known
+        choosable = self._document.is_editable and self._what() is not _Subject.NOTHING
+        self._arrangements.strip.tell(facts.title, words, wrong=bool(facts.wrong), choosable=choosable)
         self._waiting.start()
 
     def begin(self, typed: str) -> None:

@@ -39,8 +39,10 @@ class PlacesHeader(QHeaderView):
         measures = measures_of(self)
         font = text_font(self.font(), 12)
         posts = [text_width(words, font) for words in {line.post for line in self._places.lines}]
-        post = min(measures.px(84), round(max(posts, default=0)) + measures.px(16))
-        return measures.px(92), measures.px(58), post
+        post = min(measures.px(84), round(max(posts, default=0)) + measures.px(14))
+        small = text_font(self.font(), 11)
+        hours = [text_width(words, small) for words in {line.hours for line in self._places.lines}]
+        return measures.px(88), max(measures.px(54), round(max(hours, default=0)) + measures.px(10)), post
 
     def _bands(self, *, of_shifts: bool) -> Iterator[tuple[int, QRectF]]:
         """(first line, visible box) of each checkpoint, or of each shift."""
@@ -83,7 +85,8 @@ class PlacesHeader(QHeaderView):
         paint_text(painter, chip, line.code, font, tone.ink)
         if tall:
             lower = QRectF(box.left(), box.top() + measures.px(21), box.width(), measures.px(17))
-            paint_text(painter, lower, line.hours, text_font(self.font(), 12), meanings.second)
+            size = 11 if ":" in line.hours else 12
+            paint_text(painter, lower, line.hours, text_font(self.font(), size), meanings.second)
 
     # Qt overrides
 

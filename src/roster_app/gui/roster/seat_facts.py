@@ -22,6 +22,8 @@ from roster_app.services.words import (
     span_words,
 )
 
+_HOUR = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -103,4 +105,9 @@ def _rest_words(shown: Shown, duty_id: DutyId, who: VolunteerId) -> list[str]:
 
 
 def _rest(earlier: Stint, later: Stint) -> str:
-    return duration(max(0, (later.span.start - earlier.span.end) // MINUTE))
+    return rest_words(max(0, (later.span.start - earlier.span.end) // MINUTE))
+
+
+def rest_words(minutes: int) -> str:
+    """In whole hours: a rest is seldom judged by its minutes."""
+    return duration(minutes if minutes < _HOUR else minutes - minutes % _HOUR)
