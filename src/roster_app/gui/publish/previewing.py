@@ -55,6 +55,12 @@ class Previewing(QObject):
         behind = self._pause.isActive() or self._drawing.is_busy
         return None if behind else self._sheet
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a sheet or a picture of a page is still on its way."""
+        waiting = self._pause.isActive() or self._picture_pause.isActive()
+        return waiting or self._drawing.is_busy or self._picturing.is_busy
+
     def show(self, period_id: PeriodId, order: SheetOrder, *, at_once: bool = False) -> None:
         """Draw this sheet, after a moment's rest."""
         self._wish = (period_id, order)
@@ -65,6 +71,7 @@ class Previewing(QObject):
         """Take a picture of a page of the sheet drawn last, so many device pixels wide."""
         self._wanted = (page, width)
         self._picture_pause.start()
+        self._tell_busy()
 
     def clear(self) -> None:
         """There is nothing to show."""
@@ -115,6 +122,7 @@ class Previewing(QObject):
         sheet, (page, width) = self._sheet, self._wanted
         if sheet is not None and 0 <= page < sheet.pages and width > 0:
             self._picturing.ask(partial(_pictured, self._sheets, sheet, page, width))
+        self._tell_busy()
 
     def _on_pictured(self, picture: PagePicture) -> None:
         if picture.sheet is self._sheet:
@@ -126,10 +134,9 @@ class Previewing(QObject):
             self._sheet = None
 
     def _tell_busy(self) -> None:
-        busy = self._pause.isActive() or self._drawing.is_busy or self._picturing.is_busy
-        if busy != self._busy:
-            self._busy = busy
-            self.busy_changed.emit(busy)
+        if self._busy != self.is_busy:
+            self._busy = not self._busy
+            self.busy_changed.emit(self._busy)
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

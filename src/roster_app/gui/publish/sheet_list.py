@@ -139,7 +139,7 @@ def _chip_words(state: SheetState, publication: Publication) -> str:
     number = publication.newest.number if publication.newest else 0
     return {
         SheetState.CURRENT: _("Edition {number}").format(number=number),
-        SheetState.CHANGED: _("Changed since"),
+        SheetState.CHANGED: _("Outdated"),
         SheetState.DRAFT: _("Draft"),
     }[state]
 

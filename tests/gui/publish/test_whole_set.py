@@ -1,0 +1,85 @@
+"""The whole set of sheets: one file each, none lost, none with full numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from publish_cases import FIRST, LAST, SECOND_GATE, Desk, page_count, words_of
+
+from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.whole_set import FileOrder, FileResult, save_set, whole_set
+from roster_app.services.sheets import PaperSize, SheetKind, SheetOrder
+
+LIKE = SheetOrder(SheetKind.DUTY, FIRST, LAST, paper=PaperSize.A4, full_phones=True, made_by="区志明")
+
+
+@pytest.fixture
+def files(desk: Desk, period: RosterPeriod) -> tuple[FileOrder, ...]:
+    return whole_set(desk.office.open(period), LIKE)
+
+
+def saved(desk: Desk, period: RosterPeriod, files: tuple[FileOrder, ...], folder: Path) -> list[FileResult]:
+    results: list[FileResult] = []
+    save_set(desk.services.sheets, period.id, files, folder, Event(), results.append)
+    return results
+
+
+def test_one_wall_sheet_for_all_and_sign_in_sheets_for_each(files: tuple[FileOrder, ...]) -> None:
+    assert [(f.order.kind, f.order.paper, len(f.order.checkpoint_ids)) for f in files] == [
+        (SheetKind.WALL, PaperSize.A3, 0),
+        (SheetKind.DUTY, PaperSize.A3, 1),
+        (SheetKind.DUTY, PaperSize.A3, 1),
+    ]
+    assert {f.order.made_by for f in files} == {"区志明"}
+
+
+def test_every_file_lies_there_with_its_pages_and_without_a_full_number(
+    desk: Desk, period: RosterPeriod, files: tuple[FileOrder, ...], tmp_path: Path
+) -> None:
+    results = saved(desk, period, files, tmp_path)
+
+    assert [r.sheet.path for r in results if r.sheet] == [tmp_path / f.name for f in files]
+    assert [page_count(tmp_path / f.name) for f in files] == [r.sheet.pages for r in results if r.sheet]
+    words = words_of(tmp_path / files[1].name)
+    assert "130****0000" in words
+    assert "13000000000" not in words
+
+
+def test_two_gates_of_one_name_do_not_write_over_each_other(desk: Desk, period: RosterPeriod) -> None:
+    directory = desk.services.teams.directory(desk.office.team_id)
+    gate = next(c for c in directory.checkpoints if c.name == SECOND_GATE)
+    desk.services.places.save_checkpoint(replace(gate, name="north gate"), directory.posts_of[gate.id])
+
+    names = [f.name for f in whole_set(desk.office.open(period), LIKE)]
+
+    assert len(set(names)) == len(names) == 3
+    assert names[2].endswith(" (2).pdf")
+
+
+def test_a_file_that_cannot_be_written_does_not_keep_back_the_others(
+    desk: Desk, period: RosterPeriod, files: tuple[FileOrder, ...], tmp_path: Path
+) -> None:
+    (tmp_path / files[1].name).mkdir()
+
+    results = saved(desk, period, files, tmp_path)
+
+    assert [r.error is None for r in results] == [True, False, True]
+    assert [(tmp_path / f.name).is_file() for f in files] == [True, False, True]
+
+
+def test_after_a_stop_no_further_file_is_begun(
+    desk: Desk, period: RosterPeriod, files: tuple[FileOrder, ...], tmp_path: Path
+) -> None:
+    stopped, results = Event(), []
+
+    def report(result: FileResult) -> None:
+        results.append(result)
+        stopped.set()
+
+    save_set(desk.services.sheets, period.id, files, tmp_path, stopped, report)
+
+    assert len(results) == 1
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
