@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.calendar import DayType, SpecialDay
 from roster_app.domain.errors import DomainError, StaleEdit
@@ -84,7 +84,7 @@ class CalendarView(QWidget):
         column.setSpacing(measures.apart)
         column.addWidget(self.banner)
         column.addLayout(self._years())
-        column.addWidget(self.calendar, 1)
+        column.addWidget(_scrolled(self.calendar), 1)
         column.addLayout(self._legend())
         return left
 
@@ -161,6 +161,17 @@ class CalendarView(QWidget):
         if isinstance(error, StaleEdit):
             self.reload_wished.emit()
         return False
+
+
+def _scrolled(calendar: YearCalendar) -> QScrollArea:
+    """A window too low for the whole year scrolls it."""
+    area = QScrollArea()
+    area.setWidget(calendar)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(measures_of(calendar).px(160))
+    return area
 
 
 def rostered_years(shell: Shell) -> frozenset[int]:

@@ -82,6 +82,7 @@ class CheckpointsView(QWidget):
 
     def store_form(self) -> None:
         """Store what the form says; where something keeps it from being stored, the form says what."""
+        self.panel.posts.take_pending()
         current = self._current
         if current is not None and self.drafts.is_dirty(current) and not self.panel.focus_first_grave():
             self.panel.tell("")

@@ -55,6 +55,7 @@ class DayPanel(SidePanel):
         side = measures.px(16)
         self._occasion.setMaxLength(20)
         self._occasion.setPlaceholderText(_("as printed on the sheets"))
+        self._occasion.setAccessibleName(_("Name of the holiday"))
         self._occasion_label.setBuddy(self._occasion)
         sheet = QWidget()
         column = QVBoxLayout(sheet)

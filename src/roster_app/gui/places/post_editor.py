@@ -68,6 +68,11 @@ class PostEditor(QWidget):
         if self._fields is not None:
             self._fields.focus_field(name)
 
+    def take_pending(self) -> None:
+        """Take what was typed and not yet confirmed."""
+        if self._fields is not None:
+            self._fields.take_pending()
+
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """What is wrong or striking about this post."""
         self._head.set_wrong(any(remark.grave for remark in remarks))

@@ -85,6 +85,10 @@ class PostFields(QWidget):
             office_duty=self._service.choice == _OFFICE,
         )
 
+    def take_pending(self) -> None:
+        """Take a qualification that was typed and not yet confirmed."""
+        self._requires.take_pending()
+
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say what is wrong or striking, beside each field."""
         named = [remark for remark in remarks if remark.field == "name"]
@@ -135,6 +139,9 @@ class PostFields(QWidget):
         self._name.textEdited.connect(self.changed)
         self._headcount.valueChanged.connect(self.changed)
         self._requires.changed.connect(self.changed)
+        entry = self._requires.focusProxy()
+        if isinstance(entry, QLineEdit):
+            entry.editingFinished.connect(self.take_pending)
         self._leads.toggled.connect(self.changed)
         self._service.chosen.connect(self.changed)
         self._tags.changed.connect(self.changed)

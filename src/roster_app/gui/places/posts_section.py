@@ -78,6 +78,11 @@ class PostsSection(QWidget):
                 self._on_opened(editor)
                 editor.focus_field(name)
 
+    def take_pending(self) -> None:
+        """Take what was typed and not yet confirmed."""
+        for editor in self._editors:
+            editor.take_pending()
+
     def close_all(self) -> None:
         """Only the lines."""
         self._close_others(None)

@@ -113,8 +113,9 @@ class ShiftLine(QWidget):
     def _listen(self) -> None:
         self._name.textEdited.connect(self._on_name)
         self._code.textEdited.connect(lambda _text: self._on_written())
-        self._start.minutes_changed.connect(self._on_times)
-        self._end.minutes_changed.connect(self._on_times)
+        for times in (self._start, self._end):
+            times.textEdited.connect(lambda _text: self._on_written())
+            times.minutes_changed.connect(self._on_times)
         self._hues.chosen.connect(lambda _hue: self._on_written())
 
     def _on_name(self, name: str) -> None:

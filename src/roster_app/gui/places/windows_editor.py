@@ -122,8 +122,9 @@ class _WindowLine(QWidget):
         column.addLayout(row)
         column.addWidget(self._days)
         self.setFocusProxy(self._start)
-        self._start.minutes_changed.connect(self._on_times)
-        self._end.minutes_changed.connect(self._on_times)
+        for times in (self._start, self._end):
+            times.textEdited.connect(lambda _text: self.changed.emit())
+            times.minutes_changed.connect(self._on_times)
         self._headcount.valueChanged.connect(lambda _count: self.changed.emit())
         self._days.changed.connect(self.changed)
         remove.clicked.connect(self.removal_wished)

@@ -36,8 +36,9 @@ class MinuteField(QLineEdit):
 
     @property
     def minutes(self) -> int:
-        """The value; while something unreadable is typed, the last good one."""
-        return self._minutes
+        """What stands in the field; while that cannot be read, the last good value."""
+        read = self._read()
+        return self._minutes if read is None else read
 
     @property
     def is_readable(self) -> bool:

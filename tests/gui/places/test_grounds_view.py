@@ -1,0 +1,142 @@
+"""Areas and qualifications: added, renamed, ticked and removed in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from place_desk import PlaceWorld, click
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from window_cases import press, texts, unnamed, watched, write
+
+from roster_app.domain.people import Qualification
+from roster_app.gui.places.grounds_view import GroundsView
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def grounds(desk: PlaceWorld) -> GroundsView:
+    page = desk.places
+    page.show_view("grounds")
+    watched(page.grounds.area_model)
+    watched(page.grounds.qualification_model)
+    return page.grounds
+
+
+def leader(desk: PlaceWorld) -> Qualification:
+    return next(q for q in desk.directory.qualifications if q.name == "Leader")
+
+
+def rename(table: QAbstractItemView, row: int, name: str) -> None:
+    """Enter, another name, Enter."""
+    table.setFocus()
+    table.selectRow(row)  # type: ignore[attr-defined]
+    press(table, Qt.Key.Key_Return)
+    editor = table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    write(editor, name)
+    press(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()  # the editor hands its words over when its key event is done
+
+
+def test_an_area_is_added_by_its_name_and_enter(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.areas.line, "官路村")
+    press(view.areas.line, Qt.Key.Key_Return)
+
+    assert texts(view.area_model) == ["宋屋村", "横岗", "官路村"]
+    assert [a.name for a in desk.directory.areas] == ["宋屋村", "横岗", "官路村"]
+    assert view.areas.line.text() == ""
+
+
+def test_a_name_that_is_taken_is_refused_beside_the_line(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.areas.line, "横岗")
+    click(view.areas, "Add")
+
+    assert view.areas._error.text == "横岗 is there already."
+    assert len(desk.directory.areas) == 2
+
+
+def test_an_area_is_renamed_in_place_and_back_by_undo(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    rename(view.areas.table, 0, "宋屋")
+    assert desk.directory.areas[0].name == "宋屋"
+    assert desk.places.checkpoints.model.rows[0].facts.split(" · ")[1] == "宋屋"
+
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+
+    assert texts(view.area_model) == ["宋屋村", "横岗"]
+
+
+def test_an_area_in_use_says_by_whom(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    view.areas.table.selectRow(0)
+    press(view.areas.table, Qt.Key.Key_Delete)
+
+    assert desk.told == "宋屋村 is the area of 1 checkpoint, 4 volunteers. Give them another one first."
+    desk.answer("Show the volunteers")
+    assert desk.session.window.frame.navigation.choice == "people"
+    assert len(desk.directory.areas) == 2
+
+
+def test_an_area_nobody_uses_is_removed_and_comes_back(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.areas.line, "spare")
+    press(view.areas.line, Qt.Key.Key_Return)
+    view.areas.table.selectRow(2)
+    click(view.areas, "Remove")
+    assert texts(view.area_model) == ["宋屋村", "横岗"]
+
+    desk.answer("Undo")
+
+    assert texts(view.area_model) == ["宋屋村", "横岗", "spare"]
+
+
+def test_who_makes_a_leader_is_ticked_by_space(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    medic = next(n for n, row in enumerate(view.qualification_model.rows) if row.name == "医务")
+    view.qualifications.table.setFocus()
+    view.qualifications.table.selectRow(medic)
+    press(view.qualifications.table, Qt.Key.Key_Space)
+
+    assert {desk.directory.qualification[q].name for q in desk.directory.leading} == {"Leader", "医务"}
+    assert view.qualification_model.rows[medic].ticked is True
+    press(view.qualifications.table, Qt.Key.Key_Space)
+    assert {desk.directory.qualification[q].name for q in desk.directory.leading} == {"Leader"}
+
+
+def test_a_qualification_in_use_says_where(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    view.qualifications.table.selectRow(view.qualification_model.row_of(leader(desk).id))
+    click(view.qualifications, "Remove")
+
+    assert desk.told == "Leader is in use: 2 posts, 3 volunteers. Take it away there first."
+
+
+def test_a_qualification_is_added_and_renamed(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.qualifications.line, "driver")
+    press(view.qualifications.line, Qt.Key.Key_Return)
+    row = next(n for n, row in enumerate(view.qualification_model.rows) if row.name == "driver")
+    rename(view.qualifications.table, row, "司机")
+
+    assert "司机" in {q.name for q in desk.directory.qualifications}
+
+
+def test_renaming_what_a_colleague_renamed_shows_what_is_stored(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    desk.services.places.save_area(replace(desk.directory.areas[0], name="theirs"))
+    rename(view.areas.table, 0, "mine")
+
+    assert desk.directory.areas[0].name == "theirs"
+    assert texts(view.area_model)[0] == "theirs"
+    assert "A colleague changed 宋屋村" in desk.told
+
+
+def test_everything_has_a_name(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+
+    assert unnamed(desk.places) == []
+    assert QApplication.focusWidget() is not None
+    assert not view.areas._remove.isEnabled()
