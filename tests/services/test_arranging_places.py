@@ -50,6 +50,15 @@ def test_a_shift_type_that_nothing_uses_any_more_goes(office: Office) -> None:
     assert {s.id for s in directory.shift_types} == set(pattern.shift_type_ids[:2])
 
 
+def test_a_shift_type_leaves_the_open_rosters_before_it_goes(office: Office) -> None:
+    period = office.period()
+    (pattern,) = office.services.teams.directory(office.team_id).patterns
+    changes = office.services.places.save_pattern(replace(pattern, shift_type_ids=pattern.shift_type_ids[:2]))
+    assert changes.periods == {period.id}
+    assert len(office.open(period).roster.plan.shifts) == 7 * 2
+    assert len(office.services.teams.directory(office.team_id).shift_types) == 2
+
+
 def test_a_shift_type_of_an_archived_roster_stays_for_its_sake(office: Office) -> None:
     period = office.period()
     office.services.rostering.publish(period.id)

@@ -101,18 +101,16 @@ class Places:
                 work.places.update_pattern(pattern)
             else:
                 work.places.add_pattern(pattern)
-            _remove_unused_shift_types(work, pattern.team_id)
 
-        return self._planned(pattern.team_id, write)
+        return self._planned(pattern.team_id, write, afterwards=_remove_unused_shift_types)
 
     def remove_pattern(self, pattern: ShiftPattern) -> Changes:
         """Refused (IN_USE) while a checkpoint is staffed by it; shift types that nothing uses any more go with it."""
-
-        def write(work: UnitOfWork) -> None:
-            work.places.remove_pattern(pattern.id)
-            _remove_unused_shift_types(work, pattern.team_id)
-
-        return self._planned(pattern.team_id, write)
+        return self._planned(
+            pattern.team_id,
+            lambda work: work.places.remove_pattern(pattern.id),
+            afterwards=_remove_unused_shift_types,
+        )
 
     def add_from_template(self, team_id: TeamId, key: str) -> PatternId:
         """A pattern found in the field (`domain.places.PATTERN_TEMPLATES`) with its shift types; made once a team."""
@@ -137,10 +135,17 @@ class Places:
             last = max((c.order for c in work.places.checkpoints(team_id)), default=-1)
         return Checkpoint(CheckpointId(new_id()), team_id, name, pattern_id=pattern_id, order=last + 1)
 
-    def _planned(self, team_id: TeamId, write: Callable[[UnitOfWork], None]) -> Changes:
+    def _planned(
+        self,
+        team_id: TeamId,
+        write: Callable[[UnitOfWork], None],
+        afterwards: Callable[[UnitOfWork, TeamId], None] = lambda _work, _team_id: None,
+    ) -> Changes:
         with self.desk.database.work() as work:
             write(work)
-            return Changes(places=True) | replan(work, team_id, self.desk)
+            changes = Changes(places=True) | replan(work, team_id, self.desk)
+            afterwards(work, team_id)
+            return changes
 
 
 def _save_shift_types(work: UnitOfWork, team_id: TeamId, shift_types: Iterable[ShiftType]) -> None:
