@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from publish_cases import FIRST, LAST, NOW, Desk, fill, make_shell, office_with_two_gates
+from publish_cases import FIRST, LAST, NOW, Desk, fill, make_shell, office_with_two_gates, signalled, until
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import RosterPeriod
@@ -49,7 +49,7 @@ def desk(tmp_path: Path, services: Services, appearance: Appearance, qtbot: QtBo
         page = PublishPage(shell)
         qtbot.addWidget(page, before_close_func=lambda widget: widget.closing())
         page.resize(1084, 770)
-        with qtbot.waitSignal(page.reading.read):
+        with signalled(qtbot, page.reading.read):
             page.show()
         qtbot.waitExposed(page)
         page.activateWindow()
@@ -72,5 +72,5 @@ def period(desk: Desk) -> RosterPeriod:
 def page(desk: Desk, period: RosterPeriod, qtbot: QtBot) -> PublishPage:
     """The page with that week, its first sheet drawn and pictured."""
     made = desk.make()
-    qtbot.waitUntil(lambda: made.bench.previewing.sheet is not None and not made.bench.preview.view.image.isNull())
+    until(qtbot, lambda: made.bench.previewing.sheet is not None and not made.bench.preview.view.image.isNull())
     return made

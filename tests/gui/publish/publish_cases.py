@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))  # desk_cases
 
 from desk_cases import Office, small_office
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 from window_cases import press, unnamed, write
 
 from roster_app.domain.edits import EditKind, clear, settle
@@ -36,6 +37,7 @@ NOW = datetime(2020, 4, 8, 9, 30)
 FIRST, LAST = date(2020, 4, 6), date(2020, 4, 12)
 PEOPLE_AT_THE_GATE = 4
 SECOND_GATE = "south gate"
+_PATIENCE = 30_000  # milliseconds
 
 
 def office_with_two_gates(services: Services) -> Office:
@@ -115,6 +117,16 @@ def make_shell(folder: Path, office: Office, appearance: Appearance, went: list[
         do=lambda name: went.append((name, None)),
         now=lambda: NOW,
     )
+
+
+def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    """Wait for a condition; patient, because other tests may be busy at the same time."""
+    qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+
+
+def signalled(qtbot: QtBot, signal: Any) -> Any:
+    """A block that lasts until the signal comes."""
+    return qtbot.waitSignal(signal, timeout=_PATIENCE)
 
 
 def button(root: QWidget, words: str) -> QAbstractButton:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from publish_cases import signalled, until
 from pytestqt.qtbot import QtBot
 
 from roster_app.gui.publish.latest_wish import LatestWish
@@ -39,7 +40,7 @@ def test_only_the_last_of_many_wishes_is_answered(qtbot: QtBot, wish: LatestWish
     for number in range(1, 5):
         wish.ask(lambda number=number: work(number))
     gate.set()
-    qtbot.waitUntil(lambda: answers != [])
+    until(qtbot, lambda: answers != [])
 
     assert (answers, dropped, carried_out) == ([4], [1], [1, 4])
     assert not wish.is_busy
@@ -51,7 +52,7 @@ def test_busy_from_the_first_wish_to_the_last_answer(qtbot: QtBot, wish: LatestW
 
     wish.ask(lambda: 1)
     wish.ask(lambda: 2)
-    with qtbot.waitSignal(wish.answered):
+    with signalled(qtbot, wish.answered):
         pass
 
     assert told == [True, False]
@@ -63,7 +64,7 @@ def test_a_failure_is_told_only_where_it_is_the_last_wish(qtbot: QtBot, wish: La
 
     wish.ask(lambda: 1 / 0)
     wish.ask(lambda: [][0])
-    with qtbot.waitSignal(wish.failed):
+    with signalled(qtbot, wish.failed):
         pass
 
     assert [type(error) for error in errors] == [IndexError]
@@ -76,7 +77,7 @@ def test_what_is_forgotten_is_not_answered(qtbot: QtBot, wish: LatestWish, tasks
     wish.ask(lambda: gate.wait(20))
     wish.forget()
     gate.set()
-    qtbot.waitUntil(lambda: not tasks.busy)
+    until(qtbot, lambda: not tasks.busy)
 
     assert answers == []
     assert not wish.is_busy

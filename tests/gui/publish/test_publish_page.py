@@ -17,8 +17,10 @@ from publish_cases import (
     first_duty,
     page_count,
     press,
+    signalled,
     take_off,
     unnamed,
+    until,
     words_of,
     write,
 )
@@ -45,7 +47,7 @@ def calm(qtbot: QtBot) -> Callable[[PublishPage], None]:
 
     def wait(page: PublishPage) -> None:
         view, previewing = page.bench.preview.view, page.bench.previewing
-        qtbot.waitUntil(lambda: not previewing.is_busy and view.image.width() == view.wanted_width)
+        until(qtbot, lambda: not previewing.is_busy and view.image.width() == view.wanted_width)
 
     return wait
 
@@ -84,7 +86,7 @@ def choose(page: PublishPage, kind: SheetKind, place: str) -> SheetChoice:
 
 def drawn(qtbot: QtBot, page: PublishPage) -> PrintedSheet:
     """The sheet as soon as it has been drawn anew."""
-    qtbot.waitUntil(lambda: page.bench.previewing.sheet is not None)
+    until(qtbot, lambda: page.bench.previewing.sheet is not None)
     sheet = page.bench.previewing.sheet
     assert sheet is not None
     return sheet
@@ -109,7 +111,7 @@ def filled(page: PublishPage) -> list[str]:
 
 def question(qtbot: QtBot) -> tuple[QDialog, str]:
     """The dialog that has come up, and everything it says."""
-    qtbot.waitUntil(lambda: dialog_in_sight() is not None)
+    until(qtbot, lambda: dialog_in_sight() is not None)
     dialog = dialog_in_sight()
     assert dialog is not None
     return dialog, "\n".join(label.text() for label in dialog.findChildren(QLabel))
@@ -149,7 +151,7 @@ def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> N
     made = desk.office.period()
     desk.shell.events.spread(Changes(periods=frozenset({made.id})), None)
 
-    qtbot.waitUntil(lambda: page.publication is not None)
+    until(qtbot, lambda: page.publication is not None)
     assert rows(page)[1] == ("All checkpoints", "Draft")
     assert page.bench.isVisibleTo(page)
 
@@ -215,7 +217,7 @@ def test_page_down_turns_the_pages_and_stops_at_the_last(
     first = page.bench.preview.view.image
 
     press(page, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: page.bench.preview.view.image != first)
+    until(qtbot, lambda: page.bench.preview.view.image != first)
     for _each in range(9):
         press(page, Qt.Key.Key_PageDown)
 
@@ -252,7 +254,7 @@ def test_of_sheets_chosen_quickly_the_last_is_shown(qtbot: QtBot, page: PublishP
     for place in ("north gate", SECOND_GATE):
         for kind in SheetKind:
             choose(page, kind, place)
-    qtbot.waitUntil(lambda: seen != [])
+    until(qtbot, lambda: seen != [])
 
     assert len(seen) == 1
     assert "谢宇航" in words_of(seen[0].path)
@@ -285,7 +287,7 @@ def test_a_preview_that_fails_says_why_and_can_be_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "mkdtemp", full)
         page = desk.make()
-        qtbot.waitUntil(lambda: any("No space left" in label.text() for label in page.findChildren(QLabel)))
+        until(qtbot, lambda: any("No space left" in label.text() for label in page.findChildren(QLabel)))
     qtbot.mouseClick(button(page, "Try again"), LEFT)
 
     assert drawn(qtbot, page).pages == 1
@@ -360,7 +362,7 @@ def test_a_character_the_type_lacks_is_told_in_panel_and_header(qtbot: QtBot, pa
 def save_as(qtbot: QtBot, page: PublishPage, path: Path) -> None:
     """Ctrl+S, another path, Save."""
     press(page, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: isinstance(dialog_in_sight(), QFileDialog))
+    until(qtbot, lambda: isinstance(dialog_in_sight(), QFileDialog))
     dialog = dialog_in_sight()
     assert isinstance(dialog, QFileDialog)
     field = dialog.findChild(QLineEdit, "fileNameEdit")
@@ -377,7 +379,7 @@ def test_a_saved_sheet_is_the_sheet_in_sight(
     drawn(qtbot, page)
     path = tmp_path / "sheets.pdf"
 
-    with qtbot.waitSignal(page.saving.saved):
+    with signalled(qtbot, page.saving.saved):
         save_as(qtbot, page, path)
 
     assert page_count(path) == 7
@@ -396,7 +398,7 @@ def test_the_name_proposed_says_what_it_is(qtbot: QtBot, page: PublishPage) -> N
     drawn(qtbot, page)
 
     press(page, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: isinstance(dialog_in_sight(), QFileDialog))
+    until(qtbot, lambda: isinstance(dialog_in_sight(), QFileDialog))
     dialog = dialog_in_sight()
 
     assert isinstance(dialog, QFileDialog)
@@ -414,7 +416,7 @@ def test_a_folder_that_takes_no_file_is_told_with_two_ways_out(
     assert order is not None
     assert publication is not None
 
-    with qtbot.waitSignal(page.saving.refused):
+    with signalled(qtbot, page.saving.refused):
         page.saving.save(publication.opened.period.id, order, tmp_path / "no folder" / "sheets.pdf")
 
     message = desk.told[-1]
@@ -440,13 +442,13 @@ def test_a_file_held_by_another_program_is_told_apart_and_saved_when_it_is_let_g
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", held)
-        with qtbot.waitSignal(page.saving.refused):
+        with signalled(qtbot, page.saving.refused):
             page.saving.save(publication.opened.period.id, order, path)
 
     message = desk.told[-1]
     assert message.text.startswith("sheets.pdf is open in another program.")
     assert path.read_text() == "open elsewhere"
-    with qtbot.waitSignal(page.saving.saved):
+    with signalled(qtbot, page.saving.saved):
         message.actions[1].carry_out()
     assert page_count(path) == 1
     assert [found.name for found in tmp_path.glob("*.pdf*")] == ["sheets.pdf"]
@@ -470,7 +472,7 @@ def test_publishing_is_the_next_step_of_a_complete_roster_and_saving_after_it(
     qtbot.mouseClick(button(dialog, "Publish"), LEFT)
 
     assert changes == [Changes(periods=frozenset({period.id}))]
-    qtbot.waitUntil(lambda: rows(page)[1] == ("All checkpoints", "Edition 1"))
+    until(qtbot, lambda: rows(page)[1] == ("All checkpoints", "Edition 1"))
     assert filled(page) == ["Save PDF…"]
     assert any(words.startswith("Edition 1 in force") for words in pills(page))
     assert drawn(qtbot, page).edition == 1
@@ -499,7 +501,7 @@ def test_what_a_colleague_published_meanwhile_is_not_published_again(
     desk.services.rostering.publish(period.id)
 
     press(page, Qt.Key.Key_P, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: desk.told != [])
+    until(qtbot, lambda: desk.told != [])
 
     assert desk.told[-1].text == "Nothing has changed since the newest edition."
     assert len(desk.office.open(period).editions) == 1
@@ -538,7 +540,7 @@ def test_a_change_in_the_roster_is_shown_and_leads_back_there(
     take_off(desk.office, period, duty)
 
     desk.shell.events.spread(Changes(duties=frozenset({duty})), None)
-    qtbot.waitUntil(lambda: rows(page)[3] == (SECOND_GATE, "Outdated"))
+    until(qtbot, lambda: rows(page)[3] == (SECOND_GATE, "Outdated"))
 
     assert rows(page)[2] == ("north gate", "Edition 1")
     assert any(words == "Edition 1 out of date south gate: 1 difference" for words in pills(page))
@@ -576,7 +578,7 @@ def test_out_of_sight_nothing_is_read_until_the_page_comes_back(
     assert not desk.shell.tasks.busy
     page.show()
 
-    qtbot.waitUntil(lambda: any(words.startswith("1 line stays blank") for words in pills(page)))
+    until(qtbot, lambda: any(words.startswith("1 line stays blank") for words in pills(page)))
 
 
 def test_duties_of_another_period_do_not_concern_the_page(desk: Desk, page: PublishPage, period: RosterPeriod) -> None:
@@ -596,7 +598,7 @@ def test_the_page_follows_the_period_another_page_shows(
 
     page.activated()
 
-    qtbot.waitUntil(lambda: page.publication is not None and page.publication.opened.period.id == other.id)
+    until(qtbot, lambda: page.publication is not None and page.publication.opened.period.id == other.id)
 
 
 def test_a_target_brings_its_period(qtbot: QtBot, desk: Desk, page: PublishPage, period: RosterPeriod) -> None:
@@ -604,7 +606,7 @@ def test_a_target_brings_its_period(qtbot: QtBot, desk: Desk, page: PublishPage,
 
     page.show_target(other.id)
 
-    qtbot.waitUntil(lambda: page.publication is not None and page.publication.opened.period.id == other.id)
+    until(qtbot, lambda: page.publication is not None and page.publication.opened.period.id == other.id)
     assert page.bench.options.days.days == (date(2020, 5, 4), date(2020, 5, 5))
 
 
@@ -612,7 +614,7 @@ def test_the_sheet_and_the_days_stay_when_the_roster_is_read_anew(qtbot: QtBot, 
     choose(page, SheetKind.DUTY, SECOND_GATE)
     page.bench.options.days.last.set_day(date(2020, 4, 8))
 
-    with qtbot.waitSignal(page.reading.read):
+    with signalled(qtbot, page.reading.read):
         press(page, Qt.Key.Key_F5)
 
     choice = page.bench.sheets.choice
@@ -635,7 +637,7 @@ def test_a_period_is_closed_after_a_question_and_only_saved_from_then_on(
     assert desk.office.open(period).period.state is PeriodState.DRAFT
     qtbot.mouseClick(button(dialog, "Close the period"), LEFT)
 
-    qtbot.waitUntil(lambda: page.publication is not None and page.publication.is_archived)
+    until(qtbot, lambda: page.publication is not None and page.publication.is_archived)
     assert desk.office.open(period).period.state is PeriodState.ARCHIVED
     assert desk.office.open(period).ledger.entries != ()
     assert filled(page) == ["Save PDF…"]

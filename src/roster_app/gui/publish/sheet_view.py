@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -26,9 +26,8 @@ class SheetView(QScrollArea):
         super().__init__(parent)
         self._zoom = 0
         self._notches = 0
-        self._held: QPoint | None = None
         self._page = _Page(self)
-        self._page.installEventFilter(self)
+        self._page.dragged.connect(self._on_dragged)
         self.setWidget(self._page)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,42 +114,17 @@ class SheetView(QScrollArea):
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.is_whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(bars)
         self.setVerticalScrollBarPolicy(bars)
-        self._page.set_sheet(QSize(round(width), round(width / shape)))
-        self._page.setCursor(Qt.CursorShape.ArrowCursor if self.is_whole else Qt.CursorShape.OpenHandCursor)
+        self._page.set_sheet(QSize(round(width), round(width / shape)), can_be_dragged=not self.is_whole)
 
     def _ask(self) -> None:
         if self._page.pixmap.isNull() or self._page.pixmap.width() != self.wanted_width:
             self.width_wanted.emit(self.wanted_width)
 
-    def _on_held(self, event: QMouseEvent) -> None:
-        self._held = event.globalPosition().toPoint()
-        if not self.is_whole:
-            self._page.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def _on_moved(self, event: QMouseEvent) -> None:
-        if self._held is None:
-            return
-        here = event.globalPosition().toPoint()
-        way, self._held = here - self._held, here
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - way.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - way.y())
-
-    def _on_released(self) -> None:
-        self._held = None
-        self._page.setCursor(Qt.CursorShape.ArrowCursor if self.is_whole else Qt.CursorShape.OpenHandCursor)
+    def _on_dragged(self, way: QPoint) -> None:
+        for bar, length in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
+            bar.setValue(bar.value() - length)
 
     # Qt overrides
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The page is taken by the hand."""
-        if watched is self._page and isinstance(event, QMouseEvent):
-            if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-                self._on_held(event)
-            elif event.type() == QEvent.Type.MouseMove:
-                self._on_moved(event)
-            elif event.type() == QEvent.Type.MouseButtonRelease:
-                self._on_released()
-        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it enlarges; a whole page it turns; a larger one it moves."""
@@ -173,35 +147,58 @@ class SheetView(QScrollArea):
 
 
 class _Page(QWidget):
-    """The sheet of paper with some room around it."""
+    """The sheet of paper with some room around it; where it is larger than the window, a hand can take it."""
+
+    dragged = Signal(QPoint)  # how far since the last time
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.pixmap = QPixmap()
         self.sheet = QSize()
+        self._can_be_dragged = False
+        self._held: QPoint | None = None
 
-    def set_sheet(self, size: QSize) -> None:
+    def set_sheet(self, size: QSize, *, can_be_dragged: bool) -> None:
         """How large the paper is, in logical pixels."""
         edge = 2 * measures_of(self).apart
         self.sheet = size
+        self._can_be_dragged = can_be_dragged
         self.resize(size + QSize(edge, edge))
+        self._show_hand()
         self.update()
+
+    def _show_hand(self) -> None:
+        open_or_closed = Qt.CursorShape.OpenHandCursor if self._held is None else Qt.CursorShape.ClosedHandCursor
+        self.setCursor(open_or_closed if self._can_be_dragged else Qt.CursorShape.ArrowCursor)
 
     # Qt overrides
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = event.globalPosition().toPoint()
+            self._show_hand()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            here = event.globalPosition().toPoint()
+            way, self._held = here - self._held, here
+            self.dragged.emit(way)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+        self._show_hand()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper is white by day and by night."""
+        """Paper is white by day and by night; pixel by pixel where the picture has the right size."""
         painter = smooth(QPainter(self))
-        edge = measures_of(self).apart
+        edge, ratio = measures_of(self).apart, self.devicePixelRatioF()
         sheet = QRect(QPoint(edge, edge), self.sheet)
         painter.fillRect(sheet, Qt.GlobalColor.white)
-        if not self.pixmap.isNull():
-            same = self.pixmap.width() == round(self.sheet.width() * self.devicePixelRatioF())
-            if same:
-                self.pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-                painter.drawPixmap(QPointF(sheet.topLeft()), self.pixmap)
-            else:
-                painter.drawPixmap(sheet, self.pixmap)
+        if self.pixmap.width() == round(self.sheet.width() * ratio):
+            self.pixmap.setDevicePixelRatio(ratio)
+            painter.drawPixmap(QPointF(sheet.topLeft()), self.pixmap)
+        elif not self.pixmap.isNull():
+            painter.drawPixmap(sheet, self.pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(meanings_of(self).line))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
