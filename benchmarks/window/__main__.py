@@ -17,7 +17,8 @@ import time
 from pathlib import Path
 
 OURS = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as app.py does before it loads the window
 from datetime import datetime
 from pathlib import Path
 from PySide6.QtCore import QTimer

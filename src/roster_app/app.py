@@ -1,5 +1,6 @@
 """The composition root: settings, log and words, then a command line or the window. The one file that knows all."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,7 @@ def _window(wish: cli.WindowWish, code: int, log: Path | None) -> int:
     if reason := why_no_window():
         complain(reason)
         return code if after_demo else cli.ExitCode.NO_ACCESS
+    gc.disable()  # a start makes no garbage worth looking for; the window collects in its own way: gui/garbage.py
     from roster_app.gui.session import Files
     from roster_app.gui.start import run_window
 

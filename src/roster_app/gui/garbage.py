@@ -11,17 +11,22 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 1_000  # milliseconds
+_EVERY = 2_000  # milliseconds
 
 
 class GarbageCollector(QObject):
-    """While it lives, the automatic collection is off; its clock does the same by the same thresholds."""
+    """While it lives, the automatic collection is off; its clock does the same by the same thresholds.
+
+    What the start has made (modules, classes, the first page) stays for good: the first round freezes it, so that
+    later ones need not look through it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY)
-        self._clock.timeout.connect(self.collect)
+        self._clock.timeout.connect(self._on_round)
+        self._started = False
         gc.disable()
         self._clock.start()
 
@@ -37,4 +42,12 @@ class GarbageCollector(QObject):
     def stop(self) -> None:
         """Give the collection back to Python."""
         self._clock.stop()
+        gc.unfreeze()
         gc.enable()
+
+    def _on_round(self) -> None:
+        if self._started:
+            self.collect()
+        else:
+            self._started = True
+            gc.freeze()

@@ -16,7 +16,6 @@ from roster_app.domain.ids import TeamId
 from roster_app.domain.people import Team
 from roster_app.gui.actions import make_action
 from roster_app.gui.application import Application
-from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.errors import ErrorKind, Errors, kind_of, sentence_of
 from roster_app.gui.events import Events
 from roster_app.gui.frame import Frame
@@ -32,8 +31,10 @@ from roster_app.i18n import _
 from roster_app.settings import Settings, author, database_url, write_settings
 
 if TYPE_CHECKING:
+    from roster_app.gui.bug_report import BugReportDialog
     from roster_app.services import Changes, Services
 
+_REMARK_AFTER = 500  # milliseconds
 Opener = Callable[[str, str], "Services"]
 
 
@@ -160,7 +161,9 @@ class Session(QObject):
         entries = page_entries()
         frame.show_pages(self._shell(services, team.id), entries)
         frame.page_changed.connect(partial(self.view_state.keep, "page"))
-        self.show_team_name()
+        frame.navigation.show_team(team.name)
+        self.window.show_team(team.name)
+        QTimer.singleShot(_REMARK_AFTER, frame, self.show_team_name)  # after the first page has what it needs
         last = self.view_state.text("page")
         if entries:
             frame.go(last if last in {entry.key for entry in entries} else entries[0].key)
@@ -263,6 +266,8 @@ class Session(QObject):
         self.window.frame.tell(message)
 
     def _on_bug(self, error: BaseException) -> None:
+        from roster_app.gui.bug_report import BugReportDialog
+
         if self._bug_report is None:
             self._bug_report = BugReportDialog(self.files.log, self.window)
             self._bug_report.quit_wished.connect(self.window.leave)
