@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from roster_app.domain import edits
 from roster_app.gui.roster.generate_dialog import Stage
+from roster_app.gui.roster.search_scope import Reach
+from roster_app.services import Search
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -58,3 +61,18 @@ def test_a_coordinator_who_never_touches_the_mouse(qtbot, make_page):
     for _step in range(3):
         press(Key.Key_Z, Mod.ControlModifier)
     assert stored(page) == {}
+
+
+def test_the_real_engine_answers_and_is_stopped_with_the_best_so_far(qtbot, make_page, period_id):
+    page = make_page()
+    page.generating._make_search = Search
+    page.document.carry_out(lambda roster: edits.clear(roster, list(roster.assignments)))
+    page.generating.ask(page.window(), Reach.WHOLE)
+    dialog = page.generating.dialog
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.result is not None, timeout=60_000)
+    qtbot.waitUntil(dialog._accept.isEnabled, timeout=10_000)
+    with qtbot.waitSignal(page.document.step_done, timeout=30_000):
+        dialog._accept.click()
+    assert {d: a.volunteer_id for d, a in stored(page).items()} == dialog.result.assignments
+    assert len(page.document.roster.vacancies) < len(page.document.roster.plan.duties)

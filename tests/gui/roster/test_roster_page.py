@@ -15,12 +15,6 @@ from roster_app.gui.roster.standing import NextStep
 from roster_app.services import Changes
 
 
-def pills(page):
-    return {
-        pill.kind: pill.words for pill in page.header.findChildren(type(page.status.pills._cover)) if pill.isVisible()
-    }
-
-
 def settle(qtbot, page, act):
     with qtbot.waitSignal(page.status.told):
         act()
@@ -54,6 +48,15 @@ def test_a_click_on_the_gap_goes_there(qtbot, page):
     page.arrangements.places.go_to(0, 0)
     page.status.pills._cover.click()
     assert page.arrangements.duty_id == duty.id
+
+
+def test_pills_that_fell_silent_can_speak_again(qtbot, page):
+    everybody = dict(page.document.roster.assignments)
+    settle(qtbot, page, lambda: vacate(page, *everybody))
+    assert not page.status.pills._fairness.isVisible()
+    QTest.qWait(0)
+    settle(qtbot, page, page.document.undo)
+    assert page.status.pills._fairness.isVisible()
 
 
 def test_full_cover_is_proven_good(qtbot, page):

@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
+    QPoint,
+    QRect,
     Qt,
     Signal,
 )
@@ -288,11 +290,14 @@ class DayGrid(QTableView):
         self._paint_lines(painter, meanings, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        first = self.first_in_sight
+        first, current = self.first_in_sight, self.currentIndex()
+        in_sight = QRect(QPoint(0, 0), event.oldSize()).intersects(self.visualRect(current))
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
             self.horizontalScrollBar().setValue(first)
+        if in_sight:
+            self.scrollTo(current)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import Proposal
 from roster_app.gui.errors import Errors
-from roster_app.gui.roster.search_board import Outcome, SearchBoard, outcome
+from roster_app.gui.roster.search_board import Outcome, SearchBoard, outcome, spread_words
 from roster_app.gui.roster.search_scope import (
     Reach,
     kept_words,
@@ -23,6 +23,7 @@ from roster_app.gui.roster.search_scope import (
 )
 from roster_app.gui.roster.search_setup import SearchSetup
 from roster_app.gui.roster.search_watch import Progress, SearchWatch
+from roster_app.gui.roster.totals import Totals
 from roster_app.gui.tasks import Lane, TaskRunner, Ticket
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.dialog import PanelDialog
@@ -87,6 +88,7 @@ class GenerateDialog(PanelDialog):
         self._board = SearchBoard(self._opened)
         self.messages = MessageBar(self)
         self._build_sections()
+        self._show_now()
         self._setup.changed.connect(self._show_request)
         self._setup.choose(reach)
         self._go_to(Stage.SETUP)
@@ -212,6 +214,12 @@ class GenerateDialog(PanelDialog):
         self._accept.setEnabled(usable)
         self._accept.setText(_("Stop and accept") if self._stage is Stage.RUNNING else _("Accept"))
 
+    def _show_now(self) -> None:
+        opened = self._opened
+        totals = Totals(opened.judge.burdens(opened.roster), opened.judge.shares)
+        conflicts = len(opened.judge.hard(opened.roster))
+        self._setup.show_now(len(opened.roster.vacancies), conflicts, spread_words(totals))
+
     def _show_request(self) -> None:
         request = self._setup.request
         found = reached(self._opened.roster, request)
@@ -260,6 +268,7 @@ class GenerateDialog(PanelDialog):
 
     def _end(self) -> None:
         self._board.show_watch(self._watch, self._watch.seconds)
+        self._board.show_end()
         self._judge_best()
         self._go_to(Stage.DONE)
         then, self._stop_then = self._stop_then, None

@@ -79,6 +79,7 @@ class RosterHeader(PageHeader):
         """The one obvious next step."""
         self._step = now.next_step
         self._next.setText(_step_words(now))
+        self._generate.setVisible(now.next_step is not NextStep.GENERATE)
 
     def show_preview(self, on: bool) -> None:
         """While a proposal waits for its answer, that is the next step."""
@@ -96,8 +97,9 @@ class RosterHeader(PageHeader):
 
     def set_open(self, is_open: bool) -> None:
         """Without a roster there is nothing to switch, turn or take back."""
-        for widget in (self.arrangement, self._undo, self._redo, self._generate, self._next, self._aside):
+        for widget in (self.arrangement, self._undo, self._redo, self._next, self._aside):
             widget.setVisible(is_open)
+        self._generate.setVisible(is_open and self._step is not NextStep.GENERATE)
 
     def _lay_out(self) -> None:
         measures = measures_of(self)

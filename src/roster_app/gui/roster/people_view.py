@@ -130,6 +130,7 @@ class PeopleView(QWidget):
         self._build()
         self.grid.verticalScrollBar().valueChanged.connect(self.totals.verticalScrollBar().setValue)
         self.totals.verticalScrollBar().valueChanged.connect(self.grid.verticalScrollBar().setValue)
+        self.totals.verticalScrollBar().rangeChanged.connect(self._follow_scroll)
         self.search.textChanged.connect(self._on_searched)
         self.search.walked.connect(lambda _steps: self.grid.setFocus())
         self.search.returnPressed.connect(self.grid.setFocus)
@@ -160,6 +161,10 @@ class PeopleView(QWidget):
         self.grid.set_roomy(self.width() > measures_of(self).px(1250))
         days = len(self._people.days) * (self.grid.narrowest() + measures_of(self).px(2))
         self.totals.take_width(self.width() - self.grid.verticalHeader().width() - days)
+
+    def _follow_scroll(self) -> None:
+        """Once there is room to scroll, stand where the grid stands."""
+        self.totals.verticalScrollBar().setValue(self.grid.verticalScrollBar().value())
 
     def _on_searched(self, typed: str) -> None:
         """Only the lines of the people the words mean."""

@@ -81,7 +81,8 @@ class Picking(QObject):
                 _("Duties of the day"), _("vacancies first"), duty_choices(document.opened, document.shown, person, day)
             )
         else:
-            picker.show_choices(_("Candidates"), "", [])
+            remark = _("accept or discard the proposal first") if document.proposed else ""
+            picker.show_choices(_("Candidates"), remark, [])
 
     def _what(self) -> _Subject:
         if not self._document.is_open or self._arrangements.day is None:

@@ -26,8 +26,7 @@ class Outcome:
 
     vacancies: int
     conflicts: int
-    nights: int
-    hours: int
+    spread: str
     totals: Totals
     sentence: str
     changes: int
@@ -40,18 +39,24 @@ def outcome(opened: OpenRoster, proposal: Proposal) -> Outcome:
     totals = Totals(opened.judge.burdens(roster), opened.judge.shares)
     found = difference(opened.roster, proposal)
 
-    def spread(kind: BurdenKind) -> int:
-        return totals.spread(kind, totals.with_band(kind, totals.usual_band(kind)))
-
     return Outcome(
         vacancies=len(roster.vacancies),
         conflicts=len(opened.judge.hard(roster)),
-        nights=spread(BurdenKind.NIGHTS),
-        hours=spread(BurdenKind.MINUTES),
+        spread=spread_words(totals),
         totals=totals,
         sentence=difference_words(found),
         changes=found.total,
     )
+
+
+def spread_words(totals: Totals) -> str:
+    """1 · 8 小时: most less least nights and hours among those who can all be asked for the same."""
+    nights, minutes = (
+        totals.spread(kind, totals.with_band(kind, totals.usual_band(kind)))
+        for kind in (BurdenKind.NIGHTS, BurdenKind.MINUTES)
+    )
+    hours = _("{hours} h").format(hours=figure_of(BurdenKind.MINUTES, minutes))
+    return f"{nights} · {hours}"
 
 
 class SearchBoard(QWidget):
@@ -69,6 +74,7 @@ class SearchBoard(QWidget):
         self._chart = LineChart(_("Cost of the best roster so far"))
         self._remark = TextLabel("", "second", wraps=True)
         self._hours = HoursModel(self)
+        self._gap_unknown = True
         self._build()
         self.show_outcome(None)
 
@@ -76,9 +82,15 @@ class SearchBoard(QWidget):
         """How far the search is."""
         self._chart.show_search(watch.costs, watch.bounds, seconds)
         self._seconds.show_figure(_("{seconds} s").format(seconds=f"{seconds:.1f}"))
+        self._gap_unknown = watch.gap is None
         if watch.gap is not None:
             tone = "good" if watch.is_optimal else ""
             self._gap.show_figure("0" if watch.is_optimal else f"≤ {max(0.1, watch.gap * 100):.1f} %", tone)
+
+    def show_end(self) -> None:
+        """The search is over: what is not known now will not be known."""
+        if self._gap_unknown:
+            self._gap.show_figure("—")
 
     def show_outcome(self, found: Outcome | None) -> None:
         """The figures of the best roster so far; none yet leaves the hours as they are now."""
@@ -89,8 +101,7 @@ class SearchBoard(QWidget):
             return
         self._vacancies.show_figure(str(found.vacancies), "act" if found.vacancies else "good")
         self._conflicts.show_figure(str(found.conflicts), "act" if found.conflicts else "good")
-        hours = _("{hours} h").format(hours=figure_of(BurdenKind.MINUTES, found.hours))
-        self._spread.show_figure(f"{found.nights} · {hours}")
+        self._spread.show_figure(found.spread)
         self._remark.setText(found.sentence)
 
     def _build(self) -> None:

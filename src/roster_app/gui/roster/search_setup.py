@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.roster.search_scope import Reach, Request
+from roster_app.gui.widgets.card import StatTile
 from roster_app.gui.widgets.date_range import DateField
 from roster_app.gui.widgets.form import Form
+from roster_app.gui.widgets.labels import Hairline, SectionTitle
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.segmented import SegmentedControl
 from roster_app.i18n import _, ngettext
 
 
 class SearchSetup(QWidget):
-    """Three ways to say how much, a tick for what was put down by hand, and how long to search."""
+    """Three ways to say how much, a tick for what was put down by hand, and how long to search.
+
+    Under them, the figures of the roster as it is now.
+    """
 
     changed = Signal()  # another request
 
@@ -37,6 +42,8 @@ class SearchSetup(QWidget):
         self._keep_hand.setChecked(True)
         self._seconds = SegmentedControl(_lengths(seconds), _("How long to search"))
         self._seconds.choose(str(seconds))
+        self._vacancies, self._conflicts = StatTile(_("Vacancies")), StatTile(_("Conflicts"))
+        self._spread = StatTile(_("Spread of nights · hours"))
         self._build()
         self._since.setEnabled(False)
         self._reach.chosen.connect(self._on_reach_chosen)
@@ -52,6 +59,12 @@ class SearchSetup(QWidget):
     def seconds(self) -> int:
         """The longest the search may take."""
         return int(self._seconds.choice)
+
+    def show_now(self, vacancies: int, conflicts: int, spread: str) -> None:
+        """The figures a search is to make better."""
+        self._vacancies.show_figure(str(vacancies), "act" if vacancies else "good")
+        self._conflicts.show_figure(str(conflicts), "act" if conflicts else "good")
+        self._spread.show_figure(spread)
 
     def choose(self, reach: Reach) -> None:
         """Begin with this much."""
@@ -76,7 +89,17 @@ class SearchSetup(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures_of(self).apart)
         column.addWidget(form)
+        column.addSpacing(measures_of(self).apart)
+        column.addWidget(SectionTitle(_("The roster now")))
+        tiles = QHBoxLayout()
+        tiles.setSpacing(measures_of(self).wide)
+        for number, tile in enumerate((self._vacancies, self._conflicts, self._spread)):
+            if number:
+                tiles.addWidget(Hairline(upright=True))
+            tiles.addWidget(tile, 1)
+        column.addLayout(tiles)
         column.addStretch(1)
 
     def _on_reach_chosen(self, reach: str) -> None:

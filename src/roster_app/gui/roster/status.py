@@ -32,6 +32,8 @@ class Status(QObject):
         self._panel = panel
         self.pills = StatusPills(self)
         self.now: Standing | None = None
+        header.show_pills(self.pills.all)
+        self.pills.be_silent()
         document.judged.connect(self.tell)
         document.reloaded.connect(self.tell)
         panel.switched.connect(self._on_switched)
@@ -40,14 +42,14 @@ class Status(QObject):
         """Work the figures out and show them everywhere."""
         if not self._document.is_open:
             self.now = None
-            self._header.show_pills([])
+            self.pills.be_silent()
             self.told.emit(None)
             return
         shown, opened = self._document.shown, self._document.opened
         totals = self._arrangements.people_model.totals
         proof = opened.proof if shown.roster is opened.roster else prove(shown.roster, shown.directory)
         self.now = standing(shown, proof, totals, opened.editions)
-        self._header.show_pills(self.pills.tell(self.now, shown))
+        self.pills.tell(self.now, shown)
         self._header.show_standing(self.now)
         self._arrangements.people.foot.show_sum(self._sum_words(self.now))
         self._panel.show_trouble_count(self.now.hard)

@@ -34,21 +34,28 @@ class StatusPills(QObject):
         self._fairness = self._pill(self.fairness_wanted)
         self._changes = self._pill(self.changes_wanted)
 
-    def tell(self, now: Standing, shown: Shown) -> list[Pill]:
-        """Say how things stand; answers with the pills that have something to say, in their order."""
+    @property
+    def all(self) -> list[Pill]:
+        """In their order; those that have nothing to say are hidden."""
+        return [self._days, self._cover, self._conflicts, self._fairness, self._changes]
+
+    def be_silent(self) -> None:
+        """There is no roster to speak of."""
+        for pill in self.all:
+            pill.hide()
+
+    def tell(self, now: Standing, shown: Shown) -> None:
+        """Say how things stand."""
         self._tell_days(now)
         self._tell_cover(now, shown.directory)
         self._tell_conflicts(now, shown.findings.hard)
         self._tell_fairness(now)
         self._tell_changes(now)
-        said = [
-            (self._days, bool(now.unannounced)),
-            (self._cover, True),
-            (self._conflicts, bool(now.hard or now.wishes)),
-            (self._fairness, not now.is_empty),
-            (self._changes, bool(now.changed_since_edition)),
-        ]
-        return [pill for pill, speaks in said if speaks]
+        self._days.setVisible(bool(now.unannounced))
+        self._cover.setVisible(True)
+        self._conflicts.setVisible(bool(now.hard or now.wishes))
+        self._fairness.setVisible(not now.is_empty)
+        self._changes.setVisible(bool(now.changed_since_edition))
 
     def _pill(self, wish: SignalInstance) -> Pill:
         pill = Pill("")

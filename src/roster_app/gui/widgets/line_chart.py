@@ -41,7 +41,7 @@ class LineChart(QWidget):
         self.update()
 
     def _plot(self, measures: Measures) -> QRectF:
-        return QRectF(self.rect()).adjusted(measures.px(36), measures.px(6), -measures.px(2), -measures.px(24))
+        return QRectF(self.rect()).adjusted(measures.px(48), measures.px(6), -measures.px(2), -measures.px(24))
 
     def _scale(self, plot: QRectF) -> Callable[[Point], QPointF]:
         """From (seconds, cost) to a place in the plot."""
