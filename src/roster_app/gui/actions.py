@@ -133,6 +133,11 @@ class CommandAction(QAction):
             self.setIcon(icon(self._command.icon, meanings_of(self._owner), "second"))
 
     @property
+    def keys(self) -> str:
+        """Its first keys as they are written here."""
+        return keys_of(self._command)
+
+    @property
     def words(self) -> str:
         """Text and keys, for a tool tip."""
         keys = keys_of(self._command)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from invented_team import TEAM
 from roster_app.domain import edits
@@ -157,6 +158,27 @@ def test_a_refusal_is_a_message_and_never_a_dialog(qtbot, page):
     with qtbot.waitSignal(page.shell.messages.told) as told:
         vacate(page, duty.id)
     assert "locked" in told.args[0].text
+
+
+def test_a_colleague_s_edit_is_told_by_duty_and_name(qtbot, services, page):
+    duty_id = page.arrangements.places_model.duty_id(page.arrangements.places_model.index(1, 0))
+    mine, theirs = page.document.opened.directory.volunteers[:2]
+    colleague = services.rostering.open(page.document.opened.period.id).roster
+    services.rostering.apply_edit(colleague.period.id, edits.assign(colleague, duty_id, theirs.id))
+    with qtbot.waitSignal(page.shell.messages.told) as told:
+        page.editing.assign([duty_id], mine.id)
+    words = told.args[0].text
+    assert "宋屋村卡口, Apr 13, 早班, 测温" in words
+    assert theirs.name in words
+
+
+def test_the_menu_of_a_cell_names_the_keys(qtbot, page):
+    place = page.arrangements.places.visualRect(page.arrangements.places_model.index(1, 1)).center()
+    page.arrangements.places.customContextMenuRequested.emit(place)
+    (menu,) = [m for m in page.findChildren(QMenu) if m.isVisible()]
+    keys = [action.text().partition("\t")[2] for action in menu.actions()]
+    assert keys == ["Enter", "Del", "Space", "Ctrl+C", "Ctrl+X", "Ctrl+V"]
+    menu.close()
 
 
 @pytest.mark.parametrize("column", [0, 6])

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_app.domain.errors import StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
 from roster_app.domain.rules import Violation
@@ -32,7 +33,7 @@ from roster_app.gui.widgets.busy import BusyOverlay
 from roster_app.gui.widgets.side_panel import PanelSplitter
 from roster_app.i18n import _
 from roster_app.services import Changes, Search
-from roster_app.services.words import describe_edit
+from roster_app.services.words import describe_edit, duty_name
 
 
 class RosterPage(Page):
@@ -168,7 +169,7 @@ class RosterPage(Page):
         self.document.history_changed.connect(self._on_history_changed)
         self.document.preview_changed.connect(self.header.show_preview)
         self.document.step_done.connect(self._on_step_done)
-        self.document.edit_refused.connect(self.shell.errors.report)
+        self.document.edit_refused.connect(self._on_refused)
         self.periods.listed.connect(lambda periods: self.header.offer_periods(periods, self.periods.chosen))
         self.periods.opening.connect(lambda: self._overlay.begin(_("Reading the roster …")))
         self.periods.opened.connect(self._on_opened)
@@ -290,7 +291,7 @@ class RosterPage(Page):
             return
         menu = QMenu(self)
         for action in self._local:
-            menu.addAction(action)
+            menu.addAction(f"{action.text()}\t{action.keys}", action.trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(grid.viewport().mapToGlobal(place))
 
@@ -342,6 +343,19 @@ class RosterPage(Page):
         self._redo.setEnabled(history.redo is not None)
         self._undo.setText(_("Undo: {step}").format(step=self._step_words(history.undo)) if history.undo else _("Undo"))
         self._redo.setText(_("Redo: {step}").format(step=self._step_words(history.redo)) if history.redo else _("Redo"))
+
+    def _on_refused(self, error: Exception) -> None:
+        """A colleague's edit is named: which duty, and who stands there now; the rest is told in its own words."""
+        plan, directory = self.document.roster.plan, self.document.opened.directory
+        stale = error.facts.get("duty_ids") if isinstance(error, StaleEdit) else None
+        duty_id = next((d for d in stale if d in plan.duty), None) if isinstance(stale, tuple) else None
+        if duty_id is None:
+            self.shell.errors.report(error)
+            return
+        who = self.document.roster.holder(duty_id)
+        words = _("A colleague changed {duty} a moment ago: now {name}. The roster has been read anew.")
+        name = directory.name[who] if who is not None else _("nobody")
+        self.shell.messages.tell(words.format(duty=duty_name(duty_id, plan, directory), name=name), "act")
 
     def _on_step_done(self, record: EditRecord) -> None:
         words = self._step_words(record)

@@ -14,6 +14,7 @@ from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.meter_bar import paint_meter
 from roster_app.gui.widgets.painting import hairline, hatching, paint_text, rounded_box, smooth
+from roster_app.i18n import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -67,7 +68,7 @@ class DayCellDelegate(QStyledItemDelegate):
     ) -> None:
         left = measures.near + len(cell.seats) * measures.px(26)
         room = box.adjusted(left, 0, -measures.tight, 0)
-        words = "、".join(seat.place for seat in cell.seats)
+        words = _(", ").join(seat.place for seat in cell.seats)
         paint_text(painter, room, words, text_font(self._texts.body, 12), meanings.ink, _LEFT)
 
     # Qt overrides
