@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from logging import getLogger
 from pathlib import Path
 from typing import Literal, get_args
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import platformdirs
 
@@ -93,7 +93,7 @@ def _login_name() -> str:
 
 def database_url(settings: Settings) -> str:
     """The database to open: the chosen one, or the SQLite file in the data folder."""
-    return settings.database_url or f"sqlite:///{(data_folder() / 'roster.db').as_posix()}"
+    return settings.database_url or f"sqlite:///{quote((data_folder() / 'roster.db').as_posix(), safe='/:')}"
 
 
 def read_settings(path: Path) -> SettingsRead:

@@ -35,7 +35,7 @@ class People:
         from roster_app.exchange.volunteers_in import read
 
         found = read(path)
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             directory = work.directory(team_id)
         return plan_import(found, directory.volunteers, listed_names(directory))
 

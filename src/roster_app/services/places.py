@@ -131,7 +131,7 @@ class Places:
 
     def new_checkpoint(self, team_id: TeamId, name: str, pattern_id: PatternId | None) -> Checkpoint:
         """A checkpoint not stored yet, last in the order."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             last = max((c.order for c in work.places.checkpoints(team_id)), default=-1)
         return Checkpoint(CheckpointId(new_id()), team_id, name, pattern_id=pattern_id, order=last + 1)
 

@@ -19,10 +19,15 @@ def replan(work: UnitOfWork, team_id: TeamId, desk: Desk) -> Changes:
     """
     touched: set[PeriodId] = set()
     for roster, new in _planned_anew(work, work.directory(team_id), desk):
-        if (new.shifts, new.duties) != (roster.plan.shifts, roster.plan.duties):
+        if not _same(new, roster.plan):
             work.rosters.replace_plan(new, author=desk.author, at=desk.now())
             touched.add(new.period.id)
     return Changes(periods=frozenset(touched))
+
+
+def _same(one: DutyPlan, other: DutyPlan) -> bool:
+    """Whether two plans ask for the same, in whatever order."""
+    return set(one.shifts) == set(other.shifts) and set(one.duties) == set(other.duties)
 
 
 def held_duties_lost(work: UnitOfWork, wished: Directory, desk: Desk) -> dict[PeriodId, int]:

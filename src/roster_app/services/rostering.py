@@ -57,7 +57,7 @@ class Rostering:
 
     def periods(self, team_id: TeamId) -> tuple[RosterPeriod, ...]:
         """The team's periods, earliest first."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             return work.rosters.periods(team_id)
 
     def create_period(self, team_id: TeamId, first: date, last: date) -> RosterPeriod:
@@ -80,7 +80,7 @@ class Rostering:
 
     def open(self, period_id: PeriodId) -> OpenRoster:
         """The whole document."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             roster = work.rosters.load(period_id)
             directory = work.directory(roster.period.team_id)
             ledger = work.ledger.all(roster.period.team_id)
@@ -113,7 +113,7 @@ class Rostering:
 
     def history(self, period_id: PeriodId) -> History:
         """The next step to undo and to redo."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             return work.rosters.history(period_id, self.desk.author)
 
     def candidates(self, opened: OpenRoster, duty_id: DutyId) -> "tuple[Candidacy, ...]":

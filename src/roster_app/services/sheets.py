@@ -90,7 +90,7 @@ class Sheets:
         They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
         DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written.
         """
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             roster = work.rosters.load(period_id)
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)

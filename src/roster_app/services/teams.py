@@ -21,12 +21,12 @@ class Teams:
 
     def all(self) -> tuple[Team, ...]:
         """Every team of the database, in order of their making."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             return work.teams.all()
 
     def directory(self, team_id: TeamId) -> Directory:
         """All that the team is and has now."""
-        with self.desk.database.work() as work:
+        with self.desk.database.reading() as work:
             return work.directory(team_id)
 
     def create(self, name: str, office: str = "", duty_phone: str = "") -> Team:
