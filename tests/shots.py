@@ -5,19 +5,24 @@ Chinese at 100 %. The roster is made once and kept beside the pictures.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtGui import QPainter, QPixmap
 
 from roster_app import i18n
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
+from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.session import Files, Session
+from roster_app.resources import resource
 from roster_app.services import open_services
 from roster_app.settings import Settings, Theme
 
@@ -37,10 +42,19 @@ def main() -> int:
     if not (wish.folder / "sample" / "roster.db").exists():
         _run("-m", "roster_app", "demo", "--dir", str(wish.folder / "sample"), "--no-window")
     for scale in (100,) if wish.quick else (100, 150, 200):
-        environment = {"QT_SCALE_FACTOR": str(scale / 100)}
+        environment = {"QT_SCALE_FACTOR": str(scale / 100), "QT_QPA_PLATFORM": _wide_screen(wish.folder)}
         _run(__file__, *sys.argv[1:], "--scale", str(scale), **environment)
     print(f"{len(list(wish.folder.glob('*.png')))} pictures in {wish.folder}")
     return 0
+
+
+def _wide_screen(folder: Path) -> str:
+    """The offscreen platform with the screen of an office instead of its own 800 × 800."""
+    screen = {"name": "office", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    path = folder / "sample" / "screen.json"
+    path.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": [screen]}))
+    return f"offscreen:configfile={path.resolve()}"
 
 
 def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
@@ -61,8 +75,72 @@ def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
                     _wait(session)
                     name = f"{entry.key}-{theme}-{language}-{scale}-{size}.png"
                     session.window.grab().save(str(folder / name))
+            session.window.resize(*SIZES["1280x800"])
+            for name, show in STATES.items():
+                show(session)
+                _wait(session)
+                picture(session).save(str(folder / f"{name}-{theme}-{language}-{scale}.png"))
+                _put_back(session)
         session.window.close()
         _wait(session)
+
+
+def picture(session: Session) -> QPixmap:
+    """The window with the dialog that lies over it."""
+    taken = session.window.grab()
+    dialog = session.application.qt.activeModalWidget()
+    if dialog is not None:
+        painter = QPainter(taken)
+        painter.drawPixmap(dialog.geometry().topLeft() - session.window.geometry().topLeft(), dialog.grab())
+        painter.end()
+    return taken
+
+
+def _put_back(session: Session) -> None:
+    dialog = session.application.qt.activeModalWidget()
+    if dialog is not None:
+        dialog.close()
+    session.window.frame.message_bar.clear()
+
+
+def _people(session: Session) -> PeoplePage:
+    session.window.frame.go("people")
+    page = session.window.frame.page
+    assert isinstance(page, PeoplePage)
+    page.people.show_everybody()
+    page.person.show_leaf("form")
+    return page
+
+
+def _choose(session: Session, count: int, leaf: str = "form") -> None:
+    page = _people(session)
+    with_times = [p.volunteer for p in page.people.model.people if p.texts[6]]
+    page.people.choose(*[v.id for v in with_times[:count]])
+    page.person.show_leaf(leaf)
+
+
+def _import(session: Session) -> None:
+    _people(session).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
+
+
+def _dialog_of_times(session: Session) -> None:
+    _choose(session, 1, "times")
+    _people(session).person.statements.times_wished.emit()
+
+
+STATES: dict[str, Callable[[Session], object]] = {
+    "settings": lambda session: session.wished.emit("settings", None),
+    "rules": lambda session: session.wished.emit("team_rules", None),
+    "keys": lambda session: session.wished.emit("keys", None),
+    "database": lambda session: session.wished.emit("another_database", None),
+    "people-form": lambda session: _choose(session, 1),
+    "people-times": lambda session: _choose(session, 1, "times"),
+    "people-several": lambda session: _choose(session, 3),
+    "people-import": _import,
+    "people-times-dialog": _dialog_of_times,
+    "bug": lambda session: session.errors.bug_met.emit(ValueError("for the picture")),
+}
+"""What one sees beside the bare pages, each brought about as a person would; add yours."""
 
 
 def _session(application: Application, url: str, language: str) -> Session:

@@ -34,7 +34,7 @@ class PageEntry:
 ENTRIES = (
     PageEntry("roster", N_("Roster"), "calendar-days", "roster_app.gui.roster.page", "RosterPage"),
     PageEntry("people", N_("Volunteers"), "users", "roster_app.gui.people.page", "PeoplePage"),
-    PageEntry("places", N_("Checkpoints and shifts"), "map-pin", "roster_app.gui.places.page", "PlacesPage"),
+    PageEntry("places", N_("Places and shifts"), "map-pin", "roster_app.gui.places.page", "PlacesPage"),
     PageEntry("publish", N_("Publish and print"), "printer", "roster_app.gui.publish.page", "PublishPage"),
 )
 

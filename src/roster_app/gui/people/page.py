@@ -169,7 +169,8 @@ class PeoplePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
         self.shell.view_state.restore_splitter("people", self._splitter)
-        self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader())
+        if self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader()):
+            self.people.table.keep_widths()
         self.setAcceptDrops(True)
 
     def _make_actions(self) -> None:

@@ -53,6 +53,7 @@ class PeopleList(QWidget):
         self._chips.offer(directory, self.model.people)
         self.search.setVisible(bool(directory.volunteers))
         self._narrow()
+        self.table.fit_names_once_more()
 
     def show_everybody(self) -> None:
         """Give up words, chips and everything else that narrows the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from roster_app.domain.ids import VolunteerId
@@ -13,7 +13,7 @@ from roster_app.domain.people import Volunteer
 from roster_app.gui.people.delegate import PersonDelegate
 from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.model import Column
-from roster_app.gui.widgets import dress_table, measures_of
+from roster_app.gui.widgets import dress_table, measures_of, text_font
 from roster_app.i18n import _
 
 _WIDTHS = {
@@ -38,6 +38,7 @@ class PeopleTable(QTableView):
     def __init__(self, shown: PeopleFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
+        self._fits_names = True
         self.setModel(shown)
         dress_table(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,11 +59,30 @@ class PeopleTable(QTableView):
         self.use_default_widths()
         self.doubleClicked.connect(lambda _index: self.form_wished.emit())
 
+    def keep_widths(self) -> None:
+        """The person has chosen widths: names are not fitted any more."""
+        self._fits_names = False
+
     def use_default_widths(self) -> None:
         """The columns as wide as they were drawn."""
         measures = measures_of(self)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, measures.px(width))
+
+    def fit_names_once_more(self) -> None:
+        """Other people are shown: fit the names again, unless the person has chosen widths."""
+        if self._fits_names:
+            self.fit_names()
+
+    def fit_names(self) -> None:
+        """The first column as wide as the longest name, within reason; less where the window is narrow."""
+        measures = measures_of(self)
+        font = QFontMetrics(text_font(self.font(), bold=True))
+        model = self.model()
+        names = (str(model.index(row, Column.NAME).data()) for row in range(model.rowCount()))
+        wanted = max((font.horizontalAdvance(name) for name in names), default=0) + measures.px(26)
+        most = measures.px(190 if self.width() >= measures.px(_ROOM_FOR_NOTE) else 132)
+        self.setColumnWidth(Column.NAME, min(max(wanted, measures.px(92)), most))
 
     @property
     def people(self) -> tuple[Volunteer, ...]:
@@ -99,6 +119,7 @@ class PeopleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note is the first to give way; it stands in the form too."""
         super().resizeEvent(event)
+        self.fit_names_once_more()
         self.setColumnHidden(Column.NOTE, event.size().width() < measures_of(self).px(_ROOM_FOR_NOTE))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
