@@ -22,6 +22,7 @@ from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.session import Files, Session
+from roster_app.gui.wishes import Wishes
 from roster_app.resources import resource
 from roster_app.services import open_services
 from roster_app.settings import Settings, Theme
@@ -148,7 +149,9 @@ def _session(application: Application, url: str, language: str) -> Session:
     home = Path(tempfile.mkdtemp())
     files = Files(home / "settings.json", home / "window.ini")
     settings = Settings(database_url=url, language=language, theme="light", coordinator="何平")
-    return Session(application, files, settings, open_services, datetime.now)
+    session = Session(application, files, settings, open_services, datetime.now)
+    Wishes(session)
+    return session
 
 
 def _wait(session: Session) -> None:
