@@ -149,7 +149,7 @@ class DayGrid(QTableView):
 
     def narrowest(self) -> int:
         """The least width of a day."""
-        return measures_of(self).px(44)
+        return measures_of(self).px(46)
 
     def show_week_of(self, column: int) -> None:
         """Bring the week (or two) of a day into sight, beginning with its Monday."""

@@ -55,7 +55,9 @@ def header_answer(day: DayLook, role: int, *, narrow: bool, banded: bool) -> obj
         return day.phrase
     if role == HeaderRole.SECOND_LINE:
         weekday_words = day.letter if narrow else day.weekday
-        return weekday_words if banded or not day.occasion else f"{weekday_words} {day.occasion}"
+        if banded or not day.occasion:
+            return weekday_words
+        return day.occasion if narrow else f"{weekday_words} {day.occasion}"
     if role == HeaderRole.TONE:
         return "holiday" if day.is_holiday else "weekend" if day.is_rest else ""
     if role == HeaderRole.BAND:

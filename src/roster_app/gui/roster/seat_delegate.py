@@ -36,17 +36,30 @@ class SeatDelegate(QStyledItemDelegate):
             rounded_box(painter, box, measures.chip_radius, meanings.vacancy.ground, meanings.vacancy.ink, dashed=True)
         if look.mark and not look.is_vacant:
             self._paint_mark(painter, box, look, meanings, measures)
-        room = box.adjusted(measures.px(4), 0, -measures.px(4), 0)
-        if look.locked:
+        narrow = box.width() < measures.px(60)
+        inset = 1 if narrow else measures.px(4)
+        room = box.adjusted(inset, 0, -inset, 0)
+        if look.locked and not narrow:
             room.adjust(measures.px(9), 0, -measures.px(9), 0)
         words = look.name or _("Vacant")
-        if look.hours:
+        if look.hours and not narrow:
             words = f"{words} {look.hours}"
         width = self._texts.paint(painter, room, words, _ink(look, meanings), bold=look.leads and not look.is_vacant)
         if look.locked:
-            side = measures.px(11)
-            left = min(room.center().x() + width / 2 + measures.px(3), box.right() - side)
-            paint_icon(painter, "lock", meanings.second, QRectF(left, box.center().y() - side / 2, side, side))
+            self._paint_lock(painter, box, width, meanings, measures, narrow=narrow)
+
+    def _paint_lock(
+        self, painter: QPainter, box: QRectF, text_width: float, meanings: Meanings, measures: Measures, *, narrow: bool
+    ) -> None:
+        """A small lock after the name; a line under it where there is no room."""
+        if narrow:
+            line = QRectF(0, box.bottom() - measures.px(2), text_width, measures.px(2))
+            line.moveLeft(box.center().x() - text_width / 2)
+            painter.fillRect(line, QColor(meanings.third))
+            return
+        side = measures.px(11)
+        left = min(box.center().x() + text_width / 2 + measures.px(3), box.right() - side)
+        paint_icon(painter, "lock", meanings.second, QRectF(left, box.center().y() - side / 2, side, side))
 
     def _paint_mark(
         self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
@@ -74,7 +87,8 @@ class SeatDelegate(QStyledItemDelegate):
         if look is None and place != self._grid.current_cell:
             return
         above, below = padding(self._places.row(row), measures)
-        box = QRectF(option.rect).adjusted(measures.px(4), above, -measures.px(5), -below)
+        side = measures.px(4) if option.rect.width() >= measures.px(64) else measures.px(2)
+        box = QRectF(option.rect).adjusted(side, above, -side - 1, -below)
         smooth(painter)
         if place in self._grid.chosen_cells:
             rounded_box(painter, box, measures.chip_radius, meanings.selection.ground)
