@@ -1,0 +1,83 @@
+"""The engine process from inside: waits for problems, solves them, tells how far it is, ends with its parent."""
+
+import importlib
+import os
+import signal
+import threading
+import traceback
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+
+from roster_app.domain.errors import DomainError
+from roster_app.engine.facts import RosterProblem
+from roster_app.engine.search import Limits, solve
+
+_CALMER = 5
+"""Added niceness: the window stays smooth while all cores work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Sent down: a search."""
+
+    problem: RosterProblem
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Sent down: the search shall end soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Sent up instead of a proposal: a refusal, or else the trace of a mistake."""
+
+    refusal: DomainError | None
+    trace: str
+
+
+def serve(pipe: Connection) -> None:
+    """Run in the process made for it until nobody is left at the other end of the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_CALMER)
+    jobs: SimpleQueue[Job] = SimpleQueue()
+    stop = threading.Event()
+    threading.Thread(target=_listen, args=(pipe, jobs, stop), name="pipe", daemon=True).start()
+    _load_solvers()
+    while True:
+        job = jobs.get()
+        try:
+            _send(pipe, solve(job.problem, job.limits, lambda progress: _send(pipe, progress), stop.is_set))
+        except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
+            refusal = error if isinstance(error, DomainError) else None
+            _send(pipe, Failure(refusal, traceback.format_exc()))
+
+
+def _listen(pipe: Connection, jobs: SimpleQueue[Job], stop: threading.Event) -> None:
+    """A thread of its own, so that a stop is heard while the search runs and the end of the parent at once."""
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, OSError):
+            os._exit(0)
+        if isinstance(message, Stop):
+            stop.set()
+        else:
+            stop.clear()
+            jobs.put(message)
+
+
+def _send(pipe: Connection, message: object) -> None:
+    try:
+        pipe.send(message)
+    except OSError:
+        os._exit(0)
+
+
+def _load_solvers() -> None:
+    """Import what takes a second, before it is needed."""
+    for name in ("ortools.graph.python.linear_sum_assignment", "roster_app.engine.bound", "roster_app.engine.prove"):
+        importlib.import_module(name)
