@@ -6,9 +6,9 @@ import itertools
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from roster_app.gui.actions import COMMANDS, EVERYWHERE, Command
+from roster_app.gui.actions import COMMANDS, Command
 from roster_app.gui.widgets.buttons import PrimaryButton
 from roster_app.gui.widgets.chip import KeyHint
 from roster_app.gui.widgets.dialog import PanelDialog
@@ -16,35 +16,50 @@ from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.i18n import _
 
+Group = tuple[str, list[Command]]
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class KeysSheet(PanelDialog):
-    """Commands that work everywhere at the left, those of the pages at the right."""
+    """Groups in their order over three columns of about the same height; a small screen scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Keys"), parent, width=780)
+        super().__init__(_("Keys"), parent, width=1080, height=740)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        measures = measures_of(self)
         groups = [(name, list(found)) for name, found in itertools.groupby(_with_keys(), lambda c: c.group)]
         sheet = QWidget()
-        width = measures_of(self).px(116)
+        sheet.setProperty("scroll_body", True)
         columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(measures_of(self).px(36))
-        columns.addLayout(_column([g for g in groups if g[0] in (EVERYWHERE, groups[-1][0])], width), 1)
-        columns.addLayout(_column([g for g in groups if g[0] not in (EVERYWHERE, groups[-1][0])], width), 1)
-        self.add(sheet)
+        columns.setContentsMargins(*[measures.px(22)] * 4)
+        columns.setSpacing(measures.px(28))
+        for column in _columns(groups, 3):
+            columns.addLayout(_column(column, measures.px(104)), 1)
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("Keys"))
+        self.add(scroll, 1, padded=False)
         close = PrimaryButton(_("Close"))
         close.clicked.connect(self.accept)
         self.add_right(close)
         close.setFocus()
 
 
+def _columns(groups: list[Group], count: int) -> list[list[Group]]:
+    """The groups in so many columns, each next one into the column that is shortest so far."""
+    columns: list[list[Group]] = [[] for _column in range(count)]
+    for group in groups:
+        min(columns, key=lambda column: sum(len(commands) + 2 for _name, commands in column)).append(group)
+    return columns
+
+
 def _with_keys() -> list[Command]:
     return [command for command in COMMANDS if command.keys]
 
 
-def _column(groups: list[tuple[str, list[Command]]], width: int) -> QVBoxLayout:
+def _column(groups: list[Group], width: int) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(12)
     for name, commands in groups:
