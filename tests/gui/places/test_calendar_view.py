@@ -88,6 +88,14 @@ def test_every_day_of_a_year_has_a_place_of_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "across"),
+    [(766, 560, 4), (1370, 840, 4), (1370, 420, 6), (530, 900, 3), (346, 300, 2), (200, 300, 1)],
+)
+def test_months_stand_where_the_days_have_most_room(width: int, height: int, across: int) -> None:
+    assert YearLayout.of(2020, width, height, Measures()).across == across
+
+
 def test_a_day_is_made_a_holiday_with_a_name_and_given_back(desk: PlaceWorld) -> None:
     view = calendar(desk)
     click(view.panel, "Statutory holiday")

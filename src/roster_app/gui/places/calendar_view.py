@@ -168,6 +168,8 @@ def _scrolled(calendar: YearCalendar) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(calendar)
     area.setWidgetResizable(True)
+    calendar.setAutoFillBackground(False)  # a scroll area fills what it is given
+    area.viewport().setAutoFillBackground(False)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(measures_of(calendar).px(160))

@@ -31,8 +31,9 @@ class PlacesPage(Page):
     """Reads the directory whole and shows it in all its views; everything they store goes through its keeper."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(shell, _("Checkpoints and shifts"), parent)
+        super().__init__(shell, _("Places and shifts"), parent)
         self._directory: Directory = shell.services.teams.directory(shell.team_id)
+        self._rostered = rostered_years(shell)
         self.keeper = Keeper(shell, self)
         self.header = PageHeader(self.title)
         self.switch = SegmentedControl(
@@ -113,6 +114,7 @@ class PlacesPage(Page):
     def reload(self) -> None:
         """Read the team anew; what is written and not stored stays."""
         self._directory = self.shell.services.teams.directory(self.shell.team_id)
+        self._rostered = rostered_years(self.shell)
         self.checkpoints.show_directory(self._directory)
         self.patterns.show_directory(self._directory)
         self.grounds.show_directory(self._directory)
@@ -206,7 +208,7 @@ class PlacesPage(Page):
 
     def _year_pills(self) -> list[Pill]:
         pills = []
-        for year in sorted(rostered_years(self.shell) - self._directory.days.announced_years):
+        for year in sorted(self._rostered - self._directory.days.announced_years):
             head = _("{year} not announced").format(year=year)
             pill = Pill(head, _("its holidays are not known"), "act")
             pill.clicked.connect(partial(self._show_day, date(year, 1, 1)))

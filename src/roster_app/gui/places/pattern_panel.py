@@ -15,6 +15,7 @@ from roster_app.gui.places.pattern_checks import check_pattern
 from roster_app.gui.places.shift_line import ShiftLine
 from roster_app.gui.places.strip import spans_of_pattern
 from roster_app.gui.places.tiling import joined_gaps
+from roster_app.gui.places.wide_panel import WidePanel
 from roster_app.gui.places.words import state_of_pattern
 from roster_app.gui.places.written_pattern import WrittenPattern
 from roster_app.gui.widgets import (
@@ -28,14 +29,13 @@ from roster_app.gui.widgets import (
     PrimaryButton,
     QuietButton,
     SectionTitle,
-    SidePanel,
     TextLabel,
     measures_of,
 )
 from roster_app.i18n import _, pgettext
 
 
-class PatternPanel(SidePanel):
+class PatternPanel(WidePanel):
     """Shows what is written; the view around it keeps it and stores it."""
 
     changed = Signal()  # the person wrote something
@@ -44,7 +44,7 @@ class PatternPanel(SidePanel):
     removal_wished = Signal()
 
     def __init__(self, team_id: TeamId, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._team_id = team_id
         self._written = WrittenPattern()
         self._other_names: frozenset[str] = frozenset()
@@ -107,7 +107,6 @@ class PatternPanel(SidePanel):
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
-        side = measures.px(16)
         self._name.setMaxLength(40)
         self._name.setPlaceholderText(_("for example: Three shifts"))
         form = Form()
@@ -123,10 +122,7 @@ class PatternPanel(SidePanel):
         strip.addWidget(self._bar)
         strip.addWidget(self._state)
         self._shifts.setSpacing(measures.apart)
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(side, measures.px(2), side, measures.wide)
-        column.setSpacing(measures.near)
+        column = self.sheet
         for part in (self._notice, form, title, self._no_shift):
             column.addWidget(part)
         column.addLayout(self._shifts)
@@ -139,7 +135,6 @@ class PatternPanel(SidePanel):
         column.addLayout(last)
         column.addStretch(1)
         self.add_to_head(head)
-        self.add(sheet)
         self.add_to_foot(self._discard)
         self.add_to_foot(self._store)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.team import Directory
@@ -16,6 +16,7 @@ from roster_app.gui.places.checks import check_place, first_grave
 from roster_app.gui.places.day_preview import DayPreview
 from roster_app.gui.places.posts_section import PostsSection
 from roster_app.gui.places.rows import shift_types_of
+from roster_app.gui.places.wide_panel import WidePanel
 from roster_app.gui.places.words import people_words
 from roster_app.gui.places.written import WrittenPlace
 from roster_app.gui.widgets import (
@@ -25,7 +26,6 @@ from roster_app.gui.widgets import (
     InlineError,
     PrimaryButton,
     QuietButton,
-    SidePanel,
     measures_of,
 )
 from roster_app.i18n import _
@@ -33,7 +33,7 @@ from roster_app.i18n import _
 _NOBODYS = CheckpointId(0)
 
 
-class PlacePanel(SidePanel):
+class PlacePanel(WidePanel):
     """Shows what is written; the view around it keeps it and stores it."""
 
     changed = Signal()  # the person wrote something
@@ -44,7 +44,7 @@ class PlacePanel(SidePanel):
     move_wished = Signal(int)  # up (-1) or down (1) in the list
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._directory: Directory | None = None
         self._written = WrittenPlace()
         self._other_names: frozenset[str] = frozenset()
@@ -107,11 +107,7 @@ class PlacePanel(SidePanel):
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
-        side = measures.px(16)
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(side, measures.px(2), side, measures.wide)
-        column.setSpacing(measures.near)
+        column = self.sheet
         column.addWidget(self._notice)
         column.addWidget(self.form)
         column.addSpacing(measures.near)
@@ -121,7 +117,6 @@ class PlacePanel(SidePanel):
         column.addLayout(self._last_row())
         column.addStretch(1)
         self.add_to_head(self.preview)
-        self.add(sheet)
         self.add_to_foot(self._discard)
         self.add_to_foot(self._store)
 

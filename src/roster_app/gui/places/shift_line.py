@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from roster_app.domain.ids import ShiftTypeId
 from roster_app.domain.places import Hue
 from roster_app.gui.places.checks import Remark
+from roster_app.gui.places.code_field import CodeField
 from roster_app.gui.places.tiling import settled
 from roster_app.gui.places.words import hue_name
 from roster_app.gui.places.written_pattern import LONGEST, WrittenShift
@@ -37,7 +38,7 @@ class ShiftLine(QWidget):
         super().__init__(parent)
         self._shift = WrittenShift(ShiftTypeId(0))
         self._name = QLineEdit()
-        self._code = QLineEdit()
+        self._code = CodeField()
         self._start = MinuteField(0, _("Start"))
         self._end = MinuteField(0, _("End"), next_day=True)
         self._hues = ColourSwatchPicker([(hue.value, hue_name(hue)) for hue in Hue], _("Colour"))
@@ -86,11 +87,6 @@ class ShiftLine(QWidget):
         self._name.setAccessibleName(_("Name of the shift"))
         self._name.setPlaceholderText(_("Early, Night …"))
         self._name.setMaxLength(20)
-        self._code.setAccessibleName(_("Letter in the roster"))
-        self._code.setToolTip(_("The letter that stands for the shift in the roster"))
-        self._code.setMaxLength(2)
-        self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._code.setFixedWidth(measures.px(44))
         remove = IconButton("x", _("Take this shift out"), small=True)
         remove.clicked.connect(self.removal_wished)
         first, second = QHBoxLayout(), QHBoxLayout()

@@ -59,16 +59,17 @@ class StripDelegate(QStyledItemDelegate):
         """Name, chip and facts from the left; the figures from the right."""
         meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
         bold, font = text_font(option.font, 14, bold=True), text_font(option.font, 12)
-        figures = min(text_width(row.figures, font) + 1, room.width() / 2)
-        paint_text(painter, room, row.figures, font, meanings.second, _RIGHT)
         left = QRectF(room)
-        left.setRight(room.right() - figures - measures.wide)
+        figures = text_width(row.figures, font) + measures.wide
+        if text_width(row.name, bold) + figures < room.width():
+            paint_text(painter, room, row.figures, font, meanings.second, _RIGHT)
+            left.setRight(room.right() - figures)
         name = min(text_width(row.name, bold) + 1, left.width())
         paint_text(painter, left, row.name, bold, meanings.ink, _LEFT)
         left.setLeft(left.left() + name + measures.px(10))
         if row.unsaved:
             left.setLeft(left.left() + self._paint_chip(painter, left, measures, meanings, option) + measures.near)
-        if left.width() > measures.wide:
+        if left.width() > measures.px(60):
             paint_text(painter, left, row.facts, font, meanings.second, _LEFT)
 
     def _paint_chip(
@@ -123,6 +124,9 @@ class StripDelegate(QStyledItemDelegate):
         height = self._strip_height(row)
         self._bar.resize(round(room.width()), height)
         top = head.bottom() + measures.near
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = QRectF(room.left(), top, room.width(), height).adjusted(-3, -3, 3, 3)
+            rounded_box(painter, ground, measures.chip_radius, meanings.panel)  # a blue shift on a blue row
         painter.drawPixmap(QPointF(room.left(), top), self._strip(painter.device().devicePixelRatioF()))
         rest = QRectF(room.left(), top + height + measures.px(5), room.width(), room.bottom())
         self._paint_foot(painter, rest, row, option)

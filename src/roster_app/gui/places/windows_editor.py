@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.timespan import DAY_MINUTES
@@ -95,6 +95,19 @@ class WindowsEditor(QWidget):
         self.changed.emit()
 
 
+class _Headcount(NumberField):
+    """Narrow: its unit stands beside it."""
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        measures = measures_of(self)
+        return QSize(measures.px(70), measures.control)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class _WindowLine(QWidget):
     """One time: the fields in a row, the days under it."""
 
@@ -105,7 +118,7 @@ class _WindowLine(QWidget):
         super().__init__()
         self._start = MinuteField(0, _("From"))
         self._end = MinuteField(300, _("To"), next_day=True)
-        self._headcount = NumberField(0, 0, 99)
+        self._headcount = _Headcount(0, 0, 99)
         self._headcount.setAccessibleName(_("People"))
         self._days = DayTypeChips()
         remove = IconButton("x", _("Take this time out"), small=True)

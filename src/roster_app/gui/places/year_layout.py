@@ -28,13 +28,20 @@ class YearLayout:
 
     @classmethod
     def of(cls, year: int, width: float, height: float, measures: Measures) -> YearLayout:
-        """The layout that fills the surface: as many months beside each other as have room."""
+        """The layout that gives the days most room, among those whose months fit beside each other."""
+        gap = measures.px(24)
+        fitting = [n for n in (6, 4, 3, 2) if width >= n * measures.px(158) + (n - 1) * gap] or [1]
+        layouts = [cls._with(n, year, width, height, measures) for n in fitting]
+        whole = [layout for layout in layouts if layout.months[-1].bottom() <= height + 1]
+        return max(whole or layouts[:1], key=lambda layout: min(layout.cell[0], layout.cell[1] * 1.4))
+
+    @classmethod
+    def _with(cls, across: int, year: int, width: float, height: float, measures: Measures) -> YearLayout:
         gap, head = measures.px(24), measures.px(44)
-        across = next((n for n in (6, 4, 3, 2) if width >= n * measures.px(158) + (n - 1) * gap), 1)
         down = _MONTHS // across
         wide = (width - (across - 1) * gap) / across
         tall = (height - (down - 1) * measures.apart) / down
-        cell = (wide / 7, min(max((tall - head) / _WEEKS, measures.px(19)), measures.px(32)))
+        cell = (wide / 7, min(max((tall - head) / _WEEKS, measures.px(19)), measures.px(36)))
         full = head + _WEEKS * cell[1]
         months = tuple(
             QRectF((n % across) * (wide + gap), (n // across) * (full + measures.apart), wide, full)
