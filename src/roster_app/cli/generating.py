@@ -16,7 +16,7 @@ from roster_app.services.generating import Scope, Search
 from roster_app.services.rostering import OpenRoster
 
 if TYPE_CHECKING:
-    from roster_app.engine.progress import Progress
+    from roster_app.engine.search import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from roster_app.services.rostering import OpenRoster
 
 if TYPE_CHECKING:
     from roster_app.engine.process import EngineProcess
-    from roster_app.engine.progress import Progress
+    from roster_app.engine.search import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Search:
     ) -> Proposal:
         """The best roster found within the time, or until `stop`; raises DomainError only if there is none at all."""
         from roster_app.engine.problem import build
-        from roster_app.engine.progress import Limits
+        from roster_app.engine.search import Limits
 
         problem = build(
             opened.roster,
