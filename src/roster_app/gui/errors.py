@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import errno
 from collections.abc import Callable
 from functools import partial
 from logging import getLogger
@@ -49,9 +50,26 @@ def sentence_of(error: BaseException) -> str:
         from roster_app.services.words import sentence_of_error
 
         return sentence_of_error(error)
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    name = error.filename if isinstance(error, OSError) else None
-    return f"{name}: {reason}" if name else reason
+    if isinstance(error, OSError):
+        reason = _reason(error)
+        return _("{name}: {reason}").format(name=error.filename, reason=reason) if error.filename else reason
+    return str(error)
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, in the language of the window where it is one of the usual reasons."""
+    usual = {
+        errno.EACCES: _("no permission, or another program has it open"),
+        errno.EPERM: _("no permission, or another program has it open"),
+        errno.ENOENT: _("it is not there any more"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EROFS: _("it can only be read, not written"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ETIMEDOUT: _("the network does not answer"),
+        errno.EHOSTUNREACH: _("the network does not answer"),
+        errno.ENETUNREACH: _("the network does not answer"),
+    }
+    return usual.get(error.errno or 0) or error.strerror or str(error)
 
 
 class Errors(QObject):

@@ -1,8 +1,9 @@
 """Collecting garbage between two events of the window's thread, and nowhere else.
 
 WORKAROUND: Python collects cycles whenever a count is reached: on a worker, where a forgotten QObject would be
-destroyed on the wrong thread, or in the middle of Qt's own code while it calls us. Both have been seen to end in a
-segmentation fault (Electrum and eric carry the same cure: https://github.com/spesmilo/electrum, gui/qt/util.py).
+destroyed on the wrong thread, or in the middle of Qt's own code while it calls us. Both end in segmentation faults;
+calibre, pyqtgraph and novelWriter carry the same cure (saga-soft/novelWriter#2927, napari/napari#1029).
+docs/decisions/0013.
 """
 
 from __future__ import annotations

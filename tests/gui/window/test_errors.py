@@ -57,7 +57,7 @@ def test_a_circumstance_is_told_with_another_try(errors: Errors, told: list[Mess
 
     (message,) = told
     assert message.kind == "look"
-    assert message.text == "/srv/名单.xlsx: Permission denied"
+    assert message.text == "/srv/名单.xlsx: no permission, or another program has it open"
     (again,) = message.actions
     again.carry_out()
     assert tried == ["again"]
@@ -119,3 +119,16 @@ def test_whoever_deals_with_a_refusal_keeps_it_to_himself(errors: Errors, told: 
 def test_a_bug_in_an_attempt_is_not_swallowed(errors: Errors) -> None:
     with pytest.raises(ZeroDivisionError):
         errors.attempt(lambda: 1 // 0, lambda _answer: None)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(28, "No space left on device", "/media/usb/a.pdf"), "/media/usb/a.pdf：磁盘已满"),
+        (OSError(28, "No space left on device"), "磁盘已满"),
+        (OSError(5, "Input/output error", "/media/usb/a.pdf"), "/media/usb/a.pdf：Input/output error"),
+        (OSError("something else"), "something else"),
+    ],
+)
+def test_the_usual_reasons_are_told_in_chinese(chinese: str, error: OSError, words: str) -> None:
+    assert sentence_of(error) == words
