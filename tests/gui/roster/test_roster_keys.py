@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
-from roster_app.gui.roster.day_grid import duty_mime
+from roster_app.gui.roster.duty_drag import duty_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from math import floor
 from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QByteArray,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -20,14 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -35,17 +30,18 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from roster_app.domain.ids import DutyId
 from roster_app.gui.roster.days import DayLook
+from roster_app.gui.roster.duty_drag import carried_duty, duty_mime
+from roster_app.gui.roster.grid_keys import Wish, wish_of
+from roster_app.gui.roster.grid_lines import paint_grounds, paint_lines
 from roster_app.gui.widgets.caption_header import CaptionHeader
-from roster_app.gui.widgets.meanings import Meanings, meanings_of
+from roster_app.gui.widgets.meanings import Meanings
 from roster_app.gui.widgets.measures import measures_of
 
 WEEK, TWO_WEEKS, WHOLE_PERIOD = 7, 14, 0
-_MIME = "application/x-roster-duty"
 _DELEGATES_PAINT_THE_SELECTION = """
 QTableView { selection-background-color: transparent; }
 QTableView::item:selected { background: transparent; }
 """
-_Mod = Qt.KeyboardModifier
 
 
 class DayModel(Protocol):
@@ -57,13 +53,6 @@ class DayModel(Protocol):
     def days(self) -> tuple[DayLook, ...]: ...
     def column_of(self, day: date) -> int: ...
     def duty_id(self, index: QModelIndex) -> DutyId | None: ...
-
-
-def duty_mime(duty_id: DutyId) -> QMimeData:
-    """A duty on its way to another cell."""
-    carried = QMimeData()
-    carried.setData(_MIME, QByteArray(str(duty_id).encode()))
-    return carried
 
 
 class DayGrid(QTableView):
@@ -134,9 +123,10 @@ class DayGrid(QTableView):
         count = len(self._days.days)
         if not count:
             return
-        shown = min(self._span or count, count)
-        width = max(self.narrowest(), (self.viewport().width() - 1) / shown)
-        fits = width * shown <= self.viewport().width()
+        room = max(1, self.viewport().width() - 1)
+        wanted = min(self._span or count, count)
+        shown = max(1, min(wanted, room // self.narrowest()))
+        width, fits = room / shown, shown == wanted
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(off if fits else needed)
         for column in range(count):
@@ -201,33 +191,21 @@ class DayGrid(QTableView):
         self._told = None
         self._tell_days()
 
-    def _wish_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What a key asks for, where it is more than moving about."""
-        plain = not event.modifiers() & ~(_Mod.ShiftModifier | _Mod.KeypadModifier)
-        by_key = {
-            Qt.Key.Key_Return: lambda: self.picking_wanted.emit(""),
-            Qt.Key.Key_Enter: lambda: self.picking_wanted.emit(""),
-            Qt.Key.Key_Delete: self.clearing_wanted.emit,
-            Qt.Key.Key_Backspace: self.clearing_wanted.emit,
-            Qt.Key.Key_Space: self.locking_wanted.emit,
-            Qt.Key.Key_Home: self.today_wanted.emit,
-            Qt.Key.Key_PageUp: lambda: self.turn(-1),
-            Qt.Key.Key_PageDown: lambda: self.turn(1),
-            Qt.Key.Key_Escape: self.left.emit,
+    def _carry_out(self, wish: Wish, typed: str) -> None:
+        """Pass a key's wish on, or turn the days oneself."""
+        wishes: dict[Wish, Callable[[], object]] = {
+            Wish.PICK: lambda: self.picking_wanted.emit(typed),
+            Wish.CLEAR: self.clearing_wanted.emit,
+            Wish.LOCK: self.locking_wanted.emit,
+            Wish.COPY: self.copying_wanted.emit,
+            Wish.CUT: self.cutting_wanted.emit,
+            Wish.PASTE: self.pasting_wanted.emit,
+            Wish.TODAY: self.today_wanted.emit,
+            Wish.LEAVE: self.left.emit,
+            Wish.BACK: lambda: self.turn(-1),
+            Wish.ON: lambda: self.turn(1),
         }
-        if plain and event.key() in by_key:
-            return by_key[Qt.Key(event.key())]
-        for keys, wish in (
-            (QKeySequence.StandardKey.Copy, self.copying_wanted),
-            (QKeySequence.StandardKey.Cut, self.cutting_wanted),
-            (QKeySequence.StandardKey.Paste, self.pasting_wanted),
-        ):
-            if event.matches(keys):
-                return wish.emit
-        typed = event.text()
-        if plain and typed.strip() and typed.isprintable():
-            return lambda: self.picking_wanted.emit(typed)
-        return None
+        wishes[wish]()
 
     def _tell_days(self) -> None:
         days = self._days.days
@@ -244,50 +222,12 @@ class DayGrid(QTableView):
         """The line under a row; None where the row has none."""
         return meanings.faint_line
 
-    def _columns_in_sight(self) -> Iterator[tuple[int, int, int]]:
-        """(column, left, width) of the days that are seen at least in part."""
-        width = self.viewport().width()
-        for column in range(self.first_in_sight, len(self._days.days)):
-            left = self.columnViewportPosition(column)
-            if left >= width:
-                return
-            yield column, left, self.columnWidth(column)
-
-    def _paint_grounds(self, painter: QPainter, meanings: Meanings, height: int) -> None:
-        days = self._days.days
-        for column, left, width in self._columns_in_sight():
-            painter.fillRect(left, 0, width, height, QColor(days[column].ground(meanings)))
-
-    def _paint_lines(self, painter: QPainter, meanings: Meanings, height: int) -> None:
-        painter.setPen(QColor(meanings.faint_line))
-        right = 0
-        for _column, left, width in self._columns_in_sight():
-            right = left + width - 1
-            painter.drawLine(right, 0, right, height - 1)
-        for row in range(max(0, self.rowAt(0)), self.model().rowCount()):
-            top = self.rowViewportPosition(row)
-            if top > self.viewport().height():
-                return
-            colour = None if self.isRowHidden(row) else self.line_colour(row, meanings)
-            if colour is not None:
-                painter.setPen(QColor(colour))
-                foot = top + self.rowHeight(row) - 1
-                painter.drawLine(0, foot, right, foot)
-
-    def _content_height(self) -> int:
-        return min(self.viewport().height(), self.verticalHeader().length() - self.verticalHeader().offset())
-
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Grounds first and lines last, once a column and a row instead of once a cell."""
-        meanings, height = meanings_of(self), self._content_height()
-        painter = QPainter(self.viewport())
-        self._paint_grounds(painter, meanings, height)
-        painter.end()
+        paint_grounds(self, self._days.days)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._paint_lines(painter, meanings, height)
+        paint_lines(self, self._days.days, self.line_colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         first, current = self.first_in_sight, self.currentIndex()
@@ -309,9 +249,9 @@ class DayGrid(QTableView):
         self.chosen_cells = {(index.row(), index.column()) for index in self.selectedIndexes()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = self._wish_of(event)
-        if wish is not None:
-            wish()
+        found = wish_of(event)
+        if found is not None:
+            self._carry_out(*found)
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -326,7 +266,7 @@ class DayGrid(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(_MIME):
+        if carried_duty(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -337,7 +277,7 @@ class DayGrid(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        carried = bytes(event.mimeData().data(_MIME).data()).decode()
-        if carried.isdigit() and index.isValid():
+        duty_id = carried_duty(event.mimeData())
+        if duty_id is not None and index.isValid():
             event.acceptProposedAction()
-            self.dropped.emit(DutyId(int(carried)), index)
+            self.dropped.emit(duty_id, index)

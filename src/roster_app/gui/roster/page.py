@@ -8,10 +8,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from roster_app.domain.errors import StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
-from roster_app.domain.rules import Violation
 from roster_app.gui.actions import make_action
 from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
@@ -20,6 +18,7 @@ from roster_app.gui.roster.generate_dialog import Searches
 from roster_app.gui.roster.generating import Generating
 from roster_app.gui.roster.hand_editing import HandEditing
 from roster_app.gui.roster.header import SPANS, RosterHeader
+from roster_app.gui.roster.mending import Mending
 from roster_app.gui.roster.panel import PROBLEMS, RosterPanel
 from roster_app.gui.roster.periods import Periods
 from roster_app.gui.roster.picking import Picking
@@ -27,13 +26,12 @@ from roster_app.gui.roster.proposal_bar import ProposalBar
 from roster_app.gui.roster.search_scope import Reach
 from roster_app.gui.roster.standing import NextStep, Standing
 from roster_app.gui.roster.status import Status
-from roster_app.gui.roster.troubles import next_trouble, troubles
+from roster_app.gui.roster.steps import done_words, stale_words, step_words
 from roster_app.gui.shell import Badge, Page, Shell
 from roster_app.gui.widgets.busy import BusyOverlay
 from roster_app.gui.widgets.side_panel import PanelSplitter
 from roster_app.i18n import _
 from roster_app.services import Changes, Search
-from roster_app.services.words import describe_edit, duty_name
 
 
 class RosterPage(Page):
@@ -54,6 +52,7 @@ class RosterPage(Page):
         self.header = RosterHeader(self._undo, self._redo, self._generate)
         self.picking = Picking(self.document, self.arrangements, self.panel, self.editing)
         self.status = Status(self.document, self.header, self.arrangements, self.panel)
+        self.mending = Mending(self.document, self.arrangements, self.status)
         self._beginning = Beginning()
         self._spans = {
             name: shell.view_state.text(f"roster/span/{name}", default)
@@ -116,10 +115,10 @@ class RosterPage(Page):
         self._generate = make_action("generate", self, partial(self._ask_to_generate, Reach.WHOLE))
         make_action("by_checkpoint", self, partial(self._bring, BY_PLACE))
         make_action("by_volunteer", self, partial(self._bring, BY_PERSON))
-        make_action("next_conflict", self, partial(self._go_to_trouble, 1))
-        make_action("previous_conflict", self, partial(self._go_to_trouble, -1))
-        make_action("next_vacancy", self, partial(self._go_to_trouble, 1, conflicts=False))
-        make_action("previous_vacancy", self, partial(self._go_to_trouble, -1, conflicts=False))
+        make_action("next_conflict", self, partial(self._go_on, 1))
+        make_action("previous_conflict", self, partial(self._go_on, -1))
+        make_action("next_vacancy", self, partial(self._go_on, 1, conflicts=False))
+        make_action("previous_vacancy", self, partial(self._go_on, -1, conflicts=False))
         make_action("new_period", self, self._ask_for_period)
         make_action("refresh", self, self.periods.begin)
         make_action("toggle_panel", self, self._toggle_panel)
@@ -178,7 +177,8 @@ class RosterPage(Page):
         self.arrangements.strip.picking_wanted.connect(partial(self._pick, ""))
         self.generating.closed.connect(self._take_focus)
         self.picking.ended.connect(self._on_picking_ended)
-        self.panel.problems.chosen.connect(self._go_to_violation)
+        self.mending.nothing_left.connect(lambda: self.shell.messages.tell(_("There is nothing to mend."), "good"))
+        self.panel.problems.chosen.connect(self.mending.go_to)
         self.status.told.connect(self._on_told)
         self._connect_header()
         self._connect_beginning()
@@ -191,11 +191,11 @@ class RosterPage(Page):
         header.step_wanted.connect(self._take_step)
         header.period_chosen.connect(self.periods.open)
         header.new_period_wanted.connect(self._ask_for_period)
-        pills.cover_wanted.connect(partial(self._go_to_trouble, 1, conflicts=False))
+        pills.cover_wanted.connect(partial(self._go_on, 1, conflicts=False))
         pills.conflicts_wanted.connect(self._show_problems)
         pills.fairness_wanted.connect(partial(self._bring, BY_PERSON))
         pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
-        pills.changes_wanted.connect(self._go_to_change)
+        pills.changes_wanted.connect(self.mending.go_to_change)
 
     def _connect_beginning(self) -> None:
         self._beginning.people_wanted.connect(lambda: self.shell.go("people", None))
@@ -252,34 +252,15 @@ class RosterPage(Page):
         if step is NextStep.GENERATE:
             self._ask_to_generate(Reach.WHOLE)
         elif step is NextStep.FILL:
-            self._go_to_trouble(1, conflicts=False)
+            self.mending.go_on(1, conflicts=False)
             self._pick("")
         elif step is NextStep.MEND:
-            self._go_to_trouble(1)
+            self.mending.go_on(1)
         else:
             self.shell.go("publish", self.periods.chosen)
 
-    def _go_to_trouble(self, step: int, *, conflicts: bool = True) -> None:
-        if not self.document.is_open:
-            return
-        shown, here = self.document.shown, self.arrangements
-        found = next_trouble(troubles(shown, conflicts=conflicts), shown, here.duty_id, here.day, step)
-        if found is None:
-            self.shell.messages.tell(_("There is nothing to mend."), "good")
-        else:
-            here.go_to_duty(found)
-
-    def _go_to_violation(self, violation: Violation) -> None:
-        marked = self.document.findings.marked_at(violation)
-        if marked:
-            self.arrangements.go_to_duty(marked[0])
-        elif violation.volunteer_id is not None:
-            self.arrangements.go_to_person(violation.volunteer_id)
-
-    def _go_to_change(self) -> None:
-        now = self.status.now
-        if now is not None and now.changed_since_edition:
-            self.arrangements.go_to_duty(now.changed_since_edition[0])
+    def _go_on(self, step: int, *, conflicts: bool = True) -> None:
+        self.mending.go_on(step, conflicts=conflicts)
 
     def _show_problems(self) -> None:
         self._splitter.show_panel(True)
@@ -339,36 +320,25 @@ class RosterPage(Page):
             self.activated()
 
     def _on_history_changed(self, history: History) -> None:
-        self._undo.setEnabled(history.undo is not None)
-        self._redo.setEnabled(history.redo is not None)
-        self._undo.setText(_("Undo: {step}").format(step=self._step_words(history.undo)) if history.undo else _("Undo"))
-        self._redo.setText(_("Redo: {step}").format(step=self._step_words(history.redo)) if history.redo else _("Redo"))
+        for action, record, plain, named in (
+            (self._undo, history.undo, _("Undo"), _("Undo: {step}")),
+            (self._redo, history.redo, _("Redo"), _("Redo: {step}")),
+        ):
+            action.setEnabled(record is not None)
+            step = step_words(record, self.document.opened) if record is not None else ""
+            action.setText(named.format(step=step) if step else plain)
 
     def _on_refused(self, error: Exception) -> None:
-        """A colleague's edit is named: which duty, and who stands there now; the rest is told in its own words."""
-        plan, directory = self.document.roster.plan, self.document.opened.directory
-        stale = error.facts.get("duty_ids") if isinstance(error, StaleEdit) else None
-        duty_id = next((d for d in stale if d in plan.duty), None) if isinstance(stale, tuple) else None
-        if duty_id is None:
+        words = stale_words(error, self.document.opened)
+        if words:
+            self.shell.messages.tell(words, "act")
+        else:
             self.shell.errors.report(error)
-            return
-        who = self.document.roster.holder(duty_id)
-        words = _("A colleague changed {duty} a moment ago: now {name}. The roster has been read anew.")
-        name = directory.name[who] if who is not None else _("nobody")
-        self.shell.messages.tell(words.format(duty=duty_name(duty_id, plan, directory), name=name), "act")
 
     def _on_step_done(self, record: EditRecord) -> None:
-        words = self._step_words(record)
-        told = _("Undone: {step}") if record.undone else _("Step {number}: {step}")
         self.shell.messages.settle()
-        self.shell.messages.tell_step(told.format(number=record.seq, step=words))
+        self.shell.messages.tell_step(done_words(record, self.document.opened))
         self.shell.events.spread(Changes(duties=record.edit.duty_ids), self)
-
-    def _step_words(self, record: EditRecord) -> str:
-        """What the author did; an undone step is told as it was done."""
-        opened = self.document.opened
-        edit = record.edit.inverse() if record.undone else record.edit
-        return describe_edit(edit, opened.directory, opened.roster.plan)
 
     def _on_told(self, now: Standing | None) -> None:
         matters = now.vacancies + now.hard if now is not None else 0
