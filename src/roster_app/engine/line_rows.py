@@ -51,7 +51,7 @@ class LineRows:
             window = range(first, first + limit + 1)
             stand = sum(self._stands(standing, day) for day in window)
             columns = [own[day] for day in window if day in own]
-            if stand + len(columns) > limit:
+            if columns and stand + len(columns) > limit:
                 terms = [(column, 1) for day in columns for column in day]
                 self.linear.row(terms, upper=limit - stand)
         return busy
