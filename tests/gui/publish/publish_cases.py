@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # window_cases
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))  # desk_cases
@@ -38,6 +38,7 @@ FIRST, LAST = date(2020, 4, 6), date(2020, 4, 12)
 PEOPLE_AT_THE_GATE = 4
 SECOND_GATE = "south gate"
 _PATIENCE = 30_000  # milliseconds
+D = TypeVar("D", bound=QDialog)
 
 
 def office_with_two_gates(services: Services) -> Office:
@@ -138,10 +139,18 @@ def button(root: QWidget, words: str) -> QAbstractButton:
     )
 
 
-def dialog_in_sight() -> QDialog | None:
-    """The dialog on top."""
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+def dialog_in_sight(kind: type[D] = QDialog) -> D | None:  # type: ignore[assignment]
+    """A dialog of that kind that is open."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
     return found[-1] if found else None
+
+
+def await_dialog(qtbot: QtBot, kind: type[D]) -> D:
+    """The dialog of that kind, as soon as it has come up."""
+    until(qtbot, lambda: dialog_in_sight(kind))
+    dialog = dialog_in_sight(kind)
+    assert dialog is not None
+    return dialog
 
 
 def words_of(path: Path) -> str:

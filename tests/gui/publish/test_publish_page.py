@@ -12,6 +12,7 @@ import pytest
 from publish_cases import (
     SECOND_GATE,
     Desk,
+    await_dialog,
     button,
     dialog_in_sight,
     first_duty,
@@ -111,9 +112,7 @@ def filled(page: PublishPage) -> list[str]:
 
 def question(qtbot: QtBot) -> tuple[QDialog, str]:
     """The dialog that has come up, and everything it says."""
-    until(qtbot, lambda: dialog_in_sight() is not None)
-    dialog = dialog_in_sight()
-    assert dialog is not None
+    dialog = await_dialog(qtbot, QDialog)
     return dialog, "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
@@ -287,7 +286,7 @@ def test_a_preview_that_fails_says_why_and_can_be_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "mkdtemp", full)
         page = desk.make()
-        until(qtbot, lambda: any("No space left" in label.text() for label in page.findChildren(QLabel)))
+        until(qtbot, lambda: any("the disk is full" in label.text() for label in page.findChildren(QLabel)))
     qtbot.mouseClick(button(page, "Try again"), LEFT)
 
     assert drawn(qtbot, page).pages == 1
@@ -362,9 +361,7 @@ def test_a_character_the_type_lacks_is_told_in_panel_and_header(qtbot: QtBot, pa
 def save_as(qtbot: QtBot, page: PublishPage, path: Path) -> None:
     """Ctrl+S, another path, Save."""
     press(page, Qt.Key.Key_S, CTRL)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), QFileDialog))
-    dialog = dialog_in_sight()
-    assert isinstance(dialog, QFileDialog)
+    dialog = await_dialog(qtbot, QFileDialog)
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
     field.setText(str(path))
@@ -398,10 +395,7 @@ def test_the_name_proposed_says_what_it_is(qtbot: QtBot, page: PublishPage) -> N
     drawn(qtbot, page)
 
     press(page, Qt.Key.Key_S, CTRL)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), QFileDialog))
-    dialog = dialog_in_sight()
-
-    assert isinstance(dialog, QFileDialog)
+    dialog = await_dialog(qtbot, QFileDialog)
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
     assert field.text() == "commando south gate sign-in sheets internal 2020-04-06 to 2020-04-12.pdf"

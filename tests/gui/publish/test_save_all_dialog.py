@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from publish_cases import Desk, button, dialog_in_sight, page_count, press, signalled, until, words_of
+from publish_cases import Desk, await_dialog, button, page_count, press, signalled, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -36,10 +36,7 @@ def folder(desk: Desk, tmp_path: Path) -> Path:
 @pytest.fixture
 def dialog(qtbot: QtBot, folder: Path, page: PublishPage) -> SaveAllDialog:
     qtbot.mouseClick(button(page.header, "Save all…"), LEFT)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), SaveAllDialog))
-    found = dialog_in_sight()
-    assert isinstance(found, SaveAllDialog)
-    return found
+    return await_dialog(qtbot, SaveAllDialog)
 
 
 def chips(dialog: SaveAllDialog) -> list[tuple[str, str]]:
@@ -77,9 +74,7 @@ def test_one_click_saves_every_file(qtbot: QtBot, dialog: SaveAllDialog, folder:
 def test_files_that_will_be_replaced_are_told(qtbot: QtBot, desk: Desk, page: PublishPage, folder: Path) -> None:
     (folder / NORTH).write_text("the edition before")
     press(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), SaveAllDialog))
-    dialog = dialog_in_sight()
-    assert isinstance(dialog, SaveAllDialog)
+    dialog = await_dialog(qtbot, SaveAllDialog)
 
     assert "1 file of this name is there already and will be replaced." in sentences(dialog)
     dialog.reject()
@@ -90,9 +85,7 @@ def test_another_folder_can_be_chosen(qtbot: QtBot, dialog: SaveAllDialog, tmp_p
     other.mkdir()
 
     qtbot.mouseClick(button(dialog, "Choose a folder…"), LEFT)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), QFileDialog))
-    chooser = dialog_in_sight()
-    assert isinstance(chooser, QFileDialog)
+    chooser = await_dialog(qtbot, QFileDialog)
     chooser.selectFile(str(other))
     chooser.accept()
 
@@ -112,7 +105,7 @@ def test_a_file_that_cannot_be_written_is_named_and_can_be_saved_once_more(
         qtbot.mouseClick(dialog.go_on, LEFT)
     assert ended.args == [2, 1]
     assert [chip for _name, chip in chips(dialog)] == ["Saved", "Not saved", "Saved"]
-    assert "Nothing can be written to" in dialog.list.model().index(1, 0).data(RowRole.SECOND_LINE)
+    assert "it is a folder" in dialog.list.model().index(1, 0).data(RowRole.SECOND_LINE)
 
     (folder / NORTH).rmdir()
     with signalled(qtbot, dialog.finished_saving) as ended:
@@ -151,9 +144,7 @@ def test_after_publishing_the_files_carry_the_edition(
     desk.services.rostering.publish(period.id)
     page = desk.make()
     qtbot.mouseClick(button(page.header, "Save all…"), LEFT)
-    until(qtbot, lambda: isinstance(dialog_in_sight(), SaveAllDialog))
-    dialog = dialog_in_sight()
-    assert isinstance(dialog, SaveAllDialog)
+    dialog = await_dialog(qtbot, SaveAllDialog)
 
     with signalled(qtbot, dialog.finished_saving):
         qtbot.mouseClick(dialog.go_on, LEFT)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
 from roster_app.gui.messages import MessageAction
@@ -97,11 +97,14 @@ def _and(sentence: str, following: str) -> str:
 
 def sentence_of_refusal(error: BaseException, path: Path) -> str:
     """Why nothing was saved, and the way out; a file that another program holds is told apart from a closed folder."""
-    held = isinstance(error, DomainError) and error.code is ErrorCode.FOLDER_NOT_WRITABLE
-    if held and isinstance(error.__cause__, PermissionError) and path.exists() and _takes_files(path.parent):
+    cause = error.__cause__
+    if not isinstance(error, DomainError) or not isinstance(cause, OSError):
+        return sentence_of(error)
+    if isinstance(cause, PermissionError) and path.exists() and _takes_files(path.parent):
         words = _("{name} is open in another program. Close it there and try again, or save under another name.")
         return words.format(name=path.name)
-    return sentence_of(error)
+    reason = sentence_of(OSError(cause.errno, cause.strerror))  # in the language of the window, where it is a usual one
+    return sentence_of(DomainError(error.code, path=path, reason=reason))
 
 
 def _takes_files(folder: Path) -> bool:
