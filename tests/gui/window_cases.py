@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
@@ -85,8 +87,22 @@ def url_in(folder: Path) -> str:
     return f"sqlite:///{(folder / 'roster.db').as_posix()}"
 
 
-def opened(folder: Path, author: str = "desk one") -> Services:
-    return open_services(url_in(folder), author, lambda: NOW)
+def opened(folder: Path, *, with_team: bool = False) -> Services:
+    """The database of a folder; a new one comes from a template, which is made once a run."""
+    path = folder / "roster.db"
+    if not path.exists():
+        path.write_bytes(_template(with_team))
+    return open_services(url_in(folder), "desk one", lambda: NOW)
+
+
+@cache
+def _template(with_team: bool) -> bytes:
+    with TemporaryDirectory() as folder:
+        services = open_services(url_in(Path(folder)), "desk one", lambda: NOW)
+        if with_team:
+            invented_team(services)
+        services.close()
+        return (Path(folder) / "roster.db").read_bytes()
 
 
 def invented_team(services: Services, name: str = "横三突击队") -> TeamId:

@@ -11,15 +11,16 @@ from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # window_cases
 
-from window_cases import World, invented_team, opened, session_in
+from window_cases import World, opened, session_in
+
+from roster_app.gui.view_state import ViewState
 
 
 @pytest.fixture
 def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window that shows the invented team."""
-    services = opened(tmp_path)
-    invented_team(services)
-    with session_in(tmp_path, qtbot, services) as session:
+    """A window that shows the volunteers of the invented team."""
+    ViewState(tmp_path / "window.ini").keep("page", "people")
+    with session_in(tmp_path, qtbot, opened(tmp_path, with_team=True)) as session:
         yield World(session, tmp_path)
 
 
