@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -121,3 +122,19 @@ def question() -> Question:
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, Question)
     return asked
+
+
+def tabbed_through(body: QWidget) -> list[QWidget]:
+    """Every stop of Tab from where the keyboard is now to the end of `body`, and the first one behind it."""
+    QApplication.processEvents()  # what was added has its place then
+    seen = [QApplication.focusWidget()]
+    while body.isAncestorOf(seen[-1]):
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    return seen
+
+
+def follows_the_eye(stops: list[QWidget], body: QWidget) -> bool:
+    """Whether each stop lies below the one before it, or beside it at its right."""
+    spots = [stop.mapTo(body, stop.rect().center()) for stop in stops]
+    return all(two.y() > one.y() + 8 or two.x() > one.x() for one, two in pairwise(spots))

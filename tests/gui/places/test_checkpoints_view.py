@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from place_desk import PlaceWorld, click, field, post_line, question
+from place_desk import PlaceWorld, click, field, follows_the_eye, post_line, question, tabbed_through
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -144,7 +144,6 @@ def test_a_checkpoint_with_people_stays_and_can_be_taken_out_of_service(desk: Pl
     page = desk.choose("北门")
 
     click(page.checkpoints.panel, "Remove the checkpoint …")
-    click(question(), "Save all the same")
     assert "stays for the record" in desk.told
     desk.answer("Take out of service")
     click(question(), "Save all the same")
@@ -160,7 +159,6 @@ def test_a_post_with_people_stays_with_nobody_in_it(desk: PlaceWorld) -> None:
     line = open_post(page, "登记")
     click(line, "Remove the post")
     press(page, Qt.Key.Key_S, CTRL)
-    click(question(), "Save all the same")
     assert "stays for the record" in desk.told
     assert [p.name for p in desk.posts("北门")] == ["负责人", "登记"]
 
@@ -389,6 +387,41 @@ def test_ctrl_n_goes_back_to_the_new_one_that_was_begun(desk: PlaceWorld) -> Non
 
     assert QApplication.focusWidget().text() == "begun"
     assert [r.name for r in page.checkpoints.model.rows] == ["北门", "南门", "热线", "begun"]
+
+
+def test_what_a_colleague_removed_leaves_the_form(desk: PlaceWorld) -> None:
+    page = desk.choose("热线")
+    area = desk.services.places
+    made = replace(desk.directory.areas[0], id=new_id(), name="spare")
+    desk.session.events.spread(area.save_area(made), None)
+    write(page.checkpoints.panel.form._area.lineEdit(), "spare")
+
+    desk.session.events.spread(area.remove_area(made.id), None)
+
+    assert page.checkpoints.panel.form._area.currentText() == ""
+    assert page.unsaved() == ""
+
+
+def test_esc_goes_back_to_the_list_and_gives_nothing_up(desk: PlaceWorld) -> None:
+    page = desk.choose("北门")
+    press(page.checkpoints.list, Qt.Key.Key_Return)
+    write(QApplication.focusWidget(), "北大门")
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is page.checkpoints.list
+    assert page.unsaved() == "Not stored yet: 北大门"
+
+
+def test_tab_follows_the_eye_through_the_panel(desk: PlaceWorld) -> None:
+    page = desk.choose("北门")
+    click(open_post(page, "负责人"), "Add a time")
+    page.checkpoints.panel.form.setFocus()
+    body = page.checkpoints.panel._body
+    stops = tabbed_through(body)
+
+    assert follows_the_eye(stops[:-1], body)
+    names = {stop.accessibleName() or getattr(stop, "text", str)() for stop in stops}
+    assert {"Name", "Post", "From", "To", "Add a post", "Move down in the list", "Discard"} <= names
 
 
 @pytest.mark.parametrize("opened", [False, True])

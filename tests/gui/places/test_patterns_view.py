@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from place_desk import PlaceWorld, click, field, question
+from place_desk import PlaceWorld, click, field, follows_the_eye, question, tabbed_through
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_cases import freed, is_freed, press, unnamed, watched, write
@@ -200,6 +200,18 @@ def test_a_colleagues_change_of_another_shift_is_kept(desk: PlaceWorld) -> None:
     press(page, Qt.Key.Key_S, CTRL)
 
     assert {s.name for s in desk.directory.shift_types} == {"Dawn", "Noon", "Night"}
+
+
+def test_tab_follows_the_eye_through_the_shifts(desk: PlaceWorld) -> None:
+    page = patterns_page(desk)
+    click(page.patterns.panel, "Add a shift")
+    page.patterns.panel.setFocus()
+    body = page.patterns.panel._body
+    stops = tabbed_through(body)
+
+    assert follows_the_eye(stops[:-1], body)
+    assert len(stops) == 2 + 4 * 6 + 1 + 1
+    assert stops[-1].text() == "Discard"
 
 
 def test_a_team_without_patterns_is_led_to_the_first(empty_desk: PlaceWorld) -> None:

@@ -131,8 +131,8 @@ def test_a_wish_shows_the_team_as_it_would_be(desk: PlaceWorld) -> None:
     day = DayMark(date(2020, 4, 20), None)
     mark = PlaceEdit("mark", day, DayMark(day.day, SpecialDay(DayType.HOLIDAY)))
 
-    without = wished(PlaceEdit("remove", place, None), directory)
+    fewer = PlaceEdit("fewer", place, StaffedPlace(place.checkpoint, (replace(place.posts[0], headcount=3),)))
 
-    assert {c.name for c in without.checkpoints} == {"南门", "热线"}
-    assert all(p.checkpoint_id != place.checkpoint.id for p in without.posts)
+    assert wished(PlaceEdit("remove", place, None), directory) == directory
+    assert [p.headcount for p in wished(fewer, directory).posts if p.checkpoint_id == place.checkpoint.id] == [1, 3]
     assert wished(mark, directory).days.type_of(day.day) is DayType.HOLIDAY

@@ -154,6 +154,7 @@ class CheckpointsView(QWidget):
         self.list.move_wished.connect(self.move_checkpoint)
         self.list.menu_wished.connect(self._show_menu)
         self.panel.changed.connect(self._on_written)
+        self.panel.left.connect(self.list.setFocus)
         self.panel.store_wished.connect(self.store_form)
         self.panel.discard_wished.connect(self.discard)
         self.panel.removal_wished.connect(self.remove_checkpoint)

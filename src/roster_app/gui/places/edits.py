@@ -172,7 +172,10 @@ def _remove(thing: Thing, services: Services) -> Changes:
 
 
 def wished(edit: PlaceEdit, directory: Directory) -> Directory:
-    """The team as it would be after the step, where the step touches what the checkpoints ask for."""
+    """The team as it would be after the step, where the step touches what the checkpoints ask for.
+
+    A checkpoint or a post that is removed is still there: where somebody holds its duties, removing it is refused.
+    """
     match edit.thing:
         case StaffedPlace():
             return _with_place(edit, directory)
@@ -187,11 +190,12 @@ def _with_place(edit: PlaceEdit, directory: Directory) -> Directory:
     place = edit.thing
     assert isinstance(place, StaffedPlace)
     known = place.checkpoint.id
+    if not isinstance(edit.after, StaffedPlace):
+        return directory
+    wanted = {post.id for post in edit.after.posts}
     checkpoints = tuple(c for c in directory.checkpoints if c.id != known)
-    posts = tuple(p for p in directory.posts if p.checkpoint_id != known)
-    if isinstance(edit.after, StaffedPlace):
-        checkpoints, posts = (*checkpoints, edit.after.checkpoint), (*posts, *edit.after.posts)
-    return replace(directory, checkpoints=checkpoints, posts=posts)
+    posts = tuple(p for p in directory.posts if p.id not in wanted)
+    return replace(directory, checkpoints=(*checkpoints, edit.after.checkpoint), posts=(*posts, *edit.after.posts))
 
 
 def _with_tiling(edit: PlaceEdit, directory: Directory) -> Directory:

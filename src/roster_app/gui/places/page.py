@@ -71,7 +71,7 @@ class PlacesPage(Page):
         self._views[self.switch.choice].setFocus()
 
     def apply_changes(self, changes: Changes) -> None:
-        if changes:
+        if changes.team or changes.places or changes.volunteers or changes.periods:
             self.reload()
 
     def key_hints(self) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from roster_app.gui.places.checks import Remark, first_grave
 from roster_app.gui.places.pattern_checks import check_pattern
 from roster_app.gui.places.shift_line import ShiftLine
 from roster_app.gui.places.strip import spans_of_pattern
+from roster_app.gui.places.tab_order import order_tabs
 from roster_app.gui.places.tiling import joined_gaps
 from roster_app.gui.places.wide_panel import WidePanel
 from roster_app.gui.places.words import state_of_pattern
@@ -155,6 +156,7 @@ class PatternPanel(WidePanel):
             self._append()
         for line, shift in zip(self._lines, written.shifts, strict=True):
             line.show_shift(shift)
+        order_tabs(self)
         self._show_day()
 
     def _append(self) -> None:

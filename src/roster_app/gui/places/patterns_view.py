@@ -157,6 +157,7 @@ class PatternsView(QWidget):
         self.list.form_wished.connect(self.focus_form)
         self.list.removal_wished.connect(self.remove_pattern)
         self.panel.changed.connect(self._on_written)
+        self.panel.left.connect(self.list.setFocus)
         self.panel.store_wished.connect(self.store_form)
         self.panel.discard_wished.connect(self.discard)
         self.panel.removal_wished.connect(self.remove_pattern)

@@ -84,6 +84,8 @@ class PlaceDrafts:
         self.directory = directory
         told = {}
         for key, draft in self._drafts.items():
+            self._drafts.keep(key, draft.base, draft.written.without_lost(directory))
+        for key, draft in self._drafts.items():
             if draft.base is not None and (sentence := self._laid_anew(CheckpointId(key), draft.base, draft)):
                 told[CheckpointId(key)] = sentence
         return told

@@ -16,6 +16,7 @@ from roster_app.gui.places.checks import check_place, first_grave
 from roster_app.gui.places.day_preview import DayPreview
 from roster_app.gui.places.posts_section import PostsSection
 from roster_app.gui.places.rows import shift_types_of
+from roster_app.gui.places.tab_order import order_tabs
 from roster_app.gui.places.wide_panel import WidePanel
 from roster_app.gui.places.words import people_words
 from roster_app.gui.places.written import WrittenPlace
@@ -81,6 +82,7 @@ class PlacePanel(WidePanel):
             part.setVisible(stored)
         self.show_dirty(dirty)
         self._show_findings(stored)
+        order_tabs(self)
 
     def show_dirty(self, dirty: bool) -> None:
         """Whether there is anything to store or to discard."""
@@ -144,11 +146,13 @@ class PlacePanel(WidePanel):
 
     def _bring_up(self, line: QWidget) -> None:
         """A post just opened stands at the head of what is in sight, once the layout has made room for it."""
+        order_tabs(self)
         QTimer.singleShot(0, line, partial(_scroll_to, line))
 
     def _on_written(self) -> None:
         self._written = replace(self.form.laid_over(self._written), posts=self.posts.posts)
         self._show_findings(remarks=True)
+        order_tabs(self)
         self.changed.emit()
 
     def _show_findings(self, remarks: bool) -> None:

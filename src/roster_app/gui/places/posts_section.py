@@ -99,8 +99,6 @@ class PostsSection(QWidget):
         editor.opened.connect(partial(self._on_opened, editor))
         editor.move_wished.connect(partial(self._move, editor))
         editor.removal_wished.connect(partial(self._remove, editor))
-        if self._editors:
-            QWidget.setTabOrder(self._editors[-1], editor)
         self._editors.append(editor)
         self._column.addWidget(editor)
         editor.show()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster_app.gui.widgets import SidePanel, measures_of
@@ -11,7 +12,9 @@ _LEAST = 436
 
 
 class WidePanel(SidePanel):
-    """For forms with times side by side; follows the size of the text."""
+    """For forms with times side by side; follows the size of the text. Esc leaves it and gives nothing up."""
+
+    left = Signal()  # the person went back with Esc
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -29,6 +32,12 @@ class WidePanel(SidePanel):
         self.setMinimumWidth(measures.px(_LEAST))
 
     # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

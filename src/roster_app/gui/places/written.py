@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from roster_app.domain.calendar import DayType
 from roster_app.domain.ids import AreaId, CheckpointId, PatternId, PostId, QualificationId, TeamId
 from roster_app.domain.places import Checkpoint, CheckpointKind, DemandWindow, DutyTag, Post
+from roster_app.domain.team import Directory
 from roster_app.domain.timespan import DAY_MINUTES
 from roster_app.gui.places.edits import StaffedPlace
 from roster_app.gui.places.merging import merged
@@ -132,6 +133,17 @@ class WrittenPlace:
             address=self.address.strip(),
         )
         return StaffedPlace(laid_over, self.posts_of(checkpoint.id, made))
+
+    def without_lost(self, directory: Directory) -> WrittenPlace:
+        """What of it the team still has: an area, a pattern or a qualification a colleague removed is left out."""
+        area = self.area if isinstance(self.area, str) or self.area in directory.area else None
+        pattern = self.pattern if isinstance(self.pattern, str) or self.pattern in directory.pattern else None
+        known = directory.qualification
+        posts = tuple(
+            replace(p, requires=frozenset(r for r in p.requires if isinstance(r, str) or r in known))
+            for p in self.posts
+        )
+        return replace(self, area=area, pattern=pattern, posts=posts)
 
     def rebased(self, base: WrittenPlace, theirs: WrittenPlace) -> WrittenPlace:
         """What a colleague stored meanwhile, with one's own changes laid over it, post by post."""
