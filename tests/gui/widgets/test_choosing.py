@@ -21,6 +21,7 @@ from roster_app.gui.widgets import (
     SegmentedControl,
     TokenEdit,
 )
+from roster_app.gui.widgets.toggle_chip import ChipFilter
 
 WAYS = [("place", "卡口 × 日期"), ("person", "队员 × 日期"), ("day", "24 小时")]
 QUALIFICATIONS = [("leader", "负责人"), ("party", "党员"), ("medic", "医务")]
@@ -42,6 +43,18 @@ def navigation(qtbot: QtBot) -> NavigationBar:
     bar.choose("place")
     shown(qtbot, bar)
     return bar
+
+
+def test_chips_offered_before_they_have_a_place_open_no_window(qtbot: QtBot, appearance: Appearance) -> None:
+    chips = ChipFilter("标签")
+    qtbot.addWidget(chips)
+    chips.offer([("a", "甲", None)])
+    assert not chips.isVisible()
+
+    holder = QWidget()
+    chips.setParent(holder)
+    shown(qtbot, holder)
+    assert chips.isVisible()
 
 
 def test_arrows_walk_through_a_switch(qtbot: QtBot, appearance: Appearance) -> None:

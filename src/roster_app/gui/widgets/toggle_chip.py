@@ -114,7 +114,8 @@ class ChipFilter(QWidget):
         chips = [self._chips[key] for key, _words, _count in offered if key]
         for before, after in itertools.pairwise(chips):
             QWidget.setTabOrder(before, after)
-        self.setVisible(bool(offered))
+        if not (offered and self.isWindow()):  # shown before it has a parent, it would be a window of its own
+            self.setVisible(bool(offered))
         self.updateGeometry()
 
     def choose(self, keys: Iterable[str]) -> None:
