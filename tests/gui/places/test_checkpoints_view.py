@@ -188,7 +188,8 @@ def test_a_colleagues_change_is_shown_and_ones_own_is_kept(desk: PlaceWorld) -> 
 
     press(page, Qt.Key.Key_S, CTRL)
 
-    assert "A colleague changed 北门" in desk.told
+    assert "Your own changes are kept" in page.checkpoints.panel._notice.text
+    assert desk.told == ""
     assert field(page.checkpoints.panel, "Duty phone").text() == "110"
     assert field(page.checkpoints.panel, "Address").text() == "road 1"
     assert desk.checkpoint("北门").address == ""

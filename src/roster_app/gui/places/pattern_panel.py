@@ -90,7 +90,7 @@ class PatternPanel(WidePanel):
         self._discard.setEnabled(dirty)
 
     def tell(self, sentence: str) -> None:
-        """A sentence over the form; an empty one takes it away."""
+        """A sentence over the form that does not scroll away; an empty one takes it away."""
         self._notice.tell(sentence)
 
     def focus_first_grave(self) -> bool:
@@ -124,7 +124,7 @@ class PatternPanel(WidePanel):
         strip.addWidget(self._state)
         self._shifts.setSpacing(measures.apart)
         column = self.sheet
-        for part in (self._notice, form, title, self._no_shift):
+        for part in (form, title, self._no_shift):
             column.addWidget(part)
         column.addLayout(self._shifts)
         column.addSpacing(measures.tight)
@@ -136,6 +136,7 @@ class PatternPanel(WidePanel):
         column.addLayout(last)
         column.addStretch(1)
         self.add_to_head(head)
+        self.add_to_head(self._notice)
         self.add_to_foot(self._discard)
         self.add_to_foot(self._store)
 

@@ -95,7 +95,7 @@ class PatternsView(QWidget):
         after = self.drafts.written(current).tiling(current, directory.team.id)
         words = (_("Changed {name}") if before else _("Added {name}")).format(name=after.pattern.name)
         self._keeper.store(
-            PlaceEdit(words, before, after), then=partial(self.drafts.drop, current), on_refused=self._on_refused
+            PlaceEdit(words, before, after), then=partial(self.drafts.drop, current), on_refused=self._on_not_stored
         )
 
     def discard(self) -> None:
@@ -199,6 +199,11 @@ class PatternsView(QWidget):
             self.model.show_row(self._row(self._current))
             self.panel.show_dirty(self.drafts.is_dirty(self._current))
             self.written_changed.emit()
+
+    def _on_not_stored(self, error: DomainError) -> bool:
+        """The panel tells what a colleague changed, and keeps what is written."""
+        self._on_refused(error)
+        return isinstance(error, StaleEdit)
 
     def _on_refused(self, error: DomainError) -> bool:
         if isinstance(error, StaleEdit):

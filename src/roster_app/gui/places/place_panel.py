@@ -90,7 +90,7 @@ class PlacePanel(WidePanel):
         self._discard.setEnabled(dirty)
 
     def tell(self, sentence: str) -> None:
-        """A sentence over the form; an empty one takes it away."""
+        """A sentence over the form that does not scroll away; an empty one takes it away."""
         self._notice.tell(sentence)
 
     def focus_first_grave(self) -> bool:
@@ -110,7 +110,6 @@ class PlacePanel(WidePanel):
     def _lay_out(self) -> None:
         measures = measures_of(self)
         column = self.sheet
-        column.addWidget(self._notice)
         column.addWidget(self.form)
         column.addSpacing(measures.near)
         column.addWidget(self.posts)
@@ -119,6 +118,7 @@ class PlacePanel(WidePanel):
         column.addLayout(self._last_row())
         column.addStretch(1)
         self.add_to_head(self.preview)
+        self.add_to_head(self._notice)
         self.add_to_foot(self._discard)
         self.add_to_foot(self._store)
 

@@ -82,16 +82,18 @@ class PlaceSteps(QObject):
         self._keeper.store(
             PlaceEdit(words.format(name=after.checkpoint.name), before, after),
             then=partial(self._drafts.drop, checkpoint_id),
-            on_refused=self._refusal(partial(self._tell_post_in_use, checkpoint_id, before)),
+            on_refused=self._refusal(partial(self._tell_post_in_use, checkpoint_id, before), panel_tells=True),
         )
 
-    def _refusal(self, explain: Callable[[DomainError], bool] | None = None) -> Callable[[DomainError], bool]:
-        """Answers a refusal: what is in use is explained, a colleague's change is shown."""
+    def _refusal(
+        self, explain: Callable[[DomainError], bool] | None = None, *, panel_tells: bool = False
+    ) -> Callable[[DomainError], bool]:
+        """Answers a refusal: what is in use is explained, a colleague's change is shown (and told by the panel)."""
 
         def refused(error: DomainError) -> bool:
             if isinstance(error, StaleEdit):
                 self.reload_wished.emit()
-                return False
+                return panel_tells
             return is_in_use(error) and explain is not None and explain(error)
 
         return refused
