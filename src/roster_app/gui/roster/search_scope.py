@@ -83,7 +83,7 @@ def kept_words(found: Reached) -> str:
         (found.held, ngettext("{count} other duty held", "{count} other duties held", found.held)),
     ]
     words = _(", ").join(text.format(count=count) for count, text in parts if count)
-    return _("{words}: none of them moves").format(words=words) if words else _("Nothing is held yet")
+    return _("{words}: none of them moves").format(words=words) if words else _("Nothing is locked or put down by hand")
 
 
 def respected_words(directory: Directory, days: tuple[date, ...]) -> str:
