@@ -1,6 +1,7 @@
 """A roster at once: scarce seats first, nights before days, each to whoever lags most behind the fair share."""
 
 import random
+from collections import Counter
 
 from roster_app.engine.draft import Draft
 from roster_app.engine.facts import KINDS, RosterProblem
@@ -41,15 +42,14 @@ class _Choice:
         self._lot = [dice.random() for _ in people]
         self.order = self._seats()
 
-    def _rarities(self) -> list[float]:
+    def _rarities(self) -> dict[int, float]:
         """For each skill how many people have it for each seat that asks for it."""
-        seats = [0] * len(self.problem.people[0].able) if self.problem.people else []
+        seats: Counter[int] = Counter()
         for need in self.problem.needs:
             seats[need.skill] += need.count
-        return [
-            sum(person.able[skill] for person in self.problem.people) / max(1, wanted)
-            for skill, wanted in enumerate(seats)
-        ]
+        return {
+            skill: sum(person.able[skill] for person in self.problem.people) / wanted for skill, wanted in seats.items()
+        }
 
     def _seats(self) -> list[int]:
         """Every open seat's need, the scarcest first."""

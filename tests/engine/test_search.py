@@ -1,0 +1,125 @@
+"""What a search promises as a whole: a roster always, the best one found, the same one for the same work."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
+from solving import LITTLE, problem_of, rostered, solved
+
+from roster_app.domain.fairness import Ledger
+from roster_app.domain.ids import AreaId, AvailabilityId, LeaveId, VolunteerId
+from roster_app.domain.people import Availability, AvailabilityKind, Leave
+from roster_app.domain.roster import Proposal
+from roster_app.domain.team import Directory
+from roster_app.domain.timespan import whole_days
+from roster_app.engine.facts import RosterProblem
+from roster_app.engine.problem import build
+from roster_app.engine.search import Limits, Phase, Progress, solve
+
+TIGHT = replace(EASY, min_rest_minutes=720, max_consecutive_days=5, max_week_minutes=2400, max_consecutive_nights=3)
+
+
+def gate(volunteers: int = 12) -> Directory:
+    """A checkpoint round the clock with a leader and one more."""
+    return town(
+        people(volunteers, leaders=volunteers // 2), [post(1, requires=frozenset({LEADER})), post(2)], rules=TIGHT
+    )
+
+
+def told(problem: RosterProblem, limits: Limits = LITTLE) -> tuple[Proposal, list[Progress]]:
+    """A proposal with what was reported on the way."""
+    reports: list[Progress] = []
+    return solve(problem, limits, reports.append, lambda: False, strict=True), reports
+
+
+def short_of_people() -> RosterProblem:
+    """Two checkpoints, fewer people than they want, homes and wishes: nothing that is proven in a moment."""
+    posts = [post(1, 1, requires=frozenset({LEADER})), post(2, 1), post(3, 2), post(4, 2)]
+    crowd = tuple(replace(v, area_id=AreaId(1 + v.id % 3 % 2)) for v in people(16, leaders=5))
+    kinds = (AvailabilityKind.UNAVAILABLE, AvailabilityKind.UNWANTED, AvailabilityKind.WANTED)
+    statements = []
+    for n in range(3 * len(crowd)):
+        day = MONDAY + timedelta(days=n * 11 % 14)
+        who, kind = crowd[n % len(crowd)].id, kinds[n // len(crowd)]
+        statements.append(Availability(AvailabilityId(n + 1), who, kind, whole_days(day, day)))
+    team = replace(town(crowd, posts, rules=TIGHT, checkpoints=2), availabilities=tuple(statements))
+    return problem_of(team, 14)
+
+
+def test_the_same_problem_seed_and_work_give_the_same_roster() -> None:
+    limits = Limits(seconds=300, work=0.5, workers=4)
+    (first, reports), (second, _) = (told(short_of_people(), limits) for _ in range(2))
+    assert Phase.PROVE in {report.phase for report in reports}
+    assert (first.assignments, first.cost, first.bound) == (second.assignments, second.cost, second.bound)
+
+
+def test_identities_do_not_decide() -> None:
+    """The same team under other numbers stands the same duties: identities are random in life."""
+    team = gate()
+    other = replace(team, volunteers=tuple(replace(v, id=VolunteerId(7_000 - 13 * v.id)) for v in team.volunteers))
+    first, second = (solved(build(held(plan(t), {}), t, Ledger(), seed=3)) for t in (team, other))
+    assert {d: 7_000 - 13 * who for d, who in first.assignments.items()} == second.assignments
+
+
+def test_the_first_report_is_a_roster_and_no_later_one_is_worse() -> None:
+    _, reports = told(problem_of(gate()), Limits(seconds=2, workers=2))
+    assert reports[0].phase is Phase.CONSTRUCT
+    assert reports[0].assignments
+    costs = [report.cost for report in reports]
+    bounds = [report.bound for report in reports if report.bound is not None]
+    assert (costs, bounds) == (sorted(costs, reverse=True), sorted(bounds))
+
+
+def test_a_search_stopped_at_once_ends_with_a_roster() -> None:
+    proposal = solve(problem_of(gate()), Limits(), lambda progress: None, lambda: True, strict=True)
+    assert (proposal.stopped, proposal.optimal, len(proposal.assignments)) == (True, False, 42)
+
+
+def test_a_search_stopped_on_its_way_keeps_its_best() -> None:
+    reports: list[Progress] = []
+    proposal = solve(problem_of(gate()), Limits(), reports.append, lambda: bool(reports), strict=True)
+    assert proposal.stopped
+    assert proposal.cost <= reports[-1].cost
+
+
+def test_a_search_ends_with_its_seconds() -> None:
+    proposal = solve(problem_of(gate()), Limits(seconds=0.1), lambda progress: None, lambda: False, strict=True)
+    assert (proposal.stopped, len(proposal.assignments)) == (False, 42)
+
+
+def test_a_proven_roster_says_so() -> None:
+    proposal = rostered(town(people(3), [post()]), days=3)
+    assert (proposal.optimal, proposal.gap) == (True, 0)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_demand_that_cannot_be_met_leaves_vacancies_and_still_a_roster(number: int) -> None:
+    team = town(people(number), [post(n) for n in (1, 2, 3)], rules=TIGHT)
+    proposal = rostered(team, days=3)
+    assert len(proposal.assignments) + len(proposal.vacancies) == 27
+    assert len(proposal.vacancies) >= 27 - 3 * number
+    assert proposal.parts["vacancy"] > 0
+
+
+def test_a_team_all_on_leave_leaves_everything_vacant() -> None:
+    team = gate(2)
+    leaves = tuple(Leave(LeaveId(v.id), v.id, whole_days(MONDAY, MONDAY + timedelta(days=6))) for v in team.volunteers)
+    proposal = rostered(replace(team, leaves=leaves))
+    assert (proposal.assignments, proposal.optimal) == ({}, True)
+
+
+def test_nothing_open_is_proven_at_once() -> None:
+    team = gate()
+    made = plan(team, 1)
+    problem = build(held(made, {duty.id: 1 + n % 6 for n, duty in enumerate(made.duties)}), team, Ledger(), only=())
+    proposal = solved(problem)
+    assert (proposal.optimal, len(proposal.assignments), proposal.cost) == (True, 6, proposal.bound)
+
+
+def test_a_team_too_large_for_the_proof_is_still_rostered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roster_app.engine.search._LARGE", 0)
+    proposal, reports = told(problem_of(gate()))
+    assert proposal.vacancies == ()
+    assert Phase.PROVE not in {report.phase for report in reports}
+    assert proposal.bound is not None
