@@ -48,7 +48,7 @@ QTimer.singleShot(0, lambda: shown.append(time.time()))
 timer = QTimer()
 timer.timeout.connect(look)
 timer.start(2)
-application.run()
+application.run(session.window.leave)
 """
 BARE = """
 import json, sys, time

@@ -59,9 +59,13 @@ class Application:
         self.appearance.setParent(None)
         self.appearance.deleteLater()
 
-    def run(self) -> int:
-        """Until the last window is closed; Ctrl+C in a terminal ends it at once (all that was done is stored)."""
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    def run(self, leave: Callable[[], object]) -> int:
+        """Until the last window is closed. Ctrl+C in a terminal and the end of the desktop's session call `leave`.
+
+        Python looks for signals when its own code runs: at the latest at the next round of the garbage collector.
+        """
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda _number, _frame: leave())
         return self.qt.exec()
 
 

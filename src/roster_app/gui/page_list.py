@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 from roster_app.gui.shell import Page, Shell
 from roster_app.i18n import N_
@@ -18,27 +16,41 @@ class PageEntry:
     key: str
     words: str
     icon: str
-    module: str
-    name: str
-
-    def build(self, shell: Shell) -> Page:
-        """Import the page and make it."""
-        make: Callable[[Shell], Page] = getattr(importlib.import_module(self.module), self.name)
-        return make(shell)
-
-    @property
-    def exists(self) -> bool:
-        return find_spec(self.module.rpartition(".")[0]) is not None and find_spec(self.module) is not None
+    build: Callable[[Shell], Page]
 
 
-ENTRIES = (
-    PageEntry("roster", N_("Roster"), "calendar-days", "roster_app.gui.roster.page", "RosterPage"),
-    PageEntry("people", N_("Volunteers"), "users", "roster_app.gui.people.page", "PeoplePage"),
-    PageEntry("places", N_("Places and shifts"), "map-pin", "roster_app.gui.places.page", "PlacesPage"),
-    PageEntry("publish", N_("Publish and print"), "printer", "roster_app.gui.publish.page", "PublishPage"),
+def _roster(shell: Shell) -> Page:
+    from roster_app.gui.roster.page import RosterPage
+
+    return RosterPage(shell)
+
+
+def _people(shell: Shell) -> Page:
+    from roster_app.gui.people.page import PeoplePage
+
+    return PeoplePage(shell)
+
+
+def _places(shell: Shell) -> Page:
+    from roster_app.gui.places.page import PlacesPage
+
+    return PlacesPage(shell)
+
+
+def _publish(shell: Shell) -> Page:
+    from roster_app.gui.publish.page import PublishPage
+
+    return PublishPage(shell)
+
+
+_ENTRIES = (
+    PageEntry("roster", N_("Roster"), "calendar-days", _roster),
+    PageEntry("people", N_("Volunteers"), "users", _people),
+    PageEntry("places", N_("Places and shifts"), "map-pin", _places),
+    PageEntry("publish", N_("Publish and print"), "printer", _publish),
 )
 
 
 def page_entries() -> tuple[PageEntry, ...]:
-    """Those that exist."""
-    return tuple(entry for entry in ENTRIES if entry.exists)
+    """All of them."""
+    return _ENTRIES

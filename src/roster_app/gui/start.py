@@ -28,7 +28,7 @@ def run_window(services: Services | None, settings: Settings, files: Files | Non
     Wishes(session)
     watch_exceptions(session.errors.report)
     session.begin(services)
-    return application.run()
+    return application.run(session.window.leave)
 
 
 def own_files() -> Files:

@@ -101,7 +101,8 @@ def test_a_change_is_stored_undone_and_redone(page: PeoplePage, world: World) ->
 
     assert (world.person("区志明").title, world.person("区志明").nights_allowed) == ("组长", False)
     assert not page.person.dirty
-    press(page, Qt.Key.Key_Z, CTRL)
+    assert page.people.table.hasFocus()
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
     assert replace(world.person("区志明"), version=0) == replace(before, version=0)
     press(page, Qt.Key.Key_Y, CTRL)
     assert world.person("区志明").title == "组长"

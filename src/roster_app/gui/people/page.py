@@ -109,7 +109,10 @@ class PeoplePage(Page):
         self.person.form.setFocus()
 
     def store_form(self) -> None:
-        """Store what the form says; where something keeps it from being stored, the form says what."""
+        """Store what the form says; where something keeps it from being stored, the form says what.
+
+        The keyboard goes back to the list: the arrows lead to the next person, and Ctrl+Z takes the step back.
+        """
         if self.panels.currentWidget() is not self.person:
             return
         self.person.form.take_pending()
@@ -121,8 +124,10 @@ class PeoplePage(Page):
             if added is not None:
                 self.person.discard()
                 self.people.choose(added)
+                self.people.table.setFocus()
         elif self.keeper.update(stored, written, self._on_stale):
             self.person.show_person(self._directory.volunteer[stored.id], self._directory)
+            self.people.table.setFocus()
 
     def ask_removal(self) -> None:
         """Ask, and remove the chosen person for good; where a roster names them, offer the last day instead."""

@@ -180,6 +180,9 @@ class PanelDialog(QDialog):
         if self._scrim is not None and not event.spontaneous():
             self._scrim.deleteLater()
             self._scrim = None
+            parent = self.parentWidget()
+            if parent is not None and parent.window().isVisible():
+                parent.window().activateWindow()  # not every system has a window manager that gives the keyboard back
 
     def reject(self) -> None:
         if self.may_close():
