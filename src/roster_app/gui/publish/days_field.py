@@ -120,6 +120,7 @@ class DaysField(QWidget):
         self.choice.setMinimumContentsLength(8)
         for field in (self.first, self.last):
             field.setDisplayFormat("MM-dd")  # the year is the period's, and stands in the header
+            field.setMinimumWidth(measures.px(100))
 
 
 def _key(days: Days) -> str:

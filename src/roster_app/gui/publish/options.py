@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
@@ -19,6 +19,7 @@ from roster_app.i18n import _, ngettext
 from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
 from roster_app.services.words import moment
 
+_LEAST_WIDTH = 260  # two dates beside each other
 POSTED, INTERNAL = "posted", "internal"
 
 
@@ -40,6 +41,7 @@ class SheetOptions(SidePanel):
         self._paper_remark = TextLabel(_("Sign-in sheets are always A4."), "second", wraps=True)
         self.paper.choose(paper.value)
         self._lay_out()
+        self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
         self.paper.chosen.connect(lambda _key: self.changed.emit())
         self.audience.chosen.connect(lambda _key: self.changed.emit())
@@ -146,3 +148,10 @@ class SheetOptions(SidePanel):
             column.addWidget(part)
         self.add(Hairline(faint=True))
         self.add(section)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import SheetChoice, duty_choices, wall_choices
 from roster_app.gui.widgets import RowDelegate, RowRole, meanings_of, measures_of, paint_text, smooth, text_font
+from roster_app.gui.widgets.meanings import Meanings
 from roster_app.gui.widgets.measures import Measures
 from roster_app.i18n import _, ngettext
 
 _CHOICE = Qt.ItemDataRole.UserRole + 1
 _HEADING = Qt.ItemDataRole.UserRole + 2
+_PARTICULARS = Qt.ItemDataRole.UserRole + 3  # the quiet line, which may go under the chip
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TONES = {SheetState.CURRENT: "good", SheetState.CHANGED: "act", SheetState.DRAFT: "plain"}
 
@@ -35,7 +37,7 @@ class SheetList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setMinimumWidth(measures_of(self).px(180))
+        self.setMinimumWidth(measures_of(self).px(200))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     @property
@@ -86,30 +88,34 @@ class SheetList(QListView):
 
 
 class _SheetDelegate(RowDelegate):
-    """Rows as everywhere, and headings between them."""
+    """Headings between the rows; a row has two lines of one height each, however narrow the list is."""
+
+    def _paint_line(self, painter: QPainter, box: QRectF, words: str, font: QFont, meanings: Meanings) -> None:
+        painter.save()
+        paint_text(smooth(painter), box, words, font, meanings.second, _LEFT)
+        painter.restore()
 
     # Qt overrides
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        if index.data(_HEADING):
-            measures = Measures(option.font.pixelSize())
-            return QSize(measures.px(120), measures.px(40))
-        return super().sizeHint(option, index)
+        measures = Measures(option.font.pixelSize())
+        return QSize(measures.px(120), measures.px(40 if index.data(_HEADING) else 52))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if not index.data(_HEADING):
-            super().paint(painter, option, index)
-            return
         measures, meanings = Measures(option.font.pixelSize()), meanings_of(option.palette)
-        painter.save()
-        smooth(painter)
         side = measures.px(16)
-        box = QRectF(option.rect).adjusted(side, measures.near, -side, 0)
-        font = text_font(option.font, bold=True)
-        paint_text(painter, box, index.data(Qt.ItemDataRole.DisplayRole), font, meanings.second, _LEFT)
-        painter.restore()
+        box = QRectF(option.rect).adjusted(side, 0, -side, 0)
+        if index.data(_HEADING):
+            box.setTop(box.top() + measures.near)
+            words = index.data(Qt.ItemDataRole.DisplayRole)
+            self._paint_line(painter, box, words, text_font(option.font, bold=True), meanings)
+            return
+        super().paint(painter, option, index)
+        lower = QRectF(box.left() + measures.px(18), box.top() + measures.px(28), 0, measures.px(18))
+        lower.setRight(box.right())
+        self._paint_line(painter, lower, index.data(_PARTICULARS), text_font(option.font, 12), meanings)
 
 
 def _heading(words: str) -> QStandardItem:
@@ -124,7 +130,7 @@ def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
     state = publication.state(choice)
     chip, second = _chip_words(state, publication), _second_line(choice, publication)
     item.setData(choice, _CHOICE)
-    item.setData(second, RowRole.SECOND_LINE)
+    item.setData(second, _PARTICULARS)
     item.setData(chip, RowRole.CHIP)
     item.setData(_TONES[state], RowRole.CHIP_TONE)
     item.setData(_TONES[state], RowRole.DOT_TONE)
