@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from roster_app.domain.team import Directory
 from roster_app.gui.people.checks import phone_digits
 from roster_app.gui.widgets.pill import PillKind
 from roster_app.i18n import _
+
+_PAIRS_TOLD = 40  # a team with more has other troubles, and comparing all would take seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def _no_leader(directory: Directory, members: list[Volunteer]) -> Notice | None:
 
 
 def _near_names(members: list[Volunteer]) -> Notice | None:
-    pairs = list(_pairs_alike(members))
+    pairs = list(itertools.islice(_pairs_alike(members), _PAIRS_TOLD))
     if not pairs:
         return None
     text = _("; ").join(f"{one.name} / {two.name}" for one, two in pairs[:2])

@@ -16,7 +16,7 @@ from roster_app.gui.actions import bind, make_action
 from roster_app.gui.people.drafts import Drafts
 from roster_app.gui.people.drop_area import dropped_list
 from roster_app.gui.people.keeper import Keeper
-from roster_app.gui.people.notices import notices
+from roster_app.gui.people.notices import Notice, notices
 from roster_app.gui.people.people_list import PeopleList
 from roster_app.gui.people.person_panel import FORM, PersonPanel
 from roster_app.gui.people.several_panel import Change, SeveralPanel
@@ -46,6 +46,8 @@ class PeoplePage(Page):
         self._today = shell.now().date()
         self._directory: Directory = shell.services.teams.directory(shell.team_id)
         self._drafts = Drafts()
+        self._notices: list[Notice] = []
+        self._told: tuple[list[str], list[Notice]] = ([], [])
         self._had_people = True
         self.keeper = Keeper(shell, self)
         self.header = PageHeader(self.title)
@@ -211,6 +213,7 @@ class PeoplePage(Page):
         self.people.show_directory(self._directory, self._today)
         tag = ngettext("{count} person", "{count} people", count).format(count=count)
         self.header.show_title(self.title, tag if count else "")
+        self._notices = notices(self._directory, self._today)
         for part in (self._import, self._new):
             part.setVisible(bool(count))
         if not count and self.panels.currentWidget() is self._nobody:
@@ -221,11 +224,16 @@ class PeoplePage(Page):
         self._show_notices()
 
     def _show_notices(self) -> None:
+        """The pills, made anew only when they say something new, so that a click on one never misses it."""
+        drafts = self._drafts.names(self._directory)
+        if (drafts, self._notices) == self._told:
+            return
+        self._told = (drafts, self._notices)
         pills = []
-        if names := self._drafts.names(self._directory):
-            pills.append(Pill(_("Not stored yet"), _(", ").join(names), "look"))
+        if drafts:
+            pills.append(Pill(_("Not stored yet"), _(", ").join(drafts), "look"))
             pills[0].clicked.connect(self._open_draft)
-        for notice in notices(self._directory, self._today):
+        for notice in self._notices:
             pill = Pill(notice.head, notice.text, notice.kind)
             pill.clicked.connect(partial(self.people.show_only, notice.volunteer_ids))
             pills.append(pill)
