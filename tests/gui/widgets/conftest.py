@@ -17,11 +17,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the gallery
 @pytest.fixture
 def appearance(qtbot: QtBot, qapp) -> Iterator[Appearance]:
     """The light theme, and afterwards the application as it was."""
-    font, palette = qapp.font(), qapp.palette()
+    font, palette, blinking = qapp.font(), qapp.palette(), qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)  # pictures are compared: the text cursor stands still
     made = Appearance(qapp, "light")
     yield made
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
+    qapp.setCursorFlashTime(blinking)
     made.setParent(None)
     made.deleteLater()
