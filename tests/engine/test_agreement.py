@@ -11,7 +11,7 @@ from solving import solved
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Roster
 from roster_app.engine.anneal import Annealing
-from roster_app.engine.bound import Relaxation
+from roster_app.engine.bound import linear_bound
 from roster_app.engine.construct import construct
 from roster_app.engine.draft import Draft
 from roster_app.engine.facts import RosterProblem
@@ -102,7 +102,7 @@ def test_a_draft_is_a_solution_of_the_model_at_the_same_cost(problem: RosterProb
 @_PATIENT
 @given(problems())
 def test_no_draft_is_cheaper_than_the_bound_of_the_relaxation(problem: RosterProblem) -> None:
-    bound = Relaxation(RosterModel(problem).linear).bound(seconds=60)
+    bound = linear_bound(RosterModel(problem).linear, seconds=60)
     assert bound is not None
     draft = construct(problem)
     repair(draft)

@@ -13,7 +13,7 @@ from roster_app.engine.place import in_order
 from roster_app.engine.verdict import Verdict
 
 _TELL_EVERY = 0.4
-"""Seconds between two reports at the least; the first roster is told at once."""
+"""Seconds between two reports at the least; the first roster is told at once, and the first complete one."""
 
 
 class Phase(StrEnum):
@@ -48,7 +48,8 @@ class Record:
         self._started = time.perf_counter()
         self._told = self._started - _TELL_EVERY
         self._holders: tuple[tuple[int, ...], ...] = ()
-        self._news = self._better = False
+        self._vacant = problem.seats
+        self._news = self._better = self._filled = self._closed = False
         self._lock = threading.RLock()
 
     @property
@@ -65,26 +66,34 @@ class Record:
         """Keep the draft if it is the best so far."""
         with self._lock:
             cost = draft.cost
-            if self.cost is None or cost < self.cost:
+            if not self._closed and (self.cost is None or cost < self.cost):
                 self.cost, self._holders = cost, tuple(tuple(people) for people in draft.holders)
-                self._news = self._better = True
+                vacant = len(draft.vacancies)
+                self._news, self._better, self._filled = True, True, not vacant and self._vacant > 0
+                self._vacant = vacant
             self.tell()
 
     def raise_bound(self, bound: int) -> None:
         """Keep the bound if it is the best so far."""
         with self._lock:
-            if self.bound is None or bound > self.bound:
+            if not self._closed and (self.bound is None or bound > self.bound):
                 self.bound, self._news = bound, True
             self.tell()
+
+    def close(self) -> None:
+        """Take nothing more and tell nothing more."""
+        with self._lock:
+            self._closed = True
 
     def tell(self) -> None:
         """Report what is new, unless a report has just been made."""
         with self._lock:
             now = time.perf_counter()
-            if not self._news or self.cost is None or now - self._told < _TELL_EVERY:
+            early = now - self._told < _TELL_EVERY and not self._filled
+            if self._closed or not self._news or self.cost is None or early:
                 return
-            judged = self._verdict.judged(in_order(self.best()))
-            self._told, self._news, better, self._better = now, False, self._better, False
+            judged, better = self._verdict.judged(in_order(self.best())), self._better
+            self._told, self._news, self._better, self._filled = now, False, False, False
             self._report(
                 Progress(
                     self.phase,

@@ -1,5 +1,6 @@
 """The conductor: gives each method its time and ends with the best roster that any of them has found."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,10 +16,10 @@ from roster_app.engine.verdict import Verdict
 
 __all__ = ["Limits", "Phase", "Progress", "solve"]
 
-_SHARE, _SHARE_AT_MOST = 0.25, 8.0
-"""The part of the time, and the seconds, that annealing gets before CP-SAT."""
-_PROPOSALS_A_SEAT = 4_000
-"""Annealing longer than this before CP-SAT gives little."""
+_SHARE = 0.6
+"""The part of the time that annealing gets at the most, before CP-SAT …"""
+_SECONDS_A_SEAT = 0.009
+"""… and for each seat; longer gives little where CP-SAT can still take over."""
 _PROPOSALS_A_UNIT = 300_000
 """A unit of work in proposals of the annealing, about a second's."""
 _BURST = 10_000
@@ -53,8 +54,10 @@ def solve(
     `strict` raises EngineFault where the engine and the domain do not agree.
     """
     verdict = Verdict(problem, strict)
-    search = _Search(problem, limits, Record(problem, verdict, report), stopped)
+    record = Record(problem, verdict, report)
+    search = _Search(problem, limits, record, stopped)
     search.run()
+    record.close()
     return search.proposal(verdict)
 
 
@@ -74,11 +77,8 @@ class _Search:
         self._record.offer(draft)
         if self._problem.seats and self._problem.people:
             self._bounding.start()
-            try:
-                self._improve()
-                self._prove()
-            finally:
-                self._bounding.end()
+            self._improve()
+            self._prove()
 
     def _over(self) -> bool:
         return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds
@@ -88,7 +88,7 @@ class _Search:
         self._record.phase = Phase.IMPROVE
         annealing = Annealing(self._record.best(), self._problem.seed)
         began, seconds, proposals = self._record.seconds, self._seconds_to_improve(), self._proposals()
-        done = 0
+        done, best = 0, annealing.cost
         while not self._over():
             passed = done / proposals
             if self._limits.work is None:
@@ -97,23 +97,28 @@ class _Search:
                 break
             annealing.burst(_BURST, annealing.unit * HOT * (COLD / HOT) ** passed)
             done += _BURST
-            self._record.offer(annealing.draft)
+            if annealing.cost < best:
+                best = annealing.cost
+                self._record.offer(annealing.draft)
+            self._record.tell()
 
     def _seconds_to_improve(self) -> float:
         left = self._limits.seconds - self._record.seconds
-        return left if self._is_large else min(left * _SHARE, _SHARE_AT_MOST)
+        return left if self._is_large else self._share_of(left)
 
     def _proposals(self) -> float:
-        enough = _PROPOSALS_A_SEAT * self._problem.seats
-        if self._limits.work is None:
-            return float("inf") if self._is_large else enough
-        share = self._limits.work if self._is_large else min(self._limits.work * _SHARE, _SHARE_AT_MOST)
-        return min(enough, share * _PROPOSALS_A_UNIT)
+        work = self._limits.work
+        if work is None:
+            return math.inf
+        return max(1.0, _PROPOSALS_A_UNIT * (work if self._is_large else self._share_of(work)))
+
+    def _share_of(self, time: float) -> float:
+        return min(time * _SHARE, _SECONDS_A_SEAT * self._problem.seats)
 
     def _prove(self) -> None:
         """CP-SAT from the best draft on, where the model is small enough, once the relaxation has given its bound."""
-        model = None if self._is_large else self._bounding.model(self._over)
-        if model is None:
+        model = self._bounding.model(self._over)
+        if model is None or self._is_large:
             return
         from roster_app.engine.prove import Effort, Listener, prove
 
@@ -121,7 +126,7 @@ class _Search:
         work = self._limits.work
         effort = Effort(
             seconds=max(0.1, self._limits.seconds - self._record.seconds),
-            work=None if work is None else max(1.0, work * (1 - _SHARE)),
+            work=None if work is None else work - self._share_of(work),
             workers=self._limits.workers,
             seed=self._problem.seed,
         )

@@ -46,7 +46,7 @@ def serve(pipe: Connection) -> None:
     jobs: SimpleQueue[Job] = SimpleQueue()
     stop = threading.Event()
     threading.Thread(target=_listen, args=(pipe, jobs, stop), name="pipe", daemon=True).start()
-    _load_solvers()
+    load_solvers()
     while True:
         job = jobs.get()
         try:
@@ -77,7 +77,7 @@ def _send(pipe: Connection, message: object) -> None:
         os._exit(0)
 
 
-def _load_solvers() -> None:
+def load_solvers() -> None:
     """Import what takes a second, before it is needed."""
     for name in ("ortools.graph.python.linear_sum_assignment", "roster_app.engine.bound", "roster_app.engine.prove"):
         importlib.import_module(name)
