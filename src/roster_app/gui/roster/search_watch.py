@@ -62,11 +62,14 @@ class SearchWatch:
 
     @property
     def gap(self) -> float | None:
-        """How much cheaper a roster could be at most, as a part of the cost; nothing while no bound is known."""
+        """How much cheaper a roster could be at most, as a part of the cost; nothing while no bound is known.
+
+        Wishes granted count below zero, and so may the cost: the part is of its size.
+        """
         if not self.costs or not self.bounds:
             return None
         cost, bound = self.costs[-1][1], self.bounds[-1][1]
-        return max(0.0, (cost - bound) / cost) if cost > 0 else 0.0
+        return max(0.0, cost - bound) / max(1.0, abs(cost))
 
     @property
     def is_optimal(self) -> bool:
