@@ -46,7 +46,7 @@ class Watch:
 class Need:
     """The open seats of one shift that ask for the same qualifications over the same minutes: one demand, a count.
 
-    `duties` are places in the plan's order; `vacancy` is what each empty seat costs; `crew` is the shift as far as
+    `duties` are positions in the plan; `vacancy` is what each empty seat costs; `crew` is the shift as far as
     it still wants a leader, None where that is settled.
     """
 
