@@ -173,14 +173,18 @@ static i64 unrested_weeks(const Form *f, i32 contract, const i32 *line) {
     return broken;
 }
 
+i64 walk_points(const Form *f, i32 contract, const i32 *line) {
+    i64 points = 0;
+    if (f->step[contract]) points += f->step[contract] * steps_of_line(f, line);
+    if (f->weekly_rest[contract]) points += f->weekly_rest_points[contract] * unrested_weeks(f, contract, line);
+    return points;
+}
+
 i64 order_points(const Form *f, i32 person, const i32 *line) {
     u64 masks[MOST_CLASSES][WORDS];
     i32 contract = f->contract[person];
     line_masks(f, line, masks);
-    i64 points = mask_points(f, contract, masks) + pairs_of_line(f, contract, line);
-    if (f->step[contract]) points += f->step[contract] * steps_of_line(f, line);
-    if (f->weekly_rest[contract]) points += f->weekly_rest_points[contract] * unrested_weeks(f, contract, line);
-    return points;
+    return mask_points(f, contract, masks) + pairs_of_line(f, contract, line) + walk_points(f, contract, line);
 }
 
 /* --- single duties and totals -------------------------------------------------------------------------------------- */

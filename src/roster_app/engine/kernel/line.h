@@ -15,6 +15,7 @@ i64 line_cost(const Form *f, i32 person, const i32 *line, i64 *hard);
 i64 standing_points(const Form *f, i32 person, i32 need);                  /* of one duty; NEVER */
 i64 counter_points(const Form *f, i32 person, i32 counter, i32 amount);    /* of one total */
 i64 order_points(const Form *f, i32 person, const i32 *line);              /* pairs, runs, rests, weekends, steps */
+i64 walk_points(const Form *f, i32 contract, const i32 *line);             /* steps, weekly rest */
 i64 mask_points(const Form *f, i32 contract, u64 masks[][WORDS]);           /* runs, days off after runs, weekends */
 void line_masks(const Form *f, const i32 *line, u64 masks[][WORDS]);       /* bit d of masks[c]: day d has class c */
 
