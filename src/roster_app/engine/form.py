@@ -35,10 +35,11 @@ class Form:
     counters: int
     groups: int
     crews: int
+    bands: int
     contracts: int
     classes: int
     weekends: int
-    monday: int
+    sunday: int
 
     slot_day: Numbers
     slot_needs: Numbers
@@ -69,6 +70,7 @@ class Form:
     need_over: Numbers
     need_turn: Numbers
     need_turn_points: Numbers
+    need_prior_points: Numbers
 
     contract: Numbers
     place: Numbers
@@ -77,8 +79,8 @@ class Form:
     wish: Numbers
     place_points: Numbers
     prior: Numbers
-    prior_points: int
     fixed: Numbers
+    since: Numbers
 
     counter_base: Numbers
     counter_least: Numbers
@@ -114,9 +116,12 @@ class Form:
     crew_new: Numbers
     crew_gender: Numbers
     crew_kin: Numbers
-    pairs: Numbers
-    pair_with: Numbers
-    pair_points: Numbers
+    person_bands: Numbers
+    person_band: Numbers
+    band_people: Numbers
+    band_person: Numbers
+    band_kind: Numbers
+    band_points: Numbers
 
     @cached_property
     def struct(self) -> ctypes.Structure:

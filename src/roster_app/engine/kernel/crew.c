@@ -21,14 +21,32 @@ static i32 stands_in(const Draft *d, i32 person, i32 crew) {
     return need >= 0 && d->f->need_crew[need] == crew;
 }
 
-/* Pairs: apart costs once a pair, together once for each of the two who stands without the other. */
-static void charge_pairs(const Draft *d, i32 crew, const i32 *members, i32 n, i64 *soft, i64 *broken) {
+static i32 is_free(const Form *f, i32 person, i32 crew) { /* at the time of the crew's first need */
+    return f->wish[(i64)person * f->watches + f->need_watch[f->crew_need[f->crew_needs[crew]]]] < NEVER;
+}
+
+/* Apart: everybody of the band beyond the first. Together: everybody of it who is missing; in a squad, if free. */
+static void charge_band(const Draft *d, i32 crew, i32 band, i64 *soft, i64 *broken) {
     const Form *f = d->f;
+    i32 here = 0, missing = 0;
+    for (i32 i = f->band_people[band]; i < f->band_people[band + 1]; i++) {
+        i32 stands = stands_in(d, f->band_person[i], crew);
+        here += stands;
+        missing += !stands && (f->band_kind[band] == BAND_TOGETHER || is_free(f, f->band_person[i], crew));
+    }
+    charge(f->band_points[band], f->band_kind[band] == BAND_APART ? here - 1 : missing, soft, broken);
+}
+
+static void charge_bands(const Draft *d, i32 crew, const i32 *members, i32 n, i64 *soft, i64 *broken) {
+    const Form *f = d->f;
+    i32 seen[MOST_CREW], count = 0;
     for (i32 k = 0; k < n; k++)
-        for (i32 i = f->pairs[members[k]]; i < f->pairs[members[k] + 1]; i++) {
-            i32 other = f->pair_with[i], points = f->pair_points[i], both = stands_in(d, other, crew);
-            if (points > 0 && both && members[k] < other) charge(points, 1, soft, broken);
-            if (points < 0 && !both) charge(-points, 1, soft, broken);
+        for (i32 i = f->person_bands[members[k]]; i < f->person_bands[members[k] + 1]; i++) {
+            i32 band = f->person_band[i], j = 0;
+            while (j < count && seen[j] != band) j++;
+            if (j < count || count == MOST_CREW) continue;
+            seen[count++] = band;
+            charge_band(d, crew, band, soft, broken);
         }
 }
 
@@ -37,20 +55,25 @@ i64 crew_points(const Draft *d, i32 crew, i64 *broken) {
     i32 members[MOST_CREW], n = members_of(d, crew, members);
     i64 soft = 0;
     if (!n) return 0;
-    u32 any = 0, all = ~0u;
-    i32 fresh = 0, kin = f->kin[members[0]], one_kin = 1;
+    u32 any = 0;
+    i32 fresh = 0, women = 0, men = 0, kin = -1, known = 0, one_kin = 1;
     for (i32 k = 0; k < n; k++) {
         u32 marks = f->marks[members[k]];
         any |= marks;
-        all &= marks;
         fresh += (marks & NEW) != 0;
-        one_kin &= kin >= 0 && f->kin[members[k]] == kin;
+        women += (marks & FEMALE) != 0;
+        men += (marks & MALE) != 0;
+        i32 own = f->kin[members[k]];
+        if (own < 0) continue;
+        one_kin &= !known || own == kin;
+        kin = own;
+        known++;
     }
     if (f->crew_leader[crew] && !(any & LEADS)) charge(f->crew_leader[crew], 1, &soft, broken);
     if (f->crew_alone[crew] && n == 1) charge(f->crew_alone[crew], 1, &soft, broken);
     if (f->crew_new[crew] && 2 * fresh > n) charge(f->crew_new[crew], 2 * fresh - n, &soft, broken);
-    if (f->crew_gender[crew] && n > 1 && (all & (FEMALE | MALE))) charge(f->crew_gender[crew], 1, &soft, broken);
-    if (f->crew_kin[crew] && n > 1 && one_kin) charge(f->crew_kin[crew], 1, &soft, broken);
-    charge_pairs(d, crew, members, n, &soft, broken);
+    if (f->crew_gender[crew] && women + men > 1 && !(women && men)) charge(f->crew_gender[crew], 1, &soft, broken);
+    if (f->crew_kin[crew] && known > 1 && one_kin) charge(f->crew_kin[crew], 1, &soft, broken);
+    charge_bands(d, crew, members, n, &soft, broken);
     return soft;
 }

@@ -69,7 +69,7 @@ static i64 masks_cost(const Draft *d, i32 person) {
     const Form *f = d->f;
     u64 masks[MOST_CLASSES][WORDS];
     for (i32 c = 0; c < f->classes; c++) memcpy(masks[c], mask_of(d, person, c), sizeof(u64) * d->words);
-    return mask_points(f, f->contract[person], masks);
+    return mask_points(f, person, masks);
 }
 
 static i64 rest_of_order(const Draft *d, i32 person) { /* what only a walk over the line tells */
@@ -196,7 +196,7 @@ static i64 standing_change(const Draft *d, const Move *m) {
             points += own;
         }
         if (old >= 0) points -= standing_points(f, m->person[i], old);
-        if (f->prior[at] >= 0) points += (i64)f->prior_points * ((f->prior[at] != new) - (f->prior[at] != old));
+        points += left_points(f, f->prior[at], new) - left_points(f, f->prior[at], old);
     }
     return points;
 }

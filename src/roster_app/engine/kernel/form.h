@@ -21,16 +21,22 @@ typedef uint64_t u64;
 #define NEVER 1000000000   /* in a table of points: this cannot be */
 #define UNLIMITED 1000000000
 
+enum {
+    BAND_APART,
+    BAND_TOGETHER,
+    BAND_SQUAD /* together, but for those who cannot stand at that time */
+};
+
 typedef struct {
     i32 people, slots, days, first, last;
     i32 watches, needs, kinds, reach, places, person_places;
-    i32 counters, groups, crews, contracts, classes;
-    i32 weekends, monday;       /* monday: the first day of the first whole calendar week of the period */
+    i32 counters, groups, crews, bands, contracts, classes;
+    i32 weekends, sunday;       /* sunday: the first one of the period */
 
     /* time: needs are in order of their slot, those of slot t are [slot_needs[t], slot_needs[t + 1]) */
     const i32 *slot_day;        /* [slots] ascending */
     const i32 *slot_needs;      /* [slots + 1] */
-    const i32 *weekend_day;     /* [weekends] the day of each Saturday whose Sunday is known too */
+    const i32 *weekend_day;     /* [weekends] each Saturday of the period whose Sunday is in it too */
 
     const i32 *watch_slot, *watch_kind, *watch_start, *watch_end;   /* [watches]; minutes from day 0's midnight */
     const u32 *watch_classes;   /* [watches] bit c: counts for class c; bit 0 is work of any kind */
@@ -45,6 +51,7 @@ typedef struct {
     const i32 *need_least, *need_wanted, *need_most;                /* [needs] people, fixed ones included */
     const i32 *need_short, *need_below, *need_over;                 /* [needs] points each under least, under wanted, over wanted */
     const i32 *need_turn, *need_turn_points;    /* [needs] whose turn it is (-1: nobody's), points for each other holder */
+    const i32 *need_prior_points;               /* [needs] points where the one who held it in the posted edition does not */
 
     const i32 *contract;        /* [people] */
     const i32 *place;           /* [people] class of qualifications, home and the like */
@@ -53,8 +60,8 @@ typedef struct {
     const i32 *wish;            /* [people * watches] points, NEVER */
     const i32 *place_points;    /* [person_places * places] points, NEVER */
     const i32 *prior;           /* [people * slots] the need held in the posted edition, -1 */
-    i32 prior_points;           /* points for holding another or none instead */
     const i32 *fixed;           /* [people * slots] the need that stands already, -1 */
+    const i32 *since;           /* [people] the first day of which is known what the person did */
 
     /* counters: what a person's line adds up to, [people * counters] each */
     const i32 *counter_base;    /* carried from outside the line */
@@ -77,8 +84,11 @@ typedef struct {
     const i32 *crew_needs;      /* [crews + 1] into crew_need */
     const i32 *crew_need;
     const i32 *crew_leader, *crew_alone, *crew_new, *crew_gender, *crew_kin;   /* [crews] points, 0: not asked, HARD: hard */
-    const i32 *pairs;           /* [people + 1] into pair_with, pair_points */
-    const i32 *pair_with, *pair_points;     /* > 0: apart, < 0: together; each pair stands at both people */
+    const i32 *person_bands;    /* [people + 1] into person_band: the groups of people that a rule names together */
+    const i32 *person_band;
+    const i32 *band_people;     /* [bands + 1] into band_person */
+    const i32 *band_person;
+    const i32 *band_kind, *band_points;     /* [bands] BAND_..., points a unit */
 } Form;
 
 #endif

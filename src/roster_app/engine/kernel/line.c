@@ -10,10 +10,6 @@ static void shift_down(u64 *out, const u64 *in, i32 words) { /* bit d of out is 
     for (i32 w = 0; w < words; w++) out[w] = (in[w] >> 1) | (w + 1 < words ? in[w + 1] << 63 : 0);
 }
 
-static void shift_up(u64 *out, const u64 *in, i32 words) {
-    for (i32 w = words - 1; w >= 0; w--) out[w] = (in[w] << 1) | (w ? in[w - 1] >> 63 : 0);
-}
-
 static i32 ones(const u64 *in, i32 words) {
     i32 n = 0;
     for (i32 w = 0; w < words; w++) n += __builtin_popcountll(in[w]);
@@ -39,69 +35,77 @@ static i32 too_long(const u64 *mask, i32 most, i32 words) {
     return ones(x, words);
 }
 
-/* Days missing to `least` over all runs that touch neither end of what is known. */
-static i32 too_short(const Form *f, const u64 *mask, i32 least, i32 words) {
-    u64 begins[WORDS], whole[WORDS], s[WORDS];
-    shift_up(begins, mask, words);
-    for (i32 w = 0; w < words; w++) begins[w] = mask[w] & ~begins[w];
-    begins[0] &= ~1ULL; /* a run from the first day on may have begun before */
-    memcpy(whole, mask, sizeof(u64) * words);
-    memcpy(s, mask, sizeof(u64) * words);
-    i32 missing = 0, last = f->days;
-    for (i32 length = 1; length < least; length++) {
-        shift_down(s, s, words);
-        for (i32 w = 0; w < words; w++) whole[w] &= s[w];
-        for (i32 w = 0; w < words; w++) {
-            u64 low = begins[w] & ~whole[w]; /* runs of at most `length` days */
-            while (low) {
-                i32 day = 64 * w + __builtin_ctzll(low);
-                low &= low - 1;
-                i32 end = day; /* does the run reach the last day? then it may go on */
-                while (end < last && (mask[end >> 6] >> (end & 63) & 1)) end++;
-                missing += end < last;
-            }
-        }
+static i32 has(const u64 *mask, i32 day) { return mask[day >> 6] >> (day & 63) & 1; }
+
+static i32 next_day(const u64 *mask, i32 day, i32 days) { /* the first set day from `day` on, or `days` */
+    if (day >= days) return days;
+    u64 word = mask[day >> 6] & (~0ULL << (day & 63));
+    for (i32 w = day >> 6; w < (days + 63) / 64; word = mask[++w])
+        if (word) return 64 * w + __builtin_ctzll(word);
+    return days;
+}
+
+/* Days missing to `least` over all runs that begin after day `since` and end before day `until`. */
+static i32 too_short(const Form *f, const u64 *mask, i32 least, i32 since, i32 until) {
+    i32 missing = 0, days = f->days;
+    for (i32 begin = next_day(mask, 0, days); begin < days;) {
+        i32 end = begin + 1;
+        while (end < days && has(mask, end)) end++;
+        if (end - begin < least && begin > since && end - 1 < until) missing += least - (end - begin);
+        begin = next_day(mask, end, days);
     }
     return missing;
 }
 
-static i64 run_points(const Form *f, i32 run, u64 masks[][WORDS], i32 words) {
-    u64 own[WORDS];
-    for (i32 w = 0; w < words; w++) {
-        u64 mask = masks[f->run_class[run]][w];
-        own[w] = (f->run_off[run] ? ~mask : mask) & days_word(f, w);
-    }
-    i64 points = 0;
-    if (f->run_most[run] < f->days) points += too_long(own, f->run_most[run], words);
-    if (f->run_least[run] > 1) points += too_short(f, own, f->run_least[run], words);
-    return points * f->run_points[run];
+/* Days off between the first and the last day with a duty of the class and all those of the period. */
+static void days_off(const Form *f, const u64 *work, u64 *off, i32 words) {
+    i32 from = next_day(work, 0, f->days), to = f->last;
+    for (i32 day = from; day < f->days; day = next_day(work, day + 1, f->days))
+        if (day > to) to = day;
+    if (from > f->first) from = f->first;
+    for (i32 w = 0; w < words; w++) off[w] = ~work[w];
+    for (i32 day = 0; day < 64 * words; day++)
+        if (day < from || day > to) off[day >> 6] &= ~(1ULL << (day & 63));
 }
 
-static i64 after_points(const Form *f, i32 after, u64 masks[][WORDS], i32 words) {
+static i64 run_points(const Form *f, i32 run, i32 person, u64 masks[][WORDS], i32 words) {
+    const u64 *own = masks[f->run_class[run]];
+    u64 off[WORDS];
+    i32 most = f->run_most[run], least = f->run_least[run];
+    i64 days = 0;
+    if (f->run_off[run]) {
+        days_off(f, own, off, words);
+        if (most < f->days) days += too_long(off, most, words);
+        if (least > 1) { /* only between two duties */
+            for (i32 w = 0; w < words; w++) off[w] = ~own[w] & days_word(f, w);
+            days += too_short(f, off, least, 0, f->days - 1);
+        }
+    } else {
+        if (most < f->days) days += too_long(own, most, words);
+        if (least > 1) days += too_short(f, own, least, f->since[person], f->last);
+    }
+    return days * f->run_points[run];
+}
+
+/* Each run that is long enough against the first day of any work after it. */
+static i64 after_points(const Form *f, i32 after, u64 masks[][WORDS]) {
     const u64 *own = masks[f->after_class[after]];
-    u64 x[WORDS], s[WORDS];
-    memcpy(x, own, sizeof(u64) * words);
-    memcpy(s, own, sizeof(u64) * words);
-    for (i32 n = 1; n < f->after_run[after]; n++) { /* x: a run so long ends here or goes on */
-        shift_up(s, s, words);
-        for (i32 w = 0; w < words; w++) x[w] &= s[w];
+    i64 missing = 0;
+    for (i32 begin = next_day(own, 0, f->days); begin < f->days;) {
+        i32 end = begin + 1;
+        while (end < f->days && has(own, end)) end++;
+        if (end - begin >= f->after_run[after]) {
+            i32 off = next_day(masks[0], end, f->days) - end;
+            if (end + off < f->days && off < f->after_days[after]) missing += f->after_days[after] - off;
+        }
+        begin = next_day(own, end, f->days);
     }
-    shift_down(s, own, words);
-    for (i32 w = 0; w < words; w++) x[w] &= ~s[w];
-    i64 worked = 0;
-    for (i32 n = 0; n < f->after_days[after]; n++) {
-        shift_up(x, x, words);
-        for (i32 w = 0; w < words; w++) worked += __builtin_popcountll(x[w] & masks[0][w]);
-    }
-    return worked * f->after_points[after];
+    return missing * f->after_points[after];
 }
 
 static i64 half_weekends(const Form *f, const u64 *work) {
     i64 halves = 0;
-    for (i32 n = 0; n < f->weekends; n++) {
-        i32 saturday = f->weekend_day[n], sunday = saturday + 1;
-        halves += (work[saturday >> 6] >> (saturday & 63) & 1) != (work[sunday >> 6] >> (sunday & 63) & 1);
-    }
+    for (i32 n = 0; n < f->weekends; n++) halves += has(work, f->weekend_day[n]) != has(work, f->weekend_day[n] + 1);
     return halves;
 }
 
@@ -115,12 +119,12 @@ void line_masks(const Form *f, const i32 *line, u64 masks[][WORDS]) {
     }
 }
 
-i64 mask_points(const Form *f, i32 contract, u64 masks[][WORDS]) {
-    i32 words = words_of(f);
+i64 mask_points(const Form *f, i32 person, u64 masks[][WORDS]) {
+    i32 words = words_of(f), contract = f->contract[person];
     i64 points = 0;
-    for (i32 r = f->run_first[contract]; r < f->run_first[contract + 1]; r++) points += run_points(f, r, masks, words);
-    for (i32 a = f->after_first[contract]; a < f->after_first[contract + 1]; a++)
-        points += after_points(f, a, masks, words);
+    for (i32 r = f->run_first[contract]; r < f->run_first[contract + 1]; r++)
+        points += run_points(f, r, person, masks, words);
+    for (i32 a = f->after_first[contract]; a < f->after_first[contract + 1]; a++) points += after_points(f, a, masks);
     if (f->half_weekend[contract]) points += f->half_weekend[contract] * half_weekends(f, masks[0]);
     return points;
 }
@@ -152,31 +156,36 @@ static i64 steps_of_line(const Form *f, const i32 *line) {
     return steps;
 }
 
-/* Minutes of the longest free stretch between two moments. */
+/* Minutes of the longest free stretch between two moments; -1 where no duty of the period lies between them. */
 static i32 longest_rest(const Form *f, const i32 *line, i32 from, i32 to) {
-    i32 reached = from, longest = 0;
+    i32 reached = from, longest = 0, own = 0;
     for (i32 t = 0; t < f->slots; t++) {
         if (line[t] < 0) continue;
-        i32 start = f->watch_start[f->need_watch[line[t]]], end = f->watch_end[f->need_watch[line[t]]];
-        if (end <= from || start >= to) continue;
+        i32 watch = f->need_watch[line[t]], start = f->watch_start[watch], end = f->watch_end[watch];
+        if (end <= from || start >= to || !(f->watch_classes[watch] & 1)) continue;
+        own |= f->slot_day[t] >= f->first && f->slot_day[t] <= f->last;
         if (start - reached > longest) longest = start - reached;
         if (end > reached) reached = end;
     }
+    if (!own) return -1;
     return to - reached > longest ? to - reached : longest;
 }
 
-static i64 unrested_weeks(const Form *f, i32 contract, const i32 *line) {
-    i32 wanted = f->weekly_rest[contract], rolling = f->weekly_rest_days[contract], step = rolling ? 1 : 7;
-    i64 broken = 0;
-    for (i32 day = rolling ? f->first : f->monday; day + 6 <= f->last; day += step)
-        broken += longest_rest(f, line, day * 1440, (day + 7) * 1440) < wanted;
-    return broken;
+/* Minutes missing, over the weeks (or any seven days) whose last day lies in the period. */
+static i64 lacking_rest(const Form *f, i32 contract, const i32 *line) {
+    i32 wanted = f->weekly_rest[contract], rolling = f->weekly_rest_days[contract];
+    i64 missing = 0;
+    for (i32 last = rolling ? f->first : f->sunday; last <= f->last; last += rolling ? 1 : 7) {
+        i32 longest = longest_rest(f, line, (last - 6) * 1440, (last + 1) * 1440);
+        if (longest >= 0 && longest < wanted) missing += wanted - longest;
+    }
+    return missing;
 }
 
 i64 walk_points(const Form *f, i32 contract, const i32 *line) {
     i64 points = 0;
     if (f->step[contract]) points += f->step[contract] * steps_of_line(f, line);
-    if (f->weekly_rest[contract]) points += f->weekly_rest_points[contract] * unrested_weeks(f, contract, line);
+    if (f->weekly_rest[contract]) points += f->weekly_rest_points[contract] * lacking_rest(f, contract, line);
     return points;
 }
 
@@ -184,7 +193,7 @@ i64 order_points(const Form *f, i32 person, const i32 *line) {
     u64 masks[MOST_CLASSES][WORDS];
     i32 contract = f->contract[person];
     line_masks(f, line, masks);
-    return mask_points(f, contract, masks) + pairs_of_line(f, contract, line) + walk_points(f, contract, line);
+    return mask_points(f, person, masks) + pairs_of_line(f, contract, line) + walk_points(f, contract, line);
 }
 
 /* --- single duties and totals -------------------------------------------------------------------------------------- */
@@ -195,6 +204,10 @@ i64 standing_points(const Form *f, i32 person, i32 need) {
     if (wish >= NEVER || place >= NEVER) return NEVER;
     i64 turn = f->need_turn[need] >= 0 && f->need_turn[need] != person ? f->need_turn_points[need] : 0;
     return wish + place + turn;
+}
+
+i64 left_points(const Form *f, i32 prior, i32 need) {
+    return prior >= 0 && prior != need ? f->need_prior_points[prior] : 0;
 }
 
 i64 counter_points(const Form *f, i32 person, i32 counter, i32 amount) {
@@ -213,8 +226,7 @@ i64 line_cost(const Form *f, i32 person, const i32 *line, i64 *hard) {
     memset(grouped, 0, sizeof(grouped));
     i64 points = 0, broken = 0;
     for (i32 t = 0; t < f->slots; t++) {
-        i32 prior = f->prior[(i64)person * f->slots + t];
-        if (prior >= 0 && prior != line[t]) points += f->prior_points;
+        points += left_points(f, f->prior[(i64)person * f->slots + t], line[t]);
         if (line[t] < 0) continue;
         i32 watch = f->need_watch[line[t]];
         i64 own = standing_points(f, person, line[t]);
