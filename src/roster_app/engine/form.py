@@ -60,7 +60,8 @@ class Form:
     need_watch: Numbers
     need_place: Numbers
     need_site: Numbers
-    need_crew: Numbers
+    need_crews: Numbers
+    crew_of: Numbers
     need_open: Numbers
     need_least: Numbers
     need_wanted: Numbers
@@ -68,8 +69,9 @@ class Form:
     need_short: Numbers
     need_below: Numbers
     need_over: Numbers
-    need_turn: Numbers
-    need_turn_points: Numbers
+    need_turns: Numbers
+    turn_person: Numbers
+    turn_points: Numbers
     need_prior_points: Numbers
 
     contract: Numbers
@@ -102,13 +104,13 @@ class Form:
     after_run: Numbers
     after_days: Numbers
     after_points: Numbers
+    weekly_first: Numbers
     weekly_rest: Numbers
-    weekly_rest_days: Numbers
-    weekly_rest_points: Numbers
+    weekly_rolling: Numbers
+    weekly_points: Numbers
     half_weekend: Numbers
     step: Numbers
 
-    crew_slot: Numbers
     crew_needs: Numbers
     crew_need: Numbers
     crew_leader: Numbers

@@ -21,6 +21,7 @@ Draft *draft_new(const Form *f, const i32 *lines) {
     d->words = (f->days + 63) / 64;
     d->soft_pairs = any_soft_pairs(f);
     d->link = HARD;
+    d->crews = f->crews;
     d->lines = zeroes(people * f->slots, sizeof(i32));
     d->amounts = zeroes(people * f->counters, sizeof(i32));
     d->grouped = zeroes(people * f->groups, sizeof(i32));
@@ -75,7 +76,7 @@ static i64 masks_cost(const Draft *d, i32 person) {
 static i64 rest_of_order(const Draft *d, i32 person) { /* what only a walk over the line tells */
     const Form *f = d->f;
     i32 contract = f->contract[person];
-    return f->step[contract] || f->weekly_rest[contract] ? walk_points(f, contract, d->lines + (i64)person * f->slots) : 0;
+    return f->step[contract] || f->weekly_first[contract] < f->weekly_first[contract + 1] ? walk_points(f, contract, d->lines + (i64)person * f->slots) : 0;
 }
 
 static void count_person(Draft *d, i32 person) {
@@ -314,7 +315,7 @@ static void set_day(Draft *d, i32 person, i32 slot) { /* the bits of a slot's da
 
 static void hold(Draft *d, i32 person, i32 slot, i32 need) { /* set, and keep the list of holders */
     i32 *at = d->lines + (i64)person * d->f->slots + slot, old = *at;
-    if (d->f->crews) {
+    if (d->crews) {
         if (old >= 0) {
             i32 *list = d->holders + d->holder_at[old], k = 0;
             while (list[k] != person) k++;
@@ -375,10 +376,13 @@ static i32 crews_of(const Draft *d, Room *r, const Move *m, i32 *crews) {
     for (i32 i = 0; i < m->count; i++) {
         i32 both[2] = {d->lines[(i64)m->person[i] * f->slots + m->slot[i]], m->need[i]};
         for (i32 k = 0; k < 2; k++) {
-            i32 crew = both[k] < 0 ? -1 : f->need_crew[both[k]];
-            if (crew < 0 || r->crew_seen[crew] == r->crew_mark) continue;
-            r->crew_seen[crew] = r->crew_mark;
-            crews[count++] = crew;
+            if (both[k] < 0) continue;
+            for (i32 j = f->need_crews[both[k]]; j < f->need_crews[both[k] + 1]; j++) {
+                i32 crew = f->crew_of[j];
+                if (r->crew_seen[crew] == r->crew_mark || count == MOST_TOUCHED) continue;
+                r->crew_seen[crew] = r->crew_mark;
+                crews[count++] = crew;
+            }
         }
     }
     return count;
@@ -397,12 +401,12 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     if (change >= NEVER / 2) return NEVER;
     note_sides(&w);
     slack = order_slack(d, m, &w);
-    i32 needs[2 * MOST_CHANGES], fills[2 * MOST_CHANGES], crews[2 * MOST_CHANGES], old[MOST_CHANGES];
+    i32 needs[2 * MOST_CHANGES], fills[2 * MOST_CHANGES], crews[MOST_TOUCHED], old[MOST_CHANGES];
     i32 covered = fills_of(d, m, needs, fills), crewed = 0;
     change += cover_change(d, covered, needs, fills);
     change += counters_change(d, r, &w);
     i64 broken = 0, crew_before = 0;
-    if (f->crews) {
+    if (d->crews) {
         crewed = crews_of(d, r, m, crews);
         crew_before = crews_cost(d, crewed, crews, &broken);
         slack += crew_before + d->link * broken;
@@ -419,7 +423,7 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
         change += mask_cost[s] - d->mask_cost[w.who[s]] + rest_cost[s] - d->rest_cost[w.who[s]];
     }
     i64 mended = 0;
-    if (f->crews) {
+    if (d->crews) {
         change += crews_cost(d, crewed, crews, &mended) - crew_before;
         change += d->link * (mended - broken);
     }
@@ -430,7 +434,7 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     }
     keep_counts(d, r, &w);
     forget(f, r, &w);
-    if (!f->crews)
+    if (!d->crews)
         for (i32 i = 0; i < covered; i++)
             if (fills[i]) d->fill[needs[i]] += fills[i];
     for (i32 s = 0; s < w.sides; s++) {

@@ -7,6 +7,7 @@
 #define MOST_CHANGES 64     /* in one move */
 #define MOST_SIDES 4        /* people in one move */
 #define MOST_CREW 64
+#define MOST_TOUCHED 256    /* crews in one move */
 
 enum { LEADS = 1, NEW = 2, FEMALE = 4, MALE = 8 };   /* bits of Form.marks */
 
@@ -14,6 +15,7 @@ typedef struct {
     const Form *f;
     i32 words;              /* of a mask of days */
     i32 soft_pairs;         /* 1 where two duties near each other may cost points without being forbidden */
+    i32 crews;              /* 0 while moves cannot change what crews are: then holders are not kept either */
     i64 link;               /* points for each unit by which a crew breaks a hard rule; HARD at the end */
     i64 cost;
     i64 broken_crews;       /* units by which crews break hard rules */

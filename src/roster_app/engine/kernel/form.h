@@ -46,11 +46,14 @@ typedef struct {
     const i32 *group_of;
     const i32 *group_counter;   /* [groups] the counter that goes up by one while the group has a duty */
 
-    const i32 *need_watch, *need_place, *need_site, *need_crew;     /* [needs]; crew -1: none matters */
+    const i32 *need_watch, *need_place, *need_site;     /* [needs]; site -1: it does not matter */
+    const i32 *need_crews;      /* [needs + 1] into crew_of: the crews a holder belongs to */
+    const i32 *crew_of;
     const i32 *need_open;       /* [needs] 1: people may be moved in and out */
     const i32 *need_least, *need_wanted, *need_most;                /* [needs] people, fixed ones included */
     const i32 *need_short, *need_below, *need_over;                 /* [needs] points each under least, under wanted, over wanted */
-    const i32 *need_turn, *need_turn_points;    /* [needs] whose turn it is (-1: nobody's), points for each other holder */
+    const i32 *need_turns;      /* [needs + 1] into turn_person, turn_points: whose turn it is, points for any other holder */
+    const i32 *turn_person, *turn_points;
     const i32 *need_prior_points;               /* [needs] points where the one who held it in the posted edition does not */
 
     const i32 *contract;        /* [people] */
@@ -75,12 +78,12 @@ typedef struct {
     const i32 *run_class, *run_off, *run_least, *run_most, *run_points;   /* points a day outside; HARD: hard */
     const i32 *after_first;     /* [contracts + 1] into the after_ arrays: days off after a run */
     const i32 *after_class, *after_run, *after_days, *after_points;
-    const i32 *weekly_rest, *weekly_rest_days, *weekly_rest_points;     /* [contracts] minutes (0: none), 7: rolling, 0: calendar week */
+    const i32 *weekly_first;    /* [contracts + 1] into the weekly_ arrays: a free stretch each week */
+    const i32 *weekly_rest, *weekly_rolling, *weekly_points;    /* minutes; 1: any seven days; points a minute short */
     const i32 *half_weekend;    /* [contracts] points for a weekend with one day worked */
     const i32 *step;            /* [contracts] points for a duty at another site than the one before */
 
     /* crews: the people of one shift at one checkpoint */
-    const i32 *crew_slot;       /* [crews] */
     const i32 *crew_needs;      /* [crews + 1] into crew_need */
     const i32 *crew_need;
     const i32 *crew_leader, *crew_alone, *crew_new, *crew_gender, *crew_kin;   /* [crews] points, 0: not asked, HARD: hard */

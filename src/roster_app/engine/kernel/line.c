@@ -172,8 +172,8 @@ static i32 longest_rest(const Form *f, const i32 *line, i32 from, i32 to) {
 }
 
 /* Minutes missing, over the weeks (or any seven days) whose last day lies in the period. */
-static i64 lacking_rest(const Form *f, i32 contract, const i32 *line) {
-    i32 wanted = f->weekly_rest[contract], rolling = f->weekly_rest_days[contract];
+static i64 lacking_rest(const Form *f, i32 weekly, const i32 *line) {
+    i32 wanted = f->weekly_rest[weekly], rolling = f->weekly_rolling[weekly];
     i64 missing = 0;
     for (i32 last = rolling ? f->first : f->sunday; last <= f->last; last += rolling ? 1 : 7) {
         i32 longest = longest_rest(f, line, (last - 6) * 1440, (last + 1) * 1440);
@@ -185,7 +185,8 @@ static i64 lacking_rest(const Form *f, i32 contract, const i32 *line) {
 i64 walk_points(const Form *f, i32 contract, const i32 *line) {
     i64 points = 0;
     if (f->step[contract]) points += f->step[contract] * steps_of_line(f, line);
-    if (f->weekly_rest[contract]) points += f->weekly_rest_points[contract] * lacking_rest(f, contract, line);
+    for (i32 w = f->weekly_first[contract]; w < f->weekly_first[contract + 1]; w++)
+        points += f->weekly_points[w] * lacking_rest(f, w, line);
     return points;
 }
 
@@ -202,7 +203,9 @@ i64 standing_points(const Form *f, i32 person, i32 need) {
     i64 wish = f->wish[(i64)person * f->watches + f->need_watch[need]];
     i64 place = f->place_points[f->place[person] * f->places + f->need_place[need]];
     if (wish >= NEVER || place >= NEVER) return NEVER;
-    i64 turn = f->need_turn[need] >= 0 && f->need_turn[need] != person ? f->need_turn_points[need] : 0;
+    i64 turn = 0;
+    for (i32 i = f->need_turns[need]; i < f->need_turns[need + 1]; i++)
+        turn += f->turn_person[i] != person ? f->turn_points[i] : 0;
     return wish + place + turn;
 }
 
