@@ -56,7 +56,7 @@ class Counters:
 
 @dataclass
 class CounterMaker:
-    """Adds the counters of one problem; `minutes` are those of each watch, `several` whether a day has several slots."""
+    """Adds the counters of one problem: `minutes` of each watch, and whether a day has several slots."""
 
     judge: Judge
     watches: Sequence[WatchKey]
@@ -117,7 +117,7 @@ class CounterMaker:
 
     def _group(self, counter: int, measure: Measure, inside: NDArray[np.bool_]) -> None:
         groups: dict[date, NDArray[np.bool_]] = {}
-        for n in np.flatnonzero(inside):
+        for n in np.flatnonzero(inside).tolist():
             day = self.watches[n].day
             if measure is Measure.WEEKENDS and day.weekday() < _SATURDAY:
                 continue

@@ -1,7 +1,7 @@
 """The assembly of a problem form: watches, slots, needs and people put in order and written down as arrays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,20 +11,18 @@ from numpy.typing import NDArray
 from roster_app.domain.book import HomeArea
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import Duty, Roster
+from roster_app.domain.roster import Roster
 from roster_app.domain.rules import Judge
-from roster_app.domain.timespan import DAY, DAY_MINUTES, at
+from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, span_on
 from roster_app.engine.compile.amounts import CounterMaker, Counters
 from roster_app.engine.compile.closeness import Closeness
 from roster_app.engine.compile.contracts import contract_arrays, contracts_of, points_of, row_of
-from roster_app.engine.compile.crews import Crews, Group, bands_of, kin_of, marks_of
-from roster_app.engine.compile.needs import Demand, NeedKey, Place, levels
+from roster_app.engine.compile.crews import Crews, bands_of, kin_of, marks_of
+from roster_app.engine.compile.needs import Demand, Place, levels
 from roster_app.engine.compile.slots import Slot, slots_of
 from roster_app.engine.compile.statements import Statements
 from roster_app.engine.compile.watches import WatchKey, classes_for_runs, classes_of
 from roster_app.engine.form import HARD, NEVER, UNLIMITED, Form, Numbers
-
-_MOST_SUM = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class _Assembly:
         never = np.ones((len(kinds), len(kinds)), bool)
         for contract in self.contracts:
             never &= self.closeness.table(contract.rests, contract.successions)[:, :, 0] >= HARD
-        kind_of = {key: kinds.index(key.kind) for key in keys} if len(kinds) < 8 else _indices(keys, kinds)
+        kind_of = _indices(keys, kinds)
         slot_of = dict(zip(keys, slots_of(list(keys), kind_of, never), strict=True))
         self._copy_what_clashes(slot_of, kind_of)
         self.watches = sorted(slot_of, key=lambda w: (*slot_of[w], w.kind.start, w.kind.end, kind_of[w], str(w)))
@@ -135,9 +133,7 @@ class _Assembly:
         places = [every.index(of) for of in runs]
         bits = [sum(1 << bit for bit, place in enumerate(places) if w.classes[place]) for w in self.watches]
         several = len({(day, copy) for day, _, copy in self.slots}) < len(self.slots)
-        maker = CounterMaker(
-            self.judge, self.watches, self.ends - self.starts, self.day0, self.last_known, several
-        )
+        maker = CounterMaker(self.judge, self.watches, self.ends - self.starts, self.day0, self.last_known, several)
         self.counters = maker.counters()
         return {
             "watches": len(self.watches),
@@ -208,7 +204,7 @@ class _Assembly:
 
     def _wishes(self) -> Numbers:
         rules = self.directory.rules
-        spans = {}
+        spans: dict[tuple[date, int, int], WatchKey] = {}
         for watch in self.watches:
             spans.setdefault((watch.day, watch.kind.start, watch.kind.end), watch)
         night = {key: rules.is_night(_span(watch)) for key, watch in spans.items()}
@@ -275,3 +271,60 @@ class _Assembly:
             "band_kind": row_of(kind for kind, _, _ in bands),
             "band_points": row_of(points for _, points, _ in bands),
         }
+
+
+def _indices(keys: Iterable[WatchKey], kinds: Sequence[object]) -> dict[WatchKey, int]:
+    number = {kind: n for n, kind in enumerate(kinds)}
+    return {key: number[key.kind] for key in keys}
+
+
+def _place_points(volunteer: Volunteer, away: int, place: Place) -> int:
+    if not place.requires <= volunteer.qualifications:
+        return NEVER
+    known = volunteer.area_id is not None and place.area_id is not None
+    return away if known and volunteer.area_id != place.area_id else 0
+
+
+def _span(watch: WatchKey) -> Span:
+    return span_on(watch.day, watch.kind.start, watch.kind.end)
+
+
+def _begins(groups: Iterable[Sequence[object]]) -> Numbers:
+    """Where each group begins in the row of all."""
+    return np.cumsum([0, *(len(group) for group in groups)]).astype(np.int32)
+
+
+def _counter_arrays(counters: Counters, watches: int) -> dict[str, int | Numbers]:
+    amounts = np.array(counters.amounts, np.int64).reshape(len(counters.amounts), watches).T
+    at_watch, counter = np.nonzero(amounts)
+    of_watch: list[list[int]] = [[] for _ in range(watches)]
+    for group, (_, members) in enumerate(counters.groups):
+        for watch in np.flatnonzero(members).tolist():
+            of_watch[watch].append(group)
+    return {
+        "counters": len(counters.limits),
+        "groups": len(counters.groups),
+        "watch_counters": np.searchsorted(at_watch, np.arange(watches + 1)).astype(np.int32),
+        "counter_of": counter.astype(np.int32),
+        "counter_amount": amounts[at_watch, counter].astype(np.int32),
+        "watch_groups": _begins(of_watch),
+        "group_of": row_of(group for own in of_watch for group in own),
+        "group_counter": row_of(counter for counter, _ in counters.groups),
+    }
+
+
+def _limit_arrays(counters: Counters, people: int) -> dict[str, int | Numbers]:
+    def table(name: str) -> Numbers:
+        columns = [getattr(limits, name) for limits in counters.limits]
+        flat = np.array(columns, np.int64).reshape(len(columns), people).T.ravel()
+        return np.clip(flat, -UNLIMITED, UNLIMITED).astype(np.int32)
+
+    return {
+        "counter_base": np.zeros(people * len(counters.limits), np.int32),
+        "counter_least": table("least"),
+        "counter_most": table("most"),
+        "counter_low": table("low"),
+        "counter_high": table("high"),
+        "counter_under": table("points"),
+        "counter_over": table("points"),
+    }

@@ -64,9 +64,9 @@ def crews_of(judge: Judge) -> Crews:
         said = [entry for entry in entries if _class_of(entry) == of]
         own = judge.classes.duties(of)
         for duties in judge.plan.duties_of.values():
-            group = [duty for duty in duties if duty.id in own]
-            if group:
-                _ask(found, group, said, judge)
+            together = [duty for duty in duties if duty.id in own]
+            if together:
+                _ask(found, together, said, judge)
     found.asked = {group: asked for group, asked in found.asked.items() if asked.anything}
     for group in found.asked:
         for duty_id in group:

@@ -1,7 +1,7 @@
 """Needs: identical seats as one count, with what an empty or a surplus one costs; and what stands already."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from roster_app.domain.book import Continuity, Stability, TurnQueue
@@ -73,8 +73,6 @@ class DemandMaker:
             (queue, self.judge.expected(queue, self.roster)) for queue in book.every(TurnQueue) if queue.points != 0
         ]
         self._reserve = {post.id for post in self.judge.directory.posts if post.reserve}
-        self._costs: Mapping[DutyId, int] = self.judge.cover.empty
-        self._surplus: Mapping[DutyId, int] = self.judge.cover.filled
 
     def demand(self, opened: Sequence[int], kept: Roster) -> Demand:
         """The open duties (positions in the plan) and everything that stands already."""
@@ -95,7 +93,7 @@ class DemandMaker:
             watch=self.watch_of(stint),
             place=self._place(stint),
             crews=tuple(self.crews.of_duty.get(duty.id, ())),
-            empty=self._empty(duty),
+            empty=self.judge.cover.points(duty),
             turns=self._turns(duty.id),
             posted_points=self._posted_points(stint) if duty.id in self.roster.posted else 0,
         )
@@ -119,11 +117,6 @@ class DemandMaker:
 
     def _site(self, stint: Stint) -> CheckpointId | None:
         return stint.checkpoint_id if self._sites and stint.post_id not in self._reserve else None
-
-    def _empty(self, duty: Duty) -> tuple[int, int, int]:
-        """Only the figure of the duty's own level is told: seats of different levels that belong together differ in
-        the level alone, see `merged`."""
-        return self.judge.cover.points(duty)
 
     def _turns(self, duty_id: DutyId) -> Turns:
         return tuple(

@@ -57,13 +57,13 @@ def classes_for_pairs(book: Book) -> tuple[DutyClass, ...]:
 
 def classes_for_runs(book: Book) -> tuple[DutyClass, ...]:
     """The classes that rules about days in a row speak of, ALL first."""
-    named = [entry.of for entry in (*book.every(RunLimit), *book.every(RestAfterRun))]
+    named = [entry.of for entry in book.every(RunLimit)] + [entry.of for entry in book.every(RestAfterRun)]
     return tuple(dict.fromkeys((ALL, *named)))
 
 
 def classes_of(book: Book) -> tuple[DutyClass, ...]:
     """Every class a rule about one person's line speaks of."""
-    named = [entry.of for entry in (*book.every(AmountLimit), *book.every(Fairness))]
+    named = [entry.of for entry in book.every(AmountLimit)] + [entry.of for entry in book.every(Fairness)]
     return tuple(dict.fromkeys((*classes_for_pairs(book), *classes_for_runs(book), *named)))
 
 
