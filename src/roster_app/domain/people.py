@@ -12,6 +12,7 @@ from roster_app.domain.ids import (
     CrewId,
     LeaveId,
     QualificationId,
+    ShiftTypeId,
     TeamId,
     VolunteerId,
 )
@@ -51,6 +52,14 @@ class Crew:
     leader_id: VolunteerId | None = None
 
 
+class Gender(StrEnum):
+    """性别; unknown where nobody stated it."""
+
+    UNKNOWN = "unknown"
+    FEMALE = "female"
+    MALE = "male"
+
+
 @dataclass(frozen=True, slots=True)
 class Volunteer:
     """队员: one person. `joined` and `left` are the first and the last day of membership, both inclusive."""
@@ -71,6 +80,9 @@ class Volunteer:
     note: str = ""
     pinyin: str = ""
     """Syllables of the name in order, separated by blanks, ü as v ("ou yang shao dong"); orders and finds people."""
+    gender: Gender = Gender.UNKNOWN
+    new: bool = False
+    """新队员: stands with somebody experienced."""
     version: int = 1
 
     def __post_init__(self) -> None:
@@ -109,7 +121,7 @@ class Availability:
 
     `first` is the first (or only) occurrence; `rule` an RFC 5545 RRULE without DTSTART ("FREQ=WEEKLY;BYDAY=MO"),
     empty for once. A volunteer with no AVAILABLE entry can stand at any time not excluded; one with such entries
-    only inside them.
+    only inside them. With a `shift_type_id` the statement speaks only of duties of that shift type.
     """
 
     id: AvailabilityId
@@ -119,6 +131,9 @@ class Availability:
     rule: str = ""
     except_on: tuple[date, ...] = ()
     note: str = ""
+    points: int | None = None
+    """Of a wish: what it weighs for each duty, instead of the team's weight; without meaning for the hard kinds."""
+    shift_type_id: ShiftTypeId | None = None
 
     def within(self, window: Span) -> list[Span]:
         """Its occurrences that touch the window."""

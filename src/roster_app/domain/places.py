@@ -74,8 +74,30 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Seats:
+    """How many people are needed at least, wanted, and welcome at most; each at least as many as the one before."""
+
+    needed: int
+    wanted: int
+    most: int
+
+    @classmethod
+    def of(cls, minimum: int | None, headcount: int, maximum: int | None) -> "Seats":
+        """From a headcount, all of it needed and nobody welcome beyond it unless something else is stated."""
+        return cls(headcount if minimum is None else minimum, headcount, headcount if maximum is None else maximum)
+
+
+def _check_headcounts(minimum: int | None, headcount: int, maximum: int | None) -> None:
+    seats = Seats.of(minimum, headcount, maximum)
+    if not 0 <= seats.needed <= seats.wanted <= seats.most:
+        raise DomainError(ErrorCode.BAD_HEADCOUNT, headcount=headcount)
+
+
+@dataclass(frozen=True, slots=True)
 class DemandWindow:
     """How many people a post needs at a time of day, where that differs from its headcount.
+
+    `minimum` and `maximum` are as those of a post.
 
     `start` and `end` are minutes from midnight; `end` may pass 1440 and then reaches into the next day, which is
     judged by the day type of the day the window begins. No day types means every day.
@@ -85,12 +107,18 @@ class DemandWindow:
     end: int
     headcount: int
     day_types: frozenset[DayType] = frozenset()
+    minimum: int | None = None
+    maximum: int | None = None
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < DAY_MINUTES and self.start < self.end <= self.start + DAY_MINUTES):
             raise DomainError(ErrorCode.BAD_SHIFT_TIMES, start=self.start, end=self.end)
-        if self.headcount < 0:
-            raise DomainError(ErrorCode.BAD_HEADCOUNT, headcount=self.headcount)
+        _check_headcounts(self.minimum, self.headcount, self.maximum)
+
+    @property
+    def seats(self) -> Seats:
+        """How many are needed, wanted and welcome."""
+        return Seats.of(self.minimum, self.headcount, self.maximum)
 
     def applies_on(self, day_type: DayType) -> bool:
         """Whether days of this type have the window."""
@@ -99,7 +127,11 @@ class DemandWindow:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """岗位: a role at a checkpoint. `office_duty` tells 工作值班 from 志愿服务."""
+    """岗位: a role at a checkpoint. `office_duty` tells 工作值班 from 志愿服务.
+
+    `headcount` people are wanted. `minimum` of them are needed (None: all), up to `maximum` are welcome (None: no
+    more than the headcount).
+    """
 
     id: PostId
     checkpoint_id: CheckpointId
@@ -112,10 +144,18 @@ class Post:
     """Whether its holder leads the shift; printed first and bold."""
     office_duty: bool = False
     order: int = 0
+    minimum: int | None = None
+    maximum: int | None = None
+    reserve: bool = False
+    """备勤: its duties exclude other duties at the same time, and count as no work and no rest broken."""
 
     def __post_init__(self) -> None:
-        if self.headcount < 0:
-            raise DomainError(ErrorCode.BAD_HEADCOUNT, headcount=self.headcount)
+        _check_headcounts(self.minimum, self.headcount, self.maximum)
+
+    @property
+    def seats(self) -> Seats:
+        """How many are needed, wanted and welcome where no demand window says otherwise."""
+        return Seats.of(self.minimum, self.headcount, self.maximum)
 
     @property
     def most(self) -> int:

@@ -67,6 +67,14 @@ class Shift:
     span: Span
 
 
+class SeatLevel(StrEnum):
+    """Whether a seat must be filled, should be, or may be. An empty EXTRA seat is no vacancy."""
+
+    NEEDED = "needed"
+    WANTED = "wanted"
+    EXTRA = "extra"
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """岗次: one seat of one post in one shift; it exists whether or not anyone fills it.
@@ -79,6 +87,7 @@ class Duty:
     post_id: PostId
     seat: int
     span: Span
+    level: SeatLevel = SeatLevel.NEEDED
 
 
 class Origin(StrEnum):
@@ -110,6 +119,8 @@ class Stint:
     checkpoint_id: CheckpointId
     post_id: PostId
     shift_id: ShiftId
+    shift_type_id: ShiftTypeId | None = None
+    """None where the shift type of another period's duty is not known."""
 
 
 @dataclass(frozen=True)
@@ -145,16 +156,31 @@ class DutyPlan:
     def stint(self, duty_id: DutyId, volunteer_id: VolunteerId) -> Stint:
         """What the person would do by holding the duty."""
         shift, duty = self.shift_of(duty_id), self.duty[duty_id]
-        return Stint(duty.span, shift.day, duty_id, volunteer_id, shift.checkpoint_id, duty.post_id, shift.id)
+        return Stint(
+            duty.span,
+            shift.day,
+            duty_id,
+            volunteer_id,
+            shift.checkpoint_id,
+            duty.post_id,
+            shift.id,
+            shift.shift_type_id,
+        )
 
 
 @dataclass(frozen=True)
 class Roster:
-    """值班表: a plan and its answer. `earlier` are stints of other periods near enough to matter for rest and runs."""
+    """值班表: a plan and its answer. `earlier` are stints of other periods near enough to matter for rest and runs.
+
+    `posted` is who holds what in the last published edition, `posted_from` the moment from which changes of it are
+    near; empty and None where they do not matter.
+    """
 
     plan: DutyPlan
     assignments: Mapping[DutyId, Assignment] = field(default_factory=dict)
     earlier: tuple[Stint, ...] = ()
+    posted: Mapping[DutyId, VolunteerId] = field(default_factory=dict)
+    posted_from: datetime | None = None
 
     @property
     def period(self) -> RosterPeriod:
@@ -167,8 +193,8 @@ class Roster:
 
     @cached_property
     def vacancies(self) -> tuple[Duty, ...]:
-        """空缺: the duties nobody holds, in the order of the plan."""
-        return tuple(d for d in self.plan.duties if d.id not in self.assignments)
+        """空缺: the needed and wanted duties nobody holds, in the order of the plan."""
+        return tuple(d for d in self.plan.duties if d.id not in self.assignments and d.level is not SeatLevel.EXTRA)
 
     @cached_property
     def stints(self) -> tuple[Stint, ...]:

@@ -1,11 +1,23 @@
 """The directory: everything a team is and has at one moment — people, places, rules, days — with its look-ups."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from roster_app.domain.book import (
+    NIGHTS,
+    AmountLimit,
+    Book,
+    LeaderEachShift,
+    Measure,
+    MinRest,
+    RuleEntry,
+    RunLimit,
+    Window,
+    rule_book,
+)
 from roster_app.domain.calendar import DayTable
 from roster_app.domain.ids import (
     AreaId,
@@ -35,7 +47,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TeamRules:
     """The limits every roster of the team is judged by. Minutes throughout; `None` switches a limit off.
 
@@ -58,6 +70,27 @@ class TeamRules:
     travel_between_areas: int = 30
     """Minutes from one checkpoint to another where no own travel time is stated."""
     travel: Mapping[frozenset[CheckpointId], int] = field(default_factory=dict)
+    entries: tuple[RuleEntry, ...] = ()
+    """The team's own entries of the rule book, beside the usual limits above."""
+
+    @cached_property
+    def book(self) -> Book:
+        """All that a roster is judged by and costs: the usual limits and wishes, and the team's own entries."""
+        return rule_book(self._usual(), self.entries)
+
+    def _usual(self) -> Iterator[RuleEntry]:
+        if self.min_rest_minutes:
+            yield MinRest(self.min_rest_minutes)
+        if self.max_consecutive_days is not None:
+            yield RunLimit(most=self.max_consecutive_days)
+        if self.max_consecutive_nights is not None:
+            yield RunLimit(most=self.max_consecutive_nights, of=NIGHTS)
+        if self.max_nights is not None:
+            yield AmountLimit(Measure.DUTIES, Window.PERIOD, most=self.max_nights, of=NIGHTS)
+        if self.max_week_minutes is not None:
+            yield AmountLimit(Measure.MINUTES, Window.WEEK, most=self.max_week_minutes)
+        if self.leader_each_shift:
+            yield LeaderEachShift()
 
     def night_minutes(self, span: Span) -> int:
         """Minutes inside the night window: the overlap, never the whole shift."""
