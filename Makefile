@@ -37,8 +37,8 @@ check: $(READY)  ## lint, format, types, import contracts, Chinese catalogue
 	@$(PYTHON) tools/catalogue.py check
 
 bench: $(READY)  ## measure what a coordinator waits for: start, roster, sheets, storage
-	@for part in benchmarks/*/__main__.py; do \
-		echo; echo "== $$(basename $$(dirname $$part))"; $(PYTHON) $$(dirname $$part) $(ARGS) || exit 1; done
+	@for part in benchmarks/*/__main__.py; do part=$$(basename $$(dirname $$part)); \
+		echo; echo "== $$part"; $(PYTHON) -m benchmarks.$$part $(ARGS) || exit 1; done
 
 shots: $(READY)  ## write pictures of the window into shots/
 	@$(PYTHON) tests/shots.py shots $(ARGS)

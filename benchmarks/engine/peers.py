@@ -26,12 +26,6 @@ def peers_of(subject: PublishedSubject | DutySubject) -> tuple[str, ...]:
     return ("cpmpy", "cpsat") if with_cpmpy else ("cpsat",)
 
 
-def measured(peer: str, path: Path, seconds: float, seed: int) -> dict[str, Any] | None:
-    """One peer's measurement in its own process; None where it has failed or did not end."""
-    module = [sys.executable, "-m", "benchmarks.engine.peers", peer, str(path)]
-    return last_line([*module, "--seconds", str(seconds), "--seed", str(seed)], seconds + PATIENCE)
-
-
 def last_line(command: list[str], patience: float) -> dict[str, Any] | None:
     """Run a command from the project's root; its last line of output as JSON, None where there is none in time."""
     root = Path(__file__).parents[2]

@@ -61,7 +61,7 @@ class Trace:
     def measured(self) -> dict[str, Any]:
         """The measurement as it is printed; costs are the independent judge's, seconds count from the call."""
         memory, end = peak_mb(), self._ends[-1]
-        standings = {mark: self._standing(mark) for mark in self._ends[:-1]}
+        standings = {f"{mark:g}": self._standing(mark) for mark in self._ends[:-1]}
         final = self._standing(end)
         return {
             "first_complete_s": _rounded(self._complete),
@@ -69,7 +69,7 @@ class Trace:
             **final,
             "seconds": _rounded(self._seconds),
             "peak_mb": memory,
-            "marks": standings | {self._limit: final},
+            "marks": standings | {f"{self._limit:g}": final},
         }
 
     def _standing(self, end: float) -> dict[str, Any]:
