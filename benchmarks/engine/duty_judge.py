@@ -27,7 +27,8 @@ class Judgement:
 
 def judge(instance: DutyInstance, roster: Iterable[Row]) -> Judgement:
     """Hard violations, counts and cost of a roster."""
-    return _Judging(instance, list(roster)).judgement()
+    rows = [(who, day, kind, checkpoint, post) for who, day, kind, checkpoint, post in roster]
+    return _Judging(instance, rows).judgement()
 
 
 class _Judging:

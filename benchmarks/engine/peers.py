@@ -26,11 +26,12 @@ def peers_of(subject: PublishedSubject | DutySubject) -> tuple[str, ...]:
     return ("cpmpy", "cpsat") if with_cpmpy else ("cpsat",)
 
 
-def last_line(command: list[str], patience: float) -> dict[str, Any] | None:
-    """Run a command from the project's root; its last line of output as JSON, None where there is none in time."""
+def last_line(options: list[str], patience: float) -> dict[str, Any] | None:
+    """Run Python from the project's root; the last line it prints, as JSON; None where there is none in time."""
     root = Path(__file__).parents[2]
+    command = [sys.executable, *options]
     try:
-        said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=patience, cwd=root)
+        said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, timeout=patience, cwd=root)
         answer: dict[str, Any] = json.loads(said.stdout.splitlines()[-1])
     except (subprocess.TimeoutExpired, IndexError, json.JSONDecodeError):
         return None

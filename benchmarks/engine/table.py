@@ -3,7 +3,6 @@
 import csv
 import math
 import statistics
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,7 @@ def _measured(solver: str, path: Path, seconds: float, seed: int) -> Measurement
     """One run in a process of its own."""
     module = ["benchmarks.engine"] if solver == "engine" else ["benchmarks.engine.peers", solver]
     options = ["--seconds", str(seconds), "--seed", str(seed)]
-    return last_line([sys.executable, "-m", *module, str(path.resolve()), *options], seconds + PATIENCE)
+    return last_line(["-m", *module, str(path.resolve()), *options], seconds + PATIENCE)
 
 
 def best_known(path: Path) -> float | None:
