@@ -1,11 +1,13 @@
 """Tiny instances of both formats, and the way from an instance's roster to one of the application."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from benchmarks.engine.duty import Row
 from benchmarks.engine.instances import Case
-from roster_app.domain.roster import Assignment, Roster, SeatLevel
+from roster_app.domain.ids import DutyId
+from roster_app.domain.roster import Assignment, Roster
 
 PUBLISHED = """\
 # Comments may stand anywhere
@@ -112,37 +114,34 @@ def duty(**rules: Any) -> dict[str, Any]:
 LINKED = {"keep_apart": [["V0", "V1"], ["V1", "V2"]], "new_at_most_experienced": True}
 
 
-def published_roster(case: Case, lines: Mapping[str, Sequence[str]]) -> Roster | None:
-    """The application's roster of these lines; None where more people stand a shift than it has seats."""
+Lines = dict[str, list[str]]
+
+
+def seated_lines(case: Case, lines: Mapping[str, Sequence[str]]) -> tuple[Lines, Roster]:
+    """The application's roster of these lines; who finds no seat left in a shift is off that day, in both."""
     kinds = {shift_type.name: shift_type.id for shift_type in case.directory.shift_types}
-    people = {volunteer.name: volunteer.id for volunteer in case.directory.volunteers}
     plan, days = case.roster.plan, case.roster.period.days
     free = {
         (shift.day, shift.shift_type_id): sorted(plan.duties_of.get(shift.id, ()), key=lambda duty: -duty.seat)
         for shift in plan.shifts
     }
+    held: Lines = {who: [""] * len(days) for who in lines}
     assignments = {}
-    for who, written in lines.items():
-        for day, kind in zip(days, written, strict=True):
-            if kind:
-                if not free[day, kinds[kind]]:
-                    return None
-                assignments[free[day, kinds[kind]].pop().id] = Assignment(people[who])
-    return case.roster.with_assignments(assignments)
+    for volunteer in case.directory.volunteers:
+        for day, kind in enumerate(lines[volunteer.name]):
+            if kind and free[days[day], kinds[kind]]:
+                assignments[free[days[day], kinds[kind]].pop().id] = Assignment(volunteer.id)
+                held[volunteer.name][day] = kind
+    return held, case.roster.with_assignments(assignments)
 
 
-def duty_roster(case: Case, rows: Sequence[Row]) -> Roster:
+def seated_rows(case: Case, rows: Sequence[Row]) -> Roster:
     """The application's roster of these rows; there may not be more of them for a post than it has seats."""
     directory, plan, days = case.directory, case.roster.plan, case.roster.period.days
     people = {volunteer.name: volunteer.id for volunteer in directory.volunteers}
-    free: dict[Any, list[Any]] = {}
-    for duty_ in plan.duties:
-        shift, post = plan.shift_of(duty_.id), directory.post[duty_.post_id]
+    free: dict[tuple[object, ...], list[DutyId]] = defaultdict(list)
+    for seat in plan.duties:
+        shift, post = plan.shift_of(seat.id), directory.post[seat.post_id]
         kind, place = directory.shift_type[shift.shift_type_id].name, directory.checkpoint[shift.checkpoint_id].name
-        free.setdefault((days.index(shift.day), kind, place, post.name), []).append(duty_.id)
-    return case.roster.with_assignments({free[tuple(seat)].pop(): Assignment(people[who]) for who, *seat in rows})
-
-
-def needed(roster: Roster) -> int:
-    """How many seats the roster's plan needs filled."""
-    return sum(duty_.level is SeatLevel.NEEDED for duty_ in roster.plan.duties)
+        free[days.index(shift.day), kind, place, post.name].append(seat.id)
+    return case.roster.with_assignments({free[tuple(where)].pop(): Assignment(people[who]) for who, *where in rows})
