@@ -1,5 +1,4 @@
-"""An instance loaded into the application means the same there: the application's judge and the
-independent ones agree on rosters.
+"""An instance loaded into the application means the same there: both judges agree on rosters.
 
 For each person (and each crew) both say whether anything is broken, and both say the same cost, on random rosters of
 tiny and of real instances. Rosters are made so that some lines keep every rule and some do not.
@@ -15,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_instances import LINKED, PUBLISHED, duty, line, seated_lines, seated_rows
 
-from benchmarks.engine import duty_judge, load_duty, load_published, published_judge
+from benchmarks.engine import duty_judge, load_duty, load_published, peer_published, published_judge
 from benchmarks.engine.duty import DutyInstance, Row, parse, read
 from benchmarks.engine.instances import Case
 from benchmarks.engine.invented import invented
 from benchmarks.engine.published import BadInstance, Person, Published
 from benchmarks.engine.published import parse as parse_published
 from benchmarks.engine.published import read as read_published
+from benchmarks.engine.subject import PublishedSubject
 from roster_app.domain.roster import Roster
 from roster_app.domain.rules import Judge
 
@@ -168,10 +168,13 @@ def test_real_published_instances(published_folder: Path) -> None:
 def test_real_duty_instances(duty_folder: Path, name: str) -> None:
     instance = read(duty_folder / f"{name}.json")
     case, people = load_duty.load(instance), {person.id for person in instance.people}
-    for seed, chance in enumerate((0.2, 0.9)):
-        wrong = assert_agreed_on_rows(instance, case, likely_rows(Random(seed), instance, chance))
+    wrong = [
+        len(people & assert_agreed_on_rows(instance, case, likely_rows(Random(seed), instance, chance)))
+        for seed, chance in enumerate((0.2, 0.5, 0.9))
+    ]
 
-        assert 0 < len(wrong & people) < len(people)
+    assert wrong[0] < len(people)
+    assert wrong[-1] > 0
 
 
 def test_both_judges_let_good_lines_pass() -> None:
@@ -203,3 +206,15 @@ def _many_lines() -> Iterable[dict[str, list[str]]]:
 def test_hours_that_cannot_be_told_are_refused(change: dict[str, object], said: str) -> None:
     with pytest.raises(BadInstance, match=said):
         load_duty.load(parse(duty() | change))
+
+
+def test_the_optimum_of_a_peer_is_feasible_here_at_the_same_cost(published_folder: Path) -> None:
+    """607 is the published optimum of the first instance."""
+    subject = PublishedSubject(published_folder / "Instance1.txt")
+    lines = peer_published.solve(subject, 30, seed=1).roster
+    held, roster = seated_lines(load_published.load(subject.instance), lines)
+    case = load_published.load(subject.instance)
+
+    assert held == lines
+    assert blamed(case, roster) == set()
+    assert cost(case, roster) == 607
