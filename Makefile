@@ -20,7 +20,7 @@ $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON3)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)"; exit 1; }
 	@echo "Building $(VENV) with $$($(PYTHON3) --version); the first time this takes a few minutes"
 	@$(PYTHON3) -m venv $(VENV)
-	@PIP_CONSTRAINT=constraints.txt $(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@PIP_CONSTRAINT=constraints.txt $(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	@touch $@
 
 run: $(READY)  ## roster the sample team for a month into out/demo and, with a display, open the window
@@ -37,8 +37,8 @@ check: $(READY)  ## lint, format, types, import contracts, Chinese catalogue
 	@$(PYTHON) tools/catalogue.py check
 
 bench: $(READY)  ## measure what a coordinator waits for: start, roster, sheets, storage
-	@for part in benchmarks/*/__main__.py; do \
-		echo; echo "== $$(basename $$(dirname $$part))"; $(PYTHON) $$(dirname $$part) $(ARGS) || exit 1; done
+	@for part in benchmarks/*/__main__.py; do part=$$(basename $$(dirname $$part)); \
+		echo; echo "== $$part"; $(PYTHON) -m benchmarks.$$part $(ARGS) || exit 1; done
 
 shots: $(READY)  ## write pictures of the window into shots/
 	@$(PYTHON) tests/shots.py shots $(ARGS)

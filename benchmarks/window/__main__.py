@@ -1,6 +1,6 @@
 """From the command to a window that can be worked with, on the sample team, beside an empty window of plain Qt.
 
-    python benchmarks/window [--rounds N] [--database FILE]
+    python -m benchmarks.window [--rounds N] [--database FILE]
 
 Each start is a process of its own, timed from before it exists. Without a display it runs offscreen. FILE is the
 `roster.db` of an earlier `roster-app demo`; without it one is made, which takes a moment.
