@@ -136,6 +136,4 @@ class Form:
 
 
 class _Struct(ctypes.Structure):
-    _fields_ = [  # noqa: RUF012 - ctypes asks for a list
-        (field.name, ctypes.c_int32 if field.type is int else ctypes.c_void_p) for field in fields(Form)
-    ]
+    _fields_ = [(field.name, ctypes.c_int32 if field.type is int else ctypes.c_void_p) for field in fields(Form)]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.roster import Proposal
-from roster_app.engine.facts import RosterProblem
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Progress
 from roster_app.engine.search import Limits
 from roster_app.engine.serving import Failure, Job, Stop, serve
@@ -167,5 +167,4 @@ class _Search:
             stopped=True,
             seconds=best.seconds,
             seed=self._problem.seed,
-            parts=best.parts,
         )

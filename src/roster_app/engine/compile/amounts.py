@@ -65,7 +65,7 @@ class CounterMaker:
     last_known: date
     several: bool
     made: Counters = field(default_factory=Counters)
-    _known: dict[Hashable, int] = field(default_factory=dict)
+    _known: dict[Hashable, list[tuple[Days, int]]] = field(default_factory=dict)
 
     def counters(self) -> Counters:
         """Fair shares and amounts of all entries of the book."""
@@ -79,7 +79,7 @@ class CounterMaker:
         shares, period = self.judge.fairness, self.judge.plan.period
         window = Days(period.first, period.last, whole=True)
         for entry, bands in zip(shares.entries, shares.bands, strict=True):
-            counter = self._counter(("fair", len(self._known)), entry.measure, window, entry.of)
+            counter = self._counter(entry.measure, window, entry.of)
             limits = self.made.limits[counter]
             for number, volunteer in enumerate(self.judge.directory.volunteers):
                 band = bands.get(volunteer.id)
@@ -87,12 +87,16 @@ class CounterMaker:
                     limits.low[number], limits.high[number] = band.low, band.high
                     limits.points[number] = entry.points
 
+    def _counters(self, entry: AmountLimit) -> list[tuple[Days, int]]:
+        """The windows of an entry's subject and their counters."""
+        subject = entry.key
+        if subject not in self._known:
+            windows = self._windows(entry.window)
+            self._known[subject] = [(w, self._counter(entry.measure, w, entry.of)) for w in windows]
+        return self._known[subject]
+
     def _limit(self, person: int, entry: AmountLimit) -> None:
-        for window in self._windows(entry.window):
-            key = entry.key, window
-            counter = self._known.get(key)
-            if counter is None:
-                counter = self._counter(key, entry.measure, window, entry.of)
+        for window, counter in self._counters(entry):
             limits = self.made.limits[counter]
             least = entry.least if entry.least is not None and window.whole else -UNLIMITED
             most = entry.most if entry.most is not None else UNLIMITED
@@ -102,8 +106,8 @@ class CounterMaker:
             else:
                 limits.low[person], limits.high[person], limits.points[person] = least, most, entry.points
 
-    def _counter(self, key: Hashable, measure: Measure, window: Days, of: DutyClass) -> int:
-        number = self._known[key] = len(self.made.limits)
+    def _counter(self, measure: Measure, window: Days, of: DutyClass) -> int:
+        number = len(self.made.limits)
         inside = self._inside(window) & self._member(of)
         self.made.limits.append(Limits.none(len(self.judge.directory.volunteers)))
         if measure is Measure.MINUTES:

@@ -77,9 +77,14 @@ class DemandMaker:
     def demand(self, opened: Sequence[int], kept: Roster) -> Demand:
         """The open duties (positions in the plan) and everything that stands already."""
         found, plan = Demand(), self.roster.plan
+        known: dict[tuple[object, ...], NeedKey] = {}
         for position in opened:
             duty = plan.duties[position]
-            key = self._key(duty, plan.stint(duty.id, VolunteerId(0)))
+            stint = plan.stint(duty.id, VolunteerId(0))
+            told = self._told(duty, stint)
+            key = known.get(told)
+            if key is None:
+                key = known[told] = self._key(duty, stint)
             found.duties[key].append(position)
             if self._stability and (holder := self.roster.posted.get(duty.id)) is not None:
                 found.posted.append((holder, key))
@@ -87,6 +92,12 @@ class DemandMaker:
             if who in self.judge.directory.volunteer:
                 found.fixed += [(who, self._standing(stint, number)) for number, stint in enumerate(line)]
         return found
+
+    def _told(self, duty: Duty, stint: Stint) -> tuple[object, ...]:
+        """What makes two duties the same need, quickly told."""
+        posted = self._posted_points(stint) if duty.id in self.roster.posted else 0
+        crews = tuple(self.crews.of_duty.get(duty.id, ()))
+        return id(self.watch_of(stint)), duty.post_id, crews, self._turns(duty.id), posted
 
     def _key(self, duty: Duty, stint: Stint) -> NeedKey:
         return NeedKey(

@@ -77,13 +77,25 @@ class WatchMaker:
     split: frozenset[tuple[ShiftId, PostId]]
     _pair_classes: tuple[DutyClass, ...] = field(init=False)
     _all_classes: tuple[DutyClass, ...] = field(init=False)
+    _known: dict[tuple[object, ...], WatchKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         book = self.directory.rules.book
         self._pair_classes, self._all_classes = classes_for_pairs(book), classes_of(book)
+        named = [of for of in self._all_classes if of.posts or of.checkpoints]
+        self._places_matter = bool(named) or self.way_matters or bool(self.split)
+        self._reserve = frozenset(post.id for post in self.directory.posts if post.reserve)
 
     def key(self, stint: Stint) -> WatchKey:
-        """The watch of a stint."""
+        """The watch of a stint; the same value for the same watch."""
+        place = (stint.shift_id, stint.post_id) if self._places_matter else stint.post_id in self._reserve
+        told = (stint.day, stint.span.start, stint.span.end, stint.shift_type_id, place)
+        known = self._known.get(told)
+        if known is None:
+            known = self._known[told] = self._key(stint)
+        return known
+
+    def _key(self, stint: Stint) -> WatchKey:
         split = (stint.shift_id, stint.post_id) in self.split
         kind = Kind(
             start=minute_of(stint.span.start, stint.day),

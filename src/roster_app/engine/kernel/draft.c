@@ -445,3 +445,18 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     r->broken += mended - broken;
     return change;
 }
+
+/* What wishes, cover and crews cost, without the hard rules broken; `hard` receives by how many units they are. */
+i64 draft_soft(const Draft *d, i64 *hard) {
+    const Form *f = d->f;
+    i64 soft = 0;
+    *hard = 0;
+    for (i32 p = 0; p < f->people; p++) {
+        i64 broken, cost = line_cost(f, p, d->lines + (i64)p * f->slots, &broken);
+        soft += cost - broken * HARD;
+        *hard += broken;
+    }
+    for (i32 n = 0; n < f->needs; n++) soft += cover_points(f, n, d->fill[n]);
+    for (i32 c = 0; c < f->crews; c++) soft += crew_points(d, c, hard);
+    return soft;
+}

@@ -50,6 +50,7 @@ Draft *draft_new(const Form *f, const i32 *lines);
 void draft_free(Draft *d);
 void draft_set(Draft *d, const i32 *lines);     /* take these lines and count afresh */
 i64 draft_recount(Draft *d);                    /* the cost counted afresh; the draft's own is set to it */
+i64 draft_soft(const Draft *d, i64 *hard);      /* the same afresh, hard rules apart; only where crews are weighed */
 void draft_lines(const Draft *d, i32 *lines);
 Room *room_new(const Form *f, u64 seed);
 void room_free(Room *r);
