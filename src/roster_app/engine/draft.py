@@ -1,4 +1,4 @@
-"""A draft of a roster in the kernel: everybody's line with all that is counted, changed by construction and annealing."""
+"""A draft of a roster in the kernel: everybody's line and all that is counted; construction and annealing change it."""
 
 import ctypes
 import threading

@@ -14,6 +14,8 @@ from roster_app.engine.verdict import Verdict
 
 __all__ = ["Limits", "Phase", "Progress", "solve"]
 
+_LAST_LOOK = 0.15
+"""The part of the time that is kept for the last look, which takes about as long as compiling did."""
 _FILLING = 1_500_000
 """Proposals that the last seats get before everything else."""
 
@@ -57,6 +59,7 @@ class _Search:
     def __init__(self, problem: RosterProblem, limits: Limits, record: Record, stopped: Callable[[], bool]) -> None:
         self._form, self._seed = problem.form, problem.seed
         self._limits, self._record, self._stopped = limits, record, stopped
+        self._reserve = min(_LAST_LOOK * limits.seconds, record.seconds)
 
     def run(self) -> None:
         """Construct, fill, improve."""
@@ -68,7 +71,7 @@ class _Search:
             self._improve(draft)
 
     def _over(self) -> bool:
-        return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds
+        return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds - self._reserve
 
     def _improve(self, draft: Draft) -> None:
         self._record.phase = Phase.IMPROVE

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from roster_app.domain.ids import CheckpointId, DutyId, PostId
+from roster_app.domain.ids import CheckpointId, PostId, VolunteerId
 from roster_app.domain.roster import SeatLevel, Stint
 from roster_app.domain.timespan import minute_of
 from roster_app.engine.form import NEVER, Form, Numbers
@@ -53,18 +53,30 @@ class Seating:
     def settled(self, lines: Numbers) -> Seats:
         """As cheap, with everybody as close as can be to the post and the checkpoint of the duty before."""
         seats, memory = self.quick(lines), _Memory(self._problem, self._number)
-        need_of = {duty: need for need, duties in enumerate(self._problem.seats) for duty in duties}
         watches: dict[int, list[int]] = defaultdict(list)
-        for duty in seats:
-            watches[int(self._form.need_watch[need_of[duty]])].append(duty)
+        for need in range(self._form.needs):
+            if self._seats[need]:
+                watches[int(self._form.need_watch[need])].append(need)
         for watch in sorted(watches, key=lambda w: int(self._form.watch_start[w])):
             memory.advance(int(self._form.watch_start[watch]))
-            own = {duty: need_of[duty] for duty in sorted(watches[watch])}
-            settled = self._settled(own, seats, memory)
-            seats |= settled
-            for duty, person in settled.items():
-                memory.last[person] = memory.spot(duty)
+            for needs in self._exchangeable(watches[watch]):
+                own = {duty: need for need in needs for duty in self._seats[need] if duty in seats}
+                settled = self._settled(own, seats, memory)
+                seats |= settled
+                for duty, person in settled.items():
+                    memory.last[person] = memory.spot(duty)
         return seats
+
+    def _exchangeable(self, needs: list[int]) -> list[list[int]]:
+        """Needs of a watch among which people may change without a crew noticing and without seats' costs changing."""
+        if sum(len(self._seats[need]) for need in needs) > _MANY:
+            return [[need] for need in needs]
+        form = self._form
+        groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for need in needs:
+            crews = tuple(form.crew_of[form.need_crews[need] : form.need_crews[need + 1]].tolist())
+            groups[crews, int(form.need_site[need])].append(need)
+        return list(groups.values())
 
     def _seated(self, need: int, people: list[int]) -> Seats:
         duties = self._seats[need][: len(people)]
@@ -82,26 +94,21 @@ class Seating:
 
     def _settled(self, needs: dict[int, int], seats: Seats, memory: "_Memory") -> Seats:
         """The best exchange of seats among those who hold them; `needs` has the need of each duty."""
-        from ortools.graph.python import linear_sum_assignment
+        from ortools.graph.python import linear_sum_assignment  # type: ignore[import-untyped]
 
-        duties, many = list(needs), len(needs) > _MANY
+        duties = list(needs)
+        if len(duties) < 2:
+            return {duty: seats[duty] for duty in duties}
         solver = linear_sum_assignment.SimpleLinearSumAssignment()
         for row, held in enumerate(duties):
             person = seats[held]
             for column, duty in enumerate(duties):
-                here, there = needs[held], needs[duty]
-                points = self._points(person, there, duty)
-                if points is not None and (here == there or (not many and self._same_crews(here, there))):
+                points = self._points(person, needs[duty], duty)
+                if points is not None:
                     solver.add_arc_with_cost(row, column, points * _POINT + memory.strangeness(person, duty))
-        if not duties or solver.solve() != solver.OPTIMAL:
+        if solver.solve() != solver.OPTIMAL:
             return {duty: seats[duty] for duty in duties}
         return {duties[solver.right_mate(row)]: seats[held] for row, held in enumerate(duties)}
-
-    def _same_crews(self, here: int, there: int) -> bool:
-        """Whether people may change between two needs without a crew noticing, and without seats' costs changing."""
-        form = self._form
-        crews = [form.crew_of[form.need_crews[n] : form.need_crews[n + 1]].tolist() for n in (here, there)]
-        return crews[0] == crews[1] and bool(form.need_site[here] == form.need_site[there])
 
     def _points(self, person: int, need: int, duty: int) -> int | None:
         form = self._form
@@ -118,7 +125,7 @@ class Seating:
 class _Memory:
     """Where each person stood last."""
 
-    def __init__(self, problem: RosterProblem, number: dict[object, int]) -> None:
+    def __init__(self, problem: RosterProblem, number: dict[VolunteerId, int]) -> None:
         self._problem, self._plan = problem, problem.roster.plan
         self._number = number
         self._standing = sorted([*problem.kept.earlier, *problem.kept.stints], reverse=True)
@@ -146,9 +153,3 @@ class _Memory:
             return 0
         checkpoint, post = self.spot(duty)
         return 0 if known == (checkpoint, post) else 1 if known[0] == checkpoint else 2
-
-
-def duty_ids(seats: Seats, problem: RosterProblem) -> dict[DutyId, int]:
-    """The same by the duties' ids."""
-    duties = problem.roster.plan.duties
-    return {duties[duty].id: person for duty, person in seats.items()}

@@ -60,11 +60,15 @@ class Verdict:
 
     def judged(self, seats: Seats, lines: Numbers) -> Judged:
         """What may leave. An assignment that breaks a rule after all is taken out, and the log says so."""
-        roster, whole = self.roster(seats), True
-        while broken := self._newly_broken(roster):
+        roster, whole, judge = self.roster(seats), True, self._problem.judge
+        found = judge.judge(roster)
+        while broken := self._newly_broken(found):
             self._complain(f"the domain finds {[v.rule.value for v in broken]} in a roster of the engine")
-            roster, whole = self._without(roster, broken), False
-        parts = dict(self._problem.judge.cost(roster))
+            fewer, whole = self._without(roster, broken), False
+            if len(fewer.assignments) == len(roster.assignments):
+                break
+            roster, found = fewer, judge.judge(fewer)
+        parts = dict(judge.cost(roster, found))
         if whole:
             counted = Draft(self._problem.form, lines).soft_and_hard()[0] + self.offset
             if counted != sum(parts.values()):
@@ -72,9 +76,8 @@ class Verdict:
         holders = {duty: a.volunteer_id for duty, a in roster.assignments.items()}
         return Judged(holders, tuple(duty.id for duty in roster.vacancies), parts)
 
-    def _newly_broken(self, roster: Roster) -> list[Violation]:
-        hard = self._problem.judge.hard(roster)
-        return [v for v in hard if not any(known.covers(v) for known in self._known)]
+    def _newly_broken(self, found: Sequence[Violation]) -> list[Violation]:
+        return [v for v in found if v.is_hard and not any(known.covers(v) for known in self._known)]
 
     def _without(self, roster: Roster, broken: Sequence[Violation]) -> Roster:
         """The roster less the open duties that the violations name; fewer each time, so that it ends."""
