@@ -69,7 +69,8 @@ def place_change(v: Violation, directory: Directory, plan: DutyPlan) -> str:
 
 
 def _shift(v: Violation, directory: Directory, plan: DutyPlan) -> str:
-    return shift_name(plan.shift[v.shift_id], directory) if v.shift_id in plan.shift else ""
+    shift = None if v.shift_id is None else plan.shift.get(v.shift_id)
+    return shift_name(shift, directory) if shift is not None else ""
 
 
 def _duty(v: Violation, directory: Directory, plan: DutyPlan) -> str:
