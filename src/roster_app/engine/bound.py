@@ -20,6 +20,7 @@ def _duals(arrays: Arrays, seconds: float, solver: str) -> NDArray[np.float64] |
     highs.setOptionValue("solver", solver)
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("run_crossover", "off")
+    highs.setOptionValue("ipm_optimality_tolerance", 1e-9)
     highs.setOptionValue("time_limit", seconds)
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(arrays.cost), len(arrays.at_least)

@@ -83,7 +83,7 @@ class Arrays:
         grain = int(np.gcd.reduce(self.cost)) or 1
         return self.offset - (self.offset - bound) // grain * grain
 
-    def dual_bound(self, multipliers: NDArray[np.float64], parts: int = 1 << 16) -> int:
+    def dual_bound(self, multipliers: NDArray[np.float64], parts: int = 1 << 26) -> int:
         """What weak duality makes of any multipliers of the rows: no solution costs less, whatever a solver's tolerance.
 
         Worked out in whole numbers: multipliers are taken as fractions with the denominator `parts`.

@@ -106,25 +106,27 @@ class _Relaxing:
         use_hubs = len(here) * len(needs) > _MOST_ARCS and not form.crews
         for kind in here.tolist():
             points = self.place_points[self.classes[kind, 0], places].astype(np.int64)
+            present = int(((self.class_of == kind) & (self.works[:, watch] >= 0)).sum())
             out, signs = [], []
             reach = points < NEVER
             away = int(points[reach].max()) if reach.any() else 0
             direct = np.flatnonzero(reach & (points < away)) if use_hubs else np.flatnonzero(reach)
             if len(direct):
-                columns = self.linear.add_columns(points[direct], np.full(len(direct), len(form.contract)))
+                most = np.minimum(form.need_most[needs][direct], present)
+                columns = self.linear.add_columns(points[direct], most)
                 for position, column in zip(direct.tolist(), columns.tolist(), strict=True):
                     inflow[needs[position]].append(column)
                     self.flow[kind, needs[position]].append(column)
                     out.append(column)
             if use_hubs:
-                column = int(self.linear.add_columns(np.array([away]), np.array([form.people]))[0])
+                column = int(self.linear.add_columns(np.array([away]), np.array([present]))[0])
                 out.append(column)
                 hubs.setdefault(tuple(np.flatnonzero(reach).tolist()), ([], []))[0].append(column)
             people = self.works[(self.class_of == kind) & (self.works[:, watch] >= 0), watch]
             signs = [1] * len(people) + [-1] * len(out)
             self.linear.add_row(np.concatenate([people, np.array(out, np.int64)]), signs, 0, 0)
         for reached, (into, _) in hubs.items():
-            columns = self.linear.add_columns(np.zeros(len(reached)), np.full(len(reached), form.people))
+            columns = self.linear.add_columns(np.zeros(len(reached)), form.need_most[needs][list(reached)])
             for position, column in zip(reached, columns.tolist(), strict=True):
                 inflow[needs[position]].append(column)
             self.linear.add_row([*into, *columns.tolist()], [1] * len(into) + [-1] * len(columns), 0, 0)
@@ -305,7 +307,9 @@ class _Relaxing:
             return
         step = int(np.gcd.reduce(np.array(values)))
         steps = sum(values) // step
-        marks = sorted({0, steps, *(min(max(0, (edge - base) // step + k), steps) for edge in (low, high) for k in (0, 1))})
+        marks = sorted(
+            {0, steps, *(min(max(0, (edge - base) // step + k), steps) for edge in (low, high) for k in (0, 1))}
+        )
         prices = [price(base + step * n) for n in marks]
         cheapest = min(prices)
         linear.offset += cheapest

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roster_app.domain.book import HomeArea
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Roster
 from roster_app.domain.rules import Judge
@@ -218,18 +218,19 @@ class _Assembly:
     def _places_of_people(self) -> dict[str, int | Numbers]:
         asked = frozenset(q for place in self.places for q in place.requires)
         numbers: dict[tuple[object, ...], int] = {}
-        examples: list[tuple[Volunteer, int | None]] = []
+        examples: list[tuple[Volunteer, frozenset[QualificationId], int]] = []
         found = []
         for volunteer in self.people:
             homes = self.book.of(HomeArea, volunteer.id)
             away = min(NEVER, sum(points_of(entry.points) for entry in homes))
             away = NEVER if away >= HARD else away
-            key = (volunteer.qualifications & asked, volunteer.area_id, away)
+            skills = self.directory.skills[volunteer.id]
+            key = (skills & asked, volunteer.area_id, away)
             if key not in numbers:
                 numbers[key] = len(numbers)
-                examples.append((volunteer, away))
+                examples.append((volunteer, skills, away))
             found.append(numbers[key])
-        table = [_place_points(v, away or 0, place) for v, away in examples for place in self.places]
+        table = [_place_points(*example, place) for example in examples for place in self.places]
         return {"person_places": len(numbers), "place": row_of(found), "place_points": row_of(table)}
 
     def _crew_arrays(self) -> dict[str, int | Numbers]:
@@ -278,8 +279,8 @@ def _indices(keys: Iterable[WatchKey], kinds: Sequence[object]) -> dict[WatchKey
     return {key: number[key.kind] for key in keys}
 
 
-def _place_points(volunteer: Volunteer, away: int, place: Place) -> int:
-    if not place.requires <= volunteer.qualifications:
+def _place_points(volunteer: Volunteer, skills: frozenset[QualificationId], away: int, place: Place) -> int:
+    if not place.requires <= skills:
         return NEVER
     known = volunteer.area_id is not None and place.area_id is not None
     return away if known and volunteer.area_id != place.area_id else 0

@@ -105,7 +105,7 @@ def _more(known: int, points: int) -> int:
 
 def marks_of(volunteer: Volunteer, judge: Judge) -> int:
     """The bits that crews are told by."""
-    leads = LEADS if volunteer.qualifications & judge.directory.leading else 0
+    leads = LEADS if judge.directory.skills[volunteer.id] & judge.directory.leading else 0
     gender = {Gender.FEMALE: FEMALE, Gender.MALE: MALE}.get(volunteer.gender, 0)
     return leads | gender | (NEW if volunteer.new else 0)
 
