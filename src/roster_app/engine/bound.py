@@ -1,27 +1,99 @@
-"""A bound that no roster can beat: the relaxation solved nearly, and made exact in whole numbers by weak duality."""
+"""A bound that no roster can beat: the relaxation solved nearly and made exact, then with whole numbers asked for."""
+
+import math
+import threading
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from roster_app.engine.form import Form
 from roster_app.engine.linear import FREE, Arrays
+from roster_app.engine.relaxation import relaxation
+
+_MOST_COLUMNS = 30_000
+"""Beyond so many columns asking for whole numbers raises the bound too slowly to be worth a core."""
+_TOLERANCE = 1e-6
+_HOURS = 1e5
 
 
-def linear_bound(arrays: Arrays, seconds: float, solver: str) -> int | None:
-    """In points; None where the time was too short. Any multipliers bound: a solver's tolerance cannot make it wrong."""
-    duals = _duals(arrays, seconds, solver)
+class Bounding:
+    """Works on a thread of its own while others improve; `raised` hears of every better bound, on that thread."""
+
+    def __init__(self, form: Form, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
+        self._form, self._raised, self._over = form, raised, over
+        self._thread = threading.Thread(target=self._work, name="bound", daemon=True)
+        self.error: Exception | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it has been started."""
+        return self._thread.ident is not None
+
+    def end(self) -> None:
+        """Wait until the thread has noticed that the search is over; raises what went wrong in it."""
+        self._thread.join()
+        if self.error is not None:
+            raise self.error
+
+    def _work(self) -> None:
+        try:
+            arrays = relaxation(self._form).arrays()
+            duals = duals_of(arrays, self._over)
+            if duals is not None:
+                self._raised(arrays.dual_bound(duals))
+            if not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
+                whole_bound(arrays, self._raised, self._over)
+        except Exception as error:  # noqa: BLE001 - raised again by `end`
+            self.error = error
+
+
+def linear_bound(arrays: Arrays) -> int | None:
+    """In points, by weak duality: any multipliers bound, so that no tolerance of the solver can make it wrong."""
+    duals = duals_of(arrays, lambda: False)
     return None if duals is None else arrays.dual_bound(duals)
 
 
-def _duals(arrays: Arrays, seconds: float, solver: str) -> NDArray[np.float64] | None:
-    import highspy
-
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("solver", solver)
-    highs.setOptionValue("threads", 1)
+def duals_of(arrays: Arrays, over: Callable[[], bool]) -> NDArray[np.float64] | None:
+    """Nearly the best multipliers of the rows; None where the search was over before."""
+    highs = _loaded(arrays)
+    highs.setOptionValue("solver", "ipm")
     highs.setOptionValue("run_crossover", "off")
     highs.setOptionValue("ipm_optimality_tolerance", 1e-9)
-    highs.setOptionValue("time_limit", seconds)
+    _run(highs, over)
+    solution = highs.getSolution()
+    return None if over() or not solution.dual_valid else np.array(solution.row_dual)
+
+
+def whole_bound(arrays: Arrays, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
+    """Raise the bound by branching, as far as the time goes."""
+    import highspy
+
+    highs = _loaded(arrays)
+    count = len(arrays.cost)
+    kinds = np.full(count, int(highspy.HighsVarType.kInteger), np.uint8)
+    highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), kinds)
+
+    def told(event: highspy.HighsCallbackEvent) -> None:
+        bound = event.data_out.mip_dual_bound
+        if math.isfinite(bound):
+            raised(arrays.rounded_up(arrays.offset + math.ceil(bound - _TOLERANCE * max(1.0, abs(bound)))))
+
+    highs.cbMipInterrupt += told
+    _run(highs, over)
+
+
+def _loaded(arrays: Arrays) -> "highspy.Highs":  # type: ignore[name-defined] # noqa: F821 - loaded when needed
+    import highspy
+
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    highs.setOptionValue("time_limit", _HOURS)
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(arrays.cost), len(arrays.at_least)
     program.col_cost_ = arrays.cost.astype(float)
@@ -33,6 +105,23 @@ def _duals(arrays: Arrays, seconds: float, solver: str) -> NDArray[np.float64] |
     program.a_matrix_.index_ = arrays.column.astype(np.int32)
     program.a_matrix_.value_ = arrays.value.astype(float)
     highs.passModel(program)
-    highs.run()
-    solution = highs.getSolution()
-    return np.array(solution.row_dual) if solution.dual_valid else None
+    return highs
+
+
+def _run(highs: "highspy.Highs", over: Callable[[], bool]) -> None:  # type: ignore[name-defined] # noqa: F821
+    """Run until it is done or the search is over."""
+    highs.HandleUserInterrupt = True
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            if over():
+                highs.cancelSolve()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        highs.run()
+    finally:
+        done.set()
+        watcher.join()

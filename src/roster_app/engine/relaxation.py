@@ -1,7 +1,6 @@
-"""The relaxation: person × watch, with flows from kinds of people to needs; every rule it knows is linear, others are left out."""
+"""The relaxation: person × watch, and flows from kinds of people to needs; rules that are not linear are left out."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,21 +9,14 @@ from roster_app.engine.draft import fixed_lines
 from roster_app.engine.form import HARD, NEVER, UNLIMITED, Form
 from roster_app.engine.linear import FREE, Linear, Whole
 
+_NONE, _ONE = np.zeros(1, np.int64), np.ones(1, np.int64)
 _MOST_ARCS = 400
 """Flows of one watch beyond which those away from home go through a hub."""
 
 
-@dataclass(frozen=True)
-class Relaxation:
-    """The model, and where its columns for people at watches are: [people, watches], -1 where there is none."""
-
-    linear: Linear
-    works: Whole
-
-
-def relaxation(form: Form) -> Relaxation:
+def relaxation(form: Form) -> Linear:
     """No roster of the form costs less than the model's least value, HARD for each broken hard rule not counted."""
-    return _Relaxing(form).relaxation()
+    return _Relaxing(form).linear_model()
 
 
 class _Relaxing:
@@ -45,7 +37,7 @@ class _Relaxing:
         self.slot_fixed = self.fixed >= 0
         self.single = len(np.unique(form.slot_day)) == slots
 
-    def relaxation(self) -> Relaxation:
+    def linear_model(self) -> Linear:
         """Everything in turn."""
         self._works()
         self._flows()
@@ -53,7 +45,7 @@ class _Relaxing:
         self._neighbours()
         self._runs()
         self._counters()
-        return Relaxation(self.linear, self.works)
+        return self.linear
 
     def _works(self) -> None:
         form = self.form
@@ -83,7 +75,7 @@ class _Relaxing:
 
     def _flows(self) -> None:
         """People of a kind who stand at a watch are at its needs; needs have their least, wanted and most."""
-        form, linear = self.form, self.linear
+        form = self.form
         needs = np.flatnonzero(form.need_open)
         by_watch: dict[int, list[int]] = defaultdict(list)
         for need in needs.tolist():
@@ -96,7 +88,6 @@ class _Relaxing:
             self._cover(need, inflow[need])
         if form.crews:
             self._crews()
-        del linear
 
     def _flows_of(self, watch: int, needs: list[int], inflow: dict[int, list[int]]) -> None:
         form = self.form
@@ -107,7 +98,7 @@ class _Relaxing:
         for kind in here.tolist():
             points = self.place_points[self.classes[kind, 0], places].astype(np.int64)
             present = int(((self.class_of == kind) & (self.works[:, watch] >= 0)).sum())
-            out, signs = [], []
+            out: list[int] = []
             reach = points < NEVER
             away = int(points[reach].max()) if reach.any() else 0
             direct = np.flatnonzero(reach & (points < away)) if use_hubs else np.flatnonzero(reach)
@@ -124,9 +115,9 @@ class _Relaxing:
                 hubs.setdefault(tuple(np.flatnonzero(reach).tolist()), ([], []))[0].append(column)
             people = self.works[(self.class_of == kind) & (self.works[:, watch] >= 0), watch]
             signs = [1] * len(people) + [-1] * len(out)
-            self.linear.add_row(np.concatenate([people, np.array(out, np.int64)]), signs, 0, 0)
+            self.linear.add_row([*people.tolist(), *out], signs, 0, 0)
         for reached, (into, _) in hubs.items():
-            columns = self.linear.add_columns(np.zeros(len(reached)), form.need_most[needs][list(reached)])
+            columns = self.linear.add_columns(np.zeros(len(reached), np.int64), form.need_most[needs][list(reached)])
             for position, column in zip(reached, columns.tolist(), strict=True):
                 inflow[needs[position]].append(column)
             self.linear.add_row([*into, *columns.tolist()], [1] * len(into) + [-1] * len(columns), 0, 0)
@@ -152,6 +143,8 @@ class _Relaxing:
             told = [entry for need in needs.tolist() for entry in columns[need]]
             if form.crew_new[crew] >= HARD:
                 self.linear.add_row([c for c, _ in told], [1 if m & 2 else -1 for _, m in told], -FREE, 0)
+                half = int(form.need_most[needs].sum()) // 2  # says more than the row above where seats are odd
+                self.linear.add_row([c for c, m in told if m & 2], [1 for _, m in told if m & 2], -FREE, half)
             if form.crew_leader[crew] >= HARD:
                 seats = int(form.need_most[needs].sum())
                 self.linear.add_row([c for c, _ in told], [1 - seats if m & 1 else 1 for _, m in told], -FREE, 0)
@@ -165,14 +158,13 @@ class _Relaxing:
 
     def _packed(self, row: Whole, column: Whole, value: Whole, most: int) -> None:
         """Rows of at most `most`, numbered anyhow; those that cannot be broken are left out."""
-        names, new, count = np.unique(row, return_inverse=True, return_counts=True)
+        _, new, count = np.unique(row, return_inverse=True, return_counts=True)
         keep = count > most
         number = np.cumsum(keep) - 1
         inside = keep[new]
         rows = int(keep.sum())
         limits = np.full(rows, most, np.int64)
         self.linear.add_rows(number[new][inside], column[inside], value[inside], np.full(rows, -FREE), limits)
-        del names
 
     def _neighbours(self) -> None:
         """Watches too close to each other, as cliques of two slots."""
@@ -196,8 +188,7 @@ class _Relaxing:
             if before.any():
                 after = never[before].all(axis=0)
                 cliques[before.tobytes()] = (here[before], there[after])
-        for number, (before, after) in enumerate(cliques.values()):
-            del number
+        for before, after in cliques.values():
             columns = self.works[np.ix_(people, np.concatenate([before, after]))]
             row, place = np.nonzero(columns >= 0)
             self._packed(row, columns[row, place], np.ones(len(row), np.int64), 1)
@@ -282,7 +273,7 @@ class _Relaxing:
             own = own[own >= 0]
             if not len(own):
                 continue
-            column = int(self.linear.add_columns(np.zeros(1), np.ones(1))[0])
+            column = int(self.linear.add_columns(_NONE, _ONE)[0])
             columns.append(column)
             slots = form.watch_slot[watches][self.works[p, watches] >= 0]
             for slot in np.unique(slots):
@@ -313,7 +304,7 @@ class _Relaxing:
         prices = [price(base + step * n) for n in marks]
         cheapest = min(prices)
         linear.offset += cheapest
-        fee = int(linear.add_columns(np.ones(1), np.array([max(prices) - cheapest]))[0])
+        fee = int(linear.add_columns(_ONE, np.array([max(prices) - cheapest]))[0])
         for (a, pa), (b, pb) in zip(
             zip(marks, prices, strict=True), list(zip(marks, prices, strict=True))[1:], strict=False
         ):

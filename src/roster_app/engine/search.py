@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roster_app.domain.roster import Proposal
 from roster_app.engine.anneal import LONGER, PROPOSALS_A_SECOND, Annealing, first_cycle
+from roster_app.engine.bound import Bounding
 from roster_app.engine.draft import Draft, Room, order_of_needs
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Phase, Progress, Record
@@ -16,6 +17,8 @@ __all__ = ["Limits", "Phase", "Progress", "solve"]
 
 _LAST_LOOK = 0.15
 """The part of the time that is kept for the last look, which takes about as long as compiling did."""
+_LARGE = 12_000
+"""People times slots beyond which the bound waits until the first cycle is over."""
 _FILLING = 1_500_000
 """Proposals that the last seats get before everything else."""
 
@@ -77,11 +80,23 @@ class _Search:
         self._record.phase = Phase.IMPROVE
         annealing = Annealing(self._form, draft, self._record, self._seed, timed=self._limits.work is None)
         annealing.fill(self._over, _FILLING)
+        bounding = Bounding(self._form, self._record.raise_bound, self._over)
+        if not self._is_large:
+            bounding.start()
         length, first = first_cycle(self._form), True
         while not self._over() and not self._spent(annealing):
             clock = _Clock(self._record, annealing, self._limits, length)
             annealing.cycle(clock.part_done, self._over, first=first)
             length, first = length * LONGER, False
+            if not bounding.has_begun:
+                bounding.start()
+        if bounding.has_begun:
+            bounding.end()
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether the bound takes so long that a good roster has to come first."""
+        return self._form.people * self._form.slots > _LARGE
 
     def _spent(self, annealing: Annealing) -> bool:
         work = self._limits.work
