@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
+from roster_app.domain.book import TurnQueue
 from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
@@ -132,6 +133,10 @@ class Judge:
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
+
+    def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
+        """Whose turn each duty of a queue is."""
+        return self._shifts.expected(queue, roster)
 
     def rewards(self, roster: Roster) -> int:
         """The points that granted wishes take off the cost."""
