@@ -1,6 +1,6 @@
 """An invented instance of the published format, of any size: one roster of it is feasible because it is made from one.
 
-    python -m benchmarks.engine.invented --people 120 --days 84 --kinds 6 [--seed S] > Instance0.txt
+python -m benchmarks.engine.invented --people 120 --days 84 --kinds 6 [--seed S] > Instance0.txt
 """
 
 import argparse

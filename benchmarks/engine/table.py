@@ -14,8 +14,6 @@ from benchmarks.engine.trace import MARKS
 DUTY_ANCHORS = {"team60": -214, "team45-tight": 1145, "team40-unequal": 8586, "street300": -1261, "district1000": -3746}
 """The best bounds known of the duty instances, as published beside them."""
 
-WORST = ("hard_violations", "peak_mb")
-
 Measurement = dict[str, Any]
 
 
@@ -73,7 +71,8 @@ def _cells(there: Sequence[Measurement], runs: int, marks: Sequence[str], best: 
         *map(_told, times),
         *(_told(value) for pair in zip(costs, bounds, strict=True) for value in pair),
         gap,
-        *(_told(max((run[key] for run in there if run[key] is not None), default=math.inf)) for key in WORST),
+        _told(max((at["hard_violations"] or 0 for run in there for at in run["marks"].values()), default=math.inf)),
+        _told(max((run["peak_mb"] for run in there if run["peak_mb"] is not None), default=math.inf)),
         _told(median((run["seconds"] for run in there), runs, math.inf)),
     ]
 
@@ -90,7 +89,7 @@ def _gap(cost: float, best: float) -> str:
 
 
 def _told(value: float) -> str:
-    return "–" if math.isinf(value) else f"{value:.6g}"
+    return "–" if math.isinf(value) else f"{value:.9g}"
 
 
 def _line(cells: Sequence[str]) -> None:
