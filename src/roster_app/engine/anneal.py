@@ -14,7 +14,7 @@ REHEATED = 0.35
 """Where the second cycle and the later ones begin."""
 BURST_SECONDS = 0.04
 """What threads do between two meetings takes about so long."""
-CELLS_A_SECOND = 1_200
+CELLS_A_SECOND = 750
 """People times slots that a second of the first cycle is enough for."""
 SHORTEST, LONGEST = 0.5, 9.0
 """Seconds of the first cycle."""

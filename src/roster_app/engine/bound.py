@@ -1,6 +1,5 @@
 """A bound that no roster can beat: the relaxation solved nearly and made exact, then with whole numbers asked for."""
 
-import math
 import threading
 from collections.abc import Callable
 
@@ -13,7 +12,8 @@ from roster_app.engine.relaxation import relaxation
 
 _MOST_COLUMNS = 30_000
 """Beyond so many columns asking for whole numbers raises the bound too slowly to be worth a core."""
-_TOLERANCE = 1e-6
+_MOST_WHOLE = 20_000
+"""People times watches beyond which the relaxation leaves out what hardly ever raises its bound and costs much time."""
 _HOURS = 1e5
 
 
@@ -42,11 +42,14 @@ class Bounding:
 
     def _work(self) -> None:
         try:
-            arrays = relaxation(self._form).arrays()
+            size = self._form.people * self._form.watches
+            arrays = relaxation(self._form, whole=size <= _MOST_WHOLE).arrays()
             duals = duals_of(arrays, self._over)
             if duals is not None:
                 self._raised(arrays.dual_bound(duals))
             if not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
+                from roster_app.engine.prove import whole_bound
+
                 whole_bound(arrays, self._raised, self._over)
         except Exception as error:  # noqa: BLE001 - raised again by `end`
             self.error = error
@@ -67,24 +70,6 @@ def duals_of(arrays: Arrays, over: Callable[[], bool]) -> NDArray[np.float64] | 
     _run(highs, over)
     solution = highs.getSolution()
     return None if over() or not solution.dual_valid else np.array(solution.row_dual)
-
-
-def whole_bound(arrays: Arrays, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
-    """Raise the bound by branching, as far as the time goes."""
-    import highspy
-
-    highs = _loaded(arrays)
-    count = len(arrays.cost)
-    kinds = np.full(count, int(highspy.HighsVarType.kInteger), np.uint8)
-    highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), kinds)
-
-    def told(event: highspy.HighsCallbackEvent) -> None:
-        bound = event.data_out.mip_dual_bound
-        if math.isfinite(bound):
-            raised(arrays.rounded_up(arrays.offset + math.ceil(bound - _TOLERANCE * max(1.0, abs(bound)))))
-
-    highs.cbMipInterrupt += told
-    _run(highs, over)
 
 
 def _loaded(arrays: Arrays) -> "highspy.Highs":  # type: ignore[name-defined] # noqa: F821 - loaded when needed

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+AnyWhole = NDArray[np.signedinteger[Any]]
 
 FREE = np.iinfo(np.int64).max // 4
 """A limit that is none; negative for the lower one."""
@@ -25,7 +27,7 @@ class Linear:
     columns: int = 0
     rows: int = 0
 
-    def add_columns(self, cost: Whole, upper: Whole, lower: Whole | None = None) -> Whole:
+    def add_columns(self, cost: AnyWhole, upper: AnyWhole, lower: AnyWhole | None = None) -> Whole:
         """New columns; their numbers."""
         self._cost.append(np.asarray(cost, np.int64))
         self._upper.append(np.asarray(upper, np.int64))
@@ -34,7 +36,7 @@ class Linear:
         return np.arange(self.columns - len(cost), self.columns)
 
     def add_rows(self, row: Whole, column: Whole, value: Whole, lower: Whole, upper: Whole) -> None:
-        """New rows: `row` numbers the entries' rows from 0 among the new ones, `lower` and `upper` have their limits."""
+        """New rows: `row` numbers the entries' rows from 0 among the new ones, whose limits are `lower` and `upper`."""
         self._entries.append((np.asarray(row, np.int64) + self.rows, np.asarray(column), np.asarray(value, np.int64)))
         self._limits.append((np.asarray(lower, np.int64), np.asarray(upper, np.int64)))
         self.rows += len(lower)
@@ -79,12 +81,12 @@ class Arrays:
     at_most: Whole
 
     def rounded_up(self, bound: int) -> int:
-        """The least possible cost that is not below the bound: all costs are the offset and a multiple of one number."""
+        """The least possible cost not below the bound: all costs are the offset and a multiple of one number."""
         grain = int(np.gcd.reduce(self.cost)) or 1
         return self.offset - (self.offset - bound) // grain * grain
 
     def dual_bound(self, multipliers: NDArray[np.float64], parts: int = 1 << 26) -> int:
-        """What weak duality makes of any multipliers of the rows: no solution costs less, whatever a solver's tolerance.
+        """What weak duality makes of any multipliers of the rows: no solution costs less.
 
         Worked out in whole numbers: multipliers are taken as fractions with the denominator `parts`.
         """

@@ -14,9 +14,13 @@ _MOST_ARCS = 400
 """Flows of one watch beyond which those away from home go through a hub."""
 
 
-def relaxation(form: Form) -> Linear:
-    """No roster of the form costs less than the model's least value, HARD for each broken hard rule not counted."""
-    return _Relaxing(form).linear_model()
+def relaxation(form: Form, *, whole: bool = True) -> Linear:
+    """No roster of the form costs less than the model's least value, HARD for each broken hard rule not counted.
+
+    Without `whole` the rules about neighbouring days are left out: a third of the time, and nearly always the same
+    value, since fair shares keep people far from those limits.
+    """
+    return _Relaxing(form).linear_model(whole)
 
 
 class _Relaxing:
@@ -37,13 +41,14 @@ class _Relaxing:
         self.slot_fixed = self.fixed >= 0
         self.single = len(np.unique(form.slot_day)) == slots
 
-    def linear_model(self) -> Linear:
+    def linear_model(self, whole: bool) -> Linear:
         """Everything in turn."""
         self._works()
         self._flows()
         self._slots()
-        self._neighbours()
-        self._runs()
+        if whole:
+            self._neighbours()
+            self._runs()
         self._counters()
         return self.linear
 
@@ -57,7 +62,9 @@ class _Relaxing:
         allowed &= ~self._too_close_to_fixed()
         person, watch = np.nonzero(allowed)
         self.works = np.full((form.people, form.watches), -1, np.int64)
-        self.works[person, watch] = self.linear.add_columns(self.wish[person, watch], np.ones(len(person), np.int64))
+        self.works[person, watch] = self.linear.add_columns(
+            self.wish[person, watch].astype(np.int64), np.ones(len(person), np.int64)
+        )
 
     def _too_close_to_fixed(self) -> NDArray[np.bool_]:
         form = self.form
@@ -93,7 +100,7 @@ class _Relaxing:
         form = self.form
         places = form.need_place[needs]
         here = np.unique(self.class_of[self.works[:, watch] >= 0])
-        hubs: dict[tuple[object, ...], tuple[list[int], list[int]]] = {}
+        hubs: dict[tuple[int, ...], list[int]] = {}
         use_hubs = len(here) * len(needs) > _MOST_ARCS and not form.crews
         for kind in here.tolist():
             points = self.place_points[self.classes[kind, 0], places].astype(np.int64)
@@ -103,7 +110,7 @@ class _Relaxing:
             away = int(points[reach].max()) if reach.any() else 0
             direct = np.flatnonzero(reach & (points < away)) if use_hubs else np.flatnonzero(reach)
             if len(direct):
-                most = np.minimum(form.need_most[needs][direct], present)
+                most = np.minimum(form.need_most[needs][direct], present).astype(np.int64)
                 columns = self.linear.add_columns(points[direct], most)
                 for position, column in zip(direct.tolist(), columns.tolist(), strict=True):
                     inflow[needs[position]].append(column)
@@ -112,12 +119,14 @@ class _Relaxing:
             if use_hubs:
                 column = int(self.linear.add_columns(np.array([away]), np.array([present]))[0])
                 out.append(column)
-                hubs.setdefault(tuple(np.flatnonzero(reach).tolist()), ([], []))[0].append(column)
+                hubs.setdefault(tuple(np.flatnonzero(reach).tolist()), []).append(column)
             people = self.works[(self.class_of == kind) & (self.works[:, watch] >= 0), watch]
             signs = [1] * len(people) + [-1] * len(out)
             self.linear.add_row([*people.tolist(), *out], signs, 0, 0)
-        for reached, (into, _) in hubs.items():
-            columns = self.linear.add_columns(np.zeros(len(reached), np.int64), form.need_most[needs][list(reached)])
+        for reached, into in hubs.items():
+            columns = self.linear.add_columns(
+                np.zeros(len(reached), np.int64), form.need_most[needs][list(reached)].astype(np.int64)
+            )
             for position, column in zip(reached, columns.tolist(), strict=True):
                 inflow[needs[position]].append(column)
             self.linear.add_row([*into, *columns.tolist()], [1] * len(into) + [-1] * len(columns), 0, 0)
@@ -216,7 +225,7 @@ class _Relaxing:
                 continue
             watches = np.flatnonzero(np.isin(form.watch_slot, slots) & inside & self.open_watch)
             columns = self.works[np.ix_(people, watches)]
-            stands = held[np.ix_(people, slots)].sum(axis=1)
+            stands = held[people][:, slots].sum(axis=1)
             for taken in np.unique(stands).tolist():
                 own = columns[stands == taken]
                 row, place = np.nonzero(own >= 0)
