@@ -20,7 +20,7 @@ class Effort:
     """Seconds for the whole answer, and the limits of each solve on the way."""
 
     seconds: float = 20.0
-    each: Limits = field(default_factory=lambda: Limits(seconds=1.5))
+    each: Limits = field(default_factory=lambda: Limits(seconds=0.8))
 
 
 @dataclass

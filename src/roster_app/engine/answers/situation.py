@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from roster_app.domain.book import Stability
 from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Origin, Roster
@@ -38,6 +39,17 @@ class Situation:
         if "judge" in self.__dict__ and roster.plan is self.roster.plan:
             changed.__dict__["judge"] = self.judge
         return changed
+
+    def steady(self, points: int = 60) -> "Situation":
+        """The same, with every holder that changes costing points: what is planned anew then stays as it can."""
+        rules = self.directory.rules
+        others = tuple(entry for entry in rules.entries if not isinstance(entry, Stability))
+        holders = {d: a.volunteer_id for d, a in self.roster.assignments.items()}
+        return Situation(
+            replace(self.roster, posted=holders, posted_from=None),
+            replace(self.directory, rules=replace(rules, entries=(*others, Stability(points)))),
+            self.ledger,
+        )
 
     def held_by(self, holders: Mapping[DutyId, VolunteerId]) -> Roster:
         """The roster in which exactly these people hold the duties; who stays keeps the assignment as it is."""
