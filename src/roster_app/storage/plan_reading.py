@@ -18,7 +18,9 @@ from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, 
 V = TypeVar("V")
 ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
 DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool]
-StintTuple: TypeAlias = tuple[datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId]
+StintTuple: TypeAlias = tuple[
+    datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId, ShiftTypeId
+]
 
 _NEAR = 14 * DAY
 """How far from a period other periods' duties still matter for rest and runs."""
@@ -94,6 +96,7 @@ def select_near_stints(period: RosterPeriod) -> Select[*StintTuple]:
         ShiftRow.checkpoint_id,
         DutyRow.post_id,
         ShiftRow.id,
+        ShiftRow.shift_type_id,
     )
     return (
         select(*columns)
@@ -110,8 +113,8 @@ def stints(rows: Iterable[StintTuple]) -> tuple[Stint, ...]:
     """The values, in order of time."""
     return tuple(
         sorted(
-            Stint(Span(begins, ends), day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id)
-            for begins, ends, day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id in rows
+            Stint(Span(begins, ends), day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id, shift_type_id)
+            for begins, ends, day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id, shift_type_id in rows
             if volunteer_id is not None
         )
     )
