@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from roster_app.domain.answers.fitness import Fitness
-from roster_app.domain.book import NIGHTS, AmountLimit, DutyClass, Entry, Measure, RunLimit, Window
+from roster_app.domain.book import AmountLimit, DutyClass, Entry, Measure, RunLimit, Window
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Duty, Stint
 from roster_app.domain.rules import Judge
@@ -66,14 +66,14 @@ class Capacity:
                 yield entry
 
     def _speaks_of(self, of: DutyClass, duties: Sequence[Duty]) -> bool:
-        """Whether all the duties are of the class, as far as can be told simply."""
-        is_night = self.judge.directory.rules.is_night
-        return of.is_all or (of == NIGHTS and all(is_night(duty.span) for duty in duties))
+        """Whether all the duties are of the class."""
+        belongs, plan = self.judge.classes.belongs(of), self.judge.plan
+        return all(belongs(plan.stint(duty.id, VolunteerId(0))) for duty in duties)
 
     def _left(self, entry: AmountLimit, given: Sequence[Stint], duties: Sequence[Duty]) -> int:
         """How many of the duties the limit leaves room for beside what is given."""
-        is_night = self.judge.directory.rules.is_night
-        counted = [s for s in given if entry.of.is_all or is_night(s.span)]
+        belongs = self.judge.classes.belongs(entry.of)
+        counted = [stint for stint in given if belongs(stint)]
         by_minutes = entry.measure is Measure.MINUTES
         taken = sum(s.span.minutes for s in counted) if by_minutes else len(counted)
         unit = min(duty.span.minutes for duty in duties) if by_minutes else 1

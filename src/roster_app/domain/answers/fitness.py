@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from roster_app.domain.book import MinRest
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import Roster, Stint
+from roster_app.domain.roster import Duty, Roster, Stint
 from roster_app.domain.rules import Judge
 from roster_app.domain.rules.fitness import check_fitness
 from roster_app.domain.team import Directory
@@ -25,6 +25,7 @@ class Fitness:
         locked = {d: a for d, a in self.roster.assignments.items() if a.locked}
         self.fixed = self.roster.with_assignments(locked)
         """The roster with nothing in it but what is locked."""
+        self._reserve = {post.id for post in self.judge.directory.posts if post.reserve}
         self.rest = common_rest(self.judge.directory)
         """Minutes that everybody must rest between any two duties."""
 
@@ -37,9 +38,13 @@ class Fitness:
         stint = self.judge.plan.stint(duty_id, volunteer.id)
         return self._by_nature(volunteer, stint) and not any(self._hinders(s, stint) for s in self._near(stint))
 
+    def is_reserve(self, duty: Stint | Duty) -> bool:
+        """Whether it lies at a reserve post (备勤)."""
+        return duty.post_id in self._reserve
+
     def _by_nature(self, volunteer: Volunteer, stint: Stint) -> bool:
         post = self.judge.directory.post[stint.post_id]
-        key = (volunteer.id, stint.span, stint.day, post.requires)
+        key = (volunteer.id, stint.span, stint.day, stint.shift_type_id, post.requires)
         if key not in self._fit:
             table = self.judge.timetables[volunteer.id]
             against = check_fitness(stint, volunteer, post, table, self.judge.directory.rules)
@@ -50,9 +55,10 @@ class Fitness:
         return (s for s in self.fixed.line(stint.volunteer_id) if s.duty_id != stint.duty_id)
 
     def _hinders(self, given: Stint, stint: Stint) -> bool:
-        """Whether what is given lies too close; parts of one duty, told apart by a pause, may follow each other."""
+        """Whether what is given lies too close; reserve duties ask for no rest, nor do the parts of one duty."""
         first, second = sorted((given, stint))
-        if (first.shift_id, first.post_id) == (second.shift_id, second.post_id):
+        in_parts = (first.shift_id, first.post_id) == (second.shift_id, second.post_id)
+        if in_parts or self.is_reserve(first) or self.is_reserve(second):
             return first.span.overlaps(second.span)
         return (second.span.start - first.span.end) // MINUTE < self.rest
 

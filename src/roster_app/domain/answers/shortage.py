@@ -98,7 +98,7 @@ class _Counting:
 
     def _at_once(self, rest: int) -> Iterator[Shortage]:
         for moment in self._moments(rest):
-            rivals = [d for d in self._open if d.span.start <= moment < d.span.end + MINUTE * rest]
+            rivals = [d for d in self._asked(rest) if d.span.start <= moment < d.span.end + MINUTE * rest]
             fit = {d.id: self._fitness.people(d.id) for d in _one_part_each(rivals, self._roster)}
             for rivalry in rivalries(fit):
                 duties = [d for d in rivals if d.id in rivalry.seats]
@@ -108,8 +108,12 @@ class _Counting:
     def _moments(self, rest: int) -> list[datetime]:
         """When duties begin that a vacancy rivals with."""
         spans = {duty.span for duty in self._roster.vacancies}
-        starts = {duty.span.start for duty in self._open}
+        starts = {duty.span.start for duty in self._asked(rest)}
         return sorted(t for t in starts if any(s.start <= t < s.end + MINUTE * rest for s in spans))
+
+    def _asked(self, rest: int) -> Iterator[Duty]:
+        """The open duties; where rest counts without reserve duties, which ask for none."""
+        return (duty for duty in self._open if not rest or not self._fitness.is_reserve(duty))
 
     def _over(self, kind: ShortageKind) -> Iterator[Shortage]:
         for group in self._groups(kind):
@@ -122,7 +126,7 @@ class _Counting:
     def _groups(self, kind: ShortageKind) -> Iterator[list[Duty]]:
         """The open duties of each stretch with a vacancy, by qualification: all, and the nights alone."""
         stretches: dict[object, list[Duty]] = defaultdict(list)
-        for duty in self._open:
+        for duty in self._asked(1):
             day = self._roster.plan.shift[duty.shift_id].day
             stretches[monday_of(day) if kind is ShortageKind.WEEK else None].append(duty)
         vacant = {duty.id for duty in self._roster.vacancies}
