@@ -20,7 +20,9 @@ _MOST_MOVED = 6
 _LOOK_AT = 40
 """So many ways of the same worth are held against each other."""
 _SHARE = 0.5
-"""The part of the time after which a plan is made by planning anew, if there is none yet."""
+"""The part of the time after which any way is taken and held against planning anew, if there is none yet; …"""
+_SHARE_OF_ANY = 0.08
+"""… and the part for each of the allowances, wider and wider, that any way is looked for within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class _Search:
     def __init__(self, absence: Absence, changed: Situation, resolver: Resolver) -> None:
         self._absence, self._changed, self._resolver = absence, changed, resolver
         self._found: dict[frozenset[VolunteerId], Plan] = {}
-        self._ended = False
+        self._ended, self._share = False, _SHARE
         self._mending = Mending(absence, changed.judge, self._out_of_time)
 
     def plans(self) -> Iterator[tuple[tuple[Plan, ...], bool]]:
@@ -80,14 +82,23 @@ class _Search:
             if self._ended or len(self._found) >= _PLANS:
                 break
         if not self._found:
-            self._keep([self._planned_anew])
+            self._keep([*self._any_way(), self._planned_anew])
             yield self._best(), False
 
+    def _any_way(self) -> list[Plan]:
+        """The first way that comes along: sooner there than the least one where time is short."""
+        duties = len(self._absence.vacated)
+        for moved in (_MOST_MOVED + 2, _MOST_MOVED + duties, 3 * duties, 9 * duties):
+            self._share, self._ended = self._share + _SHARE_OF_ANY, False
+            allowed = Allowance(0, self._mending.suffered, moved, moved, duties + 2 * moved)
+            for way in self._mending.ways(allowed):
+                return [plan_of(self._absence, self._changed.judge, way)]
+        return []
+
     def _out_of_time(self) -> bool:
-        share = 1.0 if self._found else _SHARE
-        self._ended = (
-            self._ended or self._resolver.over or self._resolver.seconds > share * self._resolver.effort.seconds
-        )
+        share = 1.0 if self._found else self._share
+        late = self._resolver.seconds > share * self._resolver.effort.seconds
+        self._ended = self._ended or self._resolver.over or late
         return self._ended
 
     def _best(self) -> tuple[Plan, ...]:
