@@ -40,4 +40,3 @@ class CoverCosts:
     def _speaking(self, duty: Duty) -> Cover:
         stint = self._plan.stint(duty.id, VolunteerId(0))
         return next((e for e in reversed(self._entries) if e.of.is_all or self._classes.belongs(e.of)(stint)), Cover())
-
