@@ -11,7 +11,7 @@ from roster_app.domain.fairness import Ledger
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.engine.answers import Effort, Question, Resolver, Situation
-from roster_app.engine.facts import RosterProblem
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.problem import build
 
 A = TypeVar("A")
