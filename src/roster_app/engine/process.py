@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.roster import Proposal
 from roster_app.engine.answers import Question
-from roster_app.engine.facts import RosterProblem
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Progress
 from roster_app.engine.search import Limits
 from roster_app.engine.serving import Answer, Failure, Inquiry, Job, serve
@@ -151,7 +151,6 @@ class _Search:
             stopped=True,
             seconds=best.seconds,
             seed=self._problem.seed,
-            parts=best.parts,
         )
 
 

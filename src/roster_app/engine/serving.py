@@ -11,7 +11,7 @@ from queue import SimpleQueue
 
 from roster_app.domain.errors import DomainError
 from roster_app.engine.answers import Question, Resolver
-from roster_app.engine.facts import RosterProblem
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.search import Limits, solve
 
 _CALMER = 5
@@ -105,5 +105,5 @@ def _send(pipe: Connection, message: object) -> None:
 
 def load_solvers() -> None:
     """Import what takes a second, before it is needed."""
-    for name in ("ortools.graph.python.linear_sum_assignment", "roster_app.engine.bound", "roster_app.engine.prove"):
+    for name in ("ortools.graph.python.linear_sum_assignment",):
         importlib.import_module(name)

@@ -125,11 +125,12 @@ class Judge:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
         line = [s for s in roster.line(volunteer_id) if s.duty_id != duty_id]
         taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
-        before = tuple(self._lines.order(volunteer_id, line))
+        before = frozenset(self._lines.order(volunteer_id, line))
+        short = [v for v in before if v.actual < v.limit]
         after = self._lines.order(volunteer_id, sorted([*line, taken]))
         return (
             *self._fitness(taken),
-            *(v for v in after if not any(known.covers(v) for known in before)),
+            *(v for v in after if v not in before and not any(known.covers(v) for known in short)),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
@@ -143,10 +144,13 @@ class Judge:
         rules = self.directory.rules
         return sum(reward(s, s.volunteer_id, self.timetables[s.volunteer_id], rules) for s in roster.stints)
 
-    def cost(self, roster: Roster) -> Mapping[str, int]:
-        """Points by cause, every cause named: wishes missed, vacancies and surplus, less the rewards of others."""
+    def cost(self, roster: Roster, found: Iterable[Violation] | None = None) -> Mapping[str, int]:
+        """Points by cause, every cause named: wishes missed, vacancies and surplus, less the rewards of others.
+
+        `found` are the violations that `judge` has found, if it has been asked already.
+        """
         parts: dict[str, int] = dict.fromkeys(Cause, 0)
-        for violation in (*self.judge(roster), *self.leanings(roster)):
+        for violation in (*(self.judge(roster) if found is None else found), *self.leanings(roster)):
             if violation.points:
                 parts[CAUSE_OF[violation.rule]] += violation.points
         parts[Cause.VACANCY] += self.cover.vacancies(roster)
@@ -169,4 +173,6 @@ class Judge:
     def _fitness(self, stint: Stint) -> Iterator[Violation]:
         who = self.directory.volunteer[stint.volunteer_id]
         post = self.directory.post[stint.post_id]
-        yield from check_fitness(stint, who, post, self.timetables[who.id], self.directory.rules)
+        directory = self.directory
+        table, skills = self.timetables[who.id], directory.skills[who.id]
+        yield from check_fitness(stint, who, post, table, directory.rules, skills)

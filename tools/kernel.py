@@ -1,0 +1,27 @@
+"""Compile the engine's kernel for this system, or for another one that a target names.
+
+    python tools/kernel.py [TARGET]
+
+Uses the C compiler that comes as a Python package (ziglang), so that no compiler needs to be installed.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "src" / "roster_app" / "engine" / "kernel"
+FLAGS = ("-std=c11", "-O3", "-shared", "-fPIC", "-fno-sanitize=undefined", "-Wall", "-Wextra", "-DNDEBUG")
+
+
+def build(target: str = "") -> Path:
+    """Compile all of the kernel's files into one library and say where it is."""
+    windows = "windows" in target or (not target and sys.platform == "win32")
+    library = FOLDER / ("kernel.dll" if windows else "kernel.so")
+    sources = sorted(str(path) for path in FOLDER.glob("*.c"))
+    compiler = [sys.executable, "-m", "ziglang", "cc", *FLAGS, *(("-target", target) if target else ())]
+    subprocess.run([*compiler, "-o", str(library), *sources, *(() if windows else ("-lm",))], check=True)
+    return library
+
+
+if __name__ == "__main__":
+    print(build(*sys.argv[1:2]))
