@@ -1,6 +1,7 @@
 """The relaxation: person × watch, and flows from kinds of people to needs; rules that are not linear are left out."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -307,22 +308,14 @@ class _Relaxing:
             return
         step = int(np.gcd.reduce(np.array(values)))
         steps = sum(values) // step
-        marks = sorted(
-            {0, steps, *(min(max(0, (edge - base) // step + k), steps) for edge in (low, high) for k in (0, 1))}
-        )
-        prices = [price(base + step * n) for n in marks]
-        cheapest = min(prices)
+        every = [price(base + step * n) for n in range(steps + 1)]
+        cheapest = min(every)
+        grain = int(np.gcd.reduce(np.array(every) - cheapest)) or 1
         linear.offset += cheapest
-        fee = int(linear.add_columns(_ONE, np.array([max(prices) - cheapest]))[0])
-        for (a, pa), (b, pb) in zip(
-            zip(marks, prices, strict=True), list(zip(marks, prices, strict=True))[1:], strict=False
-        ):
-            if pb == pa:
-                continue
-            slope, run = pb - pa, b - a
-            linear.add_row(
-                [fee, *columns],
-                [run * step, *(-slope * v for v in values)],
-                run * step * (pa - cheapest) - slope * step * a,
-                FREE,
-            )
+        fee = int(linear.add_columns(np.array([grain]), np.array([(max(every) - cheapest) // grain]))[0])
+        edges = {(edge - base) // step + k for edge in (low, high) for k in (0, 1)}
+        for a, b in pairwise(sorted({0, steps, *(min(max(0, edge), steps) for edge in edges)})):
+            rise, run = (every[b] - every[a]) // grain, b - a
+            if rise:
+                start = run * ((every[a] - cheapest) // grain) - rise * a
+                linear.add_row([fee, *columns], [run, *(-rise * (v // step) for v in values)], start, FREE)

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 
 from roster_app.domain.errors import DomainError
 from roster_app.engine.answers import Question, Resolver
+from roster_app.engine.native import library
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.search import Limits, solve
 
@@ -59,6 +60,8 @@ def serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_CALMER)
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a number is wanted; HiGHS greets on standard output
+        os.dup2(nowhere.fileno(), 1)
     jobs: SimpleQueue[Job | Inquiry] = SimpleQueue()
     stop = threading.Event()
     threading.Thread(target=_listen, args=(pipe, jobs, stop), name="pipe", daemon=True).start()
@@ -104,6 +107,7 @@ def _send(pipe: Connection, message: object) -> None:
 
 
 def load_solvers() -> None:
-    """Import what takes a second, before it is needed."""
-    for name in ("ortools.graph.python.linear_sum_assignment",):
+    """Load what takes a moment before it is needed: the kernel, and the libraries of the last look and of the bound."""
+    library()
+    for name in ("ortools.graph.python.linear_sum_assignment", "highspy"):
         importlib.import_module(name)
