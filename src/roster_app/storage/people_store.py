@@ -22,6 +22,7 @@ from roster_app.storage.rows import (
     VolunteerQualificationRow,
     VolunteerRow,
 )
+from roster_app.storage.rule_store import RuleStore
 from roster_app.storage.store import Store
 
 
@@ -53,13 +54,18 @@ class PeopleStore(Store):
         return replace(volunteer, version=volunteer.version + 1)
 
     def remove(self, volunteer_id: VolunteerId) -> None:
-        """Remove somebody with availabilities and leaves; refused (IN_USE) for who stands or stood in any roster."""
+        """Remove somebody with availabilities, leaves and what rules say of the person.
+
+        Refused (IN_USE) for who stands or stood in any roster.
+        """
         stood = or_(
             exists().where(DutyRow.volunteer_id == volunteer_id),
             exists().where(EditionHolderRow.volunteer_id == volunteer_id),
             exists().where(LedgerEntryRow.volunteer_id == volunteer_id),
         )
         self._refuse_in_use(select(VolunteerRow.name).where(VolunteerRow.id == volunteer_id, stood))
+        team_id = self._session.scalar(select(VolunteerRow.team_id).where(VolunteerRow.id == volunteer_id))
+        RuleStore(self._session).forget(team_id, {(VolunteerId, volunteer_id)})
         self._delete(VolunteerRow, volunteer_id)
 
     def qualifications(self, team_id: TeamId) -> tuple[Qualification, ...]:
@@ -98,7 +104,9 @@ class PeopleStore(Store):
         self._update(CrewRow, mapping.crew_columns(crew))
 
     def remove_crew(self, crew_id: CrewId) -> None:
-        """Its members stay, without a crew."""
+        """Its members stay, without a crew; rules about it go."""
+        team_id = self._session.scalar(select(CrewRow.team_id).where(CrewRow.id == crew_id))
+        RuleStore(self._session).forget(team_id, {(CrewId, crew_id)})
         self._delete(CrewRow, crew_id)
 
     def availabilities(self, team_id: TeamId) -> tuple[Availability, ...]:

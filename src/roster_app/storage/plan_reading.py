@@ -10,15 +10,19 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Select, select
 
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
-from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, Shift, Stint
+from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, SeatLevel, Shift, Stint
 from roster_app.domain.timespan import DAY, Span
 from roster_app.storage.mapping.rosters import assignment
 from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
 
 V = TypeVar("V")
 ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
-DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool]
-StintTuple: TypeAlias = tuple[datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId]
+DutyTuple: TypeAlias = tuple[
+    DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool, SeatLevel
+]
+StintTuple: TypeAlias = tuple[
+    datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId, ShiftTypeId
+]
 
 _NEAR = 14 * DAY
 """How far from a period other periods' duties still matter for rest and runs."""
@@ -62,6 +66,7 @@ def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
         DutyRow.volunteer_id,
         DutyRow.origin,
         DutyRow.locked,
+        DutyRow.level,
     )
     in_plan = (
         select(*columns).join(ShiftRow).join(PostRow).join(CheckpointRow, CheckpointRow.id == ShiftRow.checkpoint_id)
@@ -74,8 +79,8 @@ def duties(rows: Iterable[DutyTuple]) -> tuple[tuple[Duty, ...], dict[DutyId, As
     spans, holders = _Shared(Span), _Shared(assignment)
     planned: list[Duty] = []
     held: dict[DutyId, Assignment] = {}
-    for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked in rows:
-        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends]))
+    for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked, level in rows:
+        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends], level))
         holder = holders[volunteer_id, origin, locked]
         if holder is not None:
             held[duty_id] = holder
@@ -94,6 +99,7 @@ def select_near_stints(period: RosterPeriod) -> Select[*StintTuple]:
         ShiftRow.checkpoint_id,
         DutyRow.post_id,
         ShiftRow.id,
+        ShiftRow.shift_type_id,
     )
     return (
         select(*columns)
@@ -110,8 +116,8 @@ def stints(rows: Iterable[StintTuple]) -> tuple[Stint, ...]:
     """The values, in order of time."""
     return tuple(
         sorted(
-            Stint(Span(begins, ends), day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id)
-            for begins, ends, day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id in rows
+            Stint(Span(begins, ends), day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id, shift_type_id)
+            for begins, ends, day, duty_id, volunteer_id, checkpoint_id, post_id, shift_id, shift_type_id in rows
             if volunteer_id is not None
         )
     )

@@ -29,7 +29,7 @@ from roster_app.storage.rows.rosters import (
     ShiftRow,
     StepState,
 )
-from roster_app.storage.rows.team import DayTableRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
 
 __all__ = [
     "AreaRow",
@@ -50,6 +50,7 @@ __all__ = [
     "PostRow",
     "QualificationRow",
     "Row",
+    "RuleEntryRow",
     "ShiftPatternRow",
     "ShiftRow",
     "ShiftTypeRow",

@@ -6,8 +6,16 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from roster_app.domain.ids import AreaId, AvailabilityId, CrewId, LeaveId, QualificationId, VolunteerId
-from roster_app.domain.people import AvailabilityKind, LeaveKind
+from roster_app.domain.ids import (
+    AreaId,
+    AvailabilityId,
+    CrewId,
+    LeaveId,
+    QualificationId,
+    ShiftTypeId,
+    VolunteerId,
+)
+from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
 from roster_app.storage.rows.base import Minute, OfTeam, Row
 
 
@@ -39,6 +47,8 @@ class VolunteerRow(Row):
     left: Mapped[date | None]
     note: Mapped[str]
     pinyin: Mapped[str]
+    gender: Mapped[Gender]
+    new: Mapped[bool]
     version: Mapped[int]
 
 
@@ -92,6 +102,10 @@ class AvailabilityRow(Row):
     rule: Mapped[str]
     except_on: Mapped[list[Any]]
     note: Mapped[str]
+    points: Mapped[int | None]
+    shift_type_id: Mapped[ShiftTypeId | None] = mapped_column(
+        ForeignKey("shift_type.id", ondelete="CASCADE"), index=True
+    )
 
 
 class LeaveRow(Row):
