@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_teams import MONDAY, people, plan, post, town
+from small_teams import MONDAY, held, people, plan, post, town
 
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
+from roster_app.domain.cover import prove
 from roster_app.domain.demand import headcounts, plan_duties, replanned, seats, staffed_window
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import (
@@ -21,6 +22,7 @@ from roster_app.domain.places import (
     ShiftType,
     uncovered_minutes,
 )
+from roster_app.domain.roster import SeatLevel
 from roster_app.domain.timespan import Span, span_on
 
 DAYS = DayTable(announced_years=frozenset({2020}))
@@ -49,14 +51,14 @@ def test_a_month_of_three_shifts_has_a_duty_for_every_seat() -> None:
 def test_a_closed_door_shortens_the_duty_instead_of_the_shift() -> None:
     door = post(windows=(DemandWindow(0, 300, 0),))
     (night,) = seats(door, DAYS, span_on(MONDAY, 0, 480))
-    assert night == (1, span_on(MONDAY, 300, 480))
+    assert night == (1, span_on(MONDAY, 300, 480), SeatLevel.NEEDED)
 
 
 def test_a_pause_in_the_middle_makes_two_duties_of_one_seat() -> None:
     noon = post(windows=(DemandWindow(720, 780, 0),))
     assert list(seats(noon, DAYS, span_on(MONDAY, 480, 960))) == [
-        (1, span_on(MONDAY, 480, 720)),
-        (1, span_on(MONDAY, 780, 960)),
+        (1, span_on(MONDAY, 480, 720), SeatLevel.NEEDED),
+        (1, span_on(MONDAY, 780, 960), SeatLevel.NEEDED),
     ]
 
 
@@ -99,8 +101,50 @@ def test_the_seats_of_a_shift_give_its_headcount_at_every_minute(
     assert steps[0][0].start == shift.start
     assert steps[-1][0].end == shift.end
     for span, wanted in steps:
-        assert sum(seat.start <= span.start and span.end <= seat.end for _, seat in made) == wanted
-    assert sum(s.minutes for _, s in made) == sum(s.minutes * wanted for s, wanted in steps)
+        assert sum(seat.start <= span.start and span.end <= seat.end for _, seat, _level in made) == wanted
+    assert sum(s.minutes for _, s, _level in made) == sum(s.minutes * wanted for s, wanted in steps)
+
+
+def test_a_seat_is_needed_wanted_or_only_welcome() -> None:
+    few = post(minimum=1, headcount=2, maximum=4)
+    made = list(seats(few, DAYS, span_on(MONDAY, 480, 960)))
+    assert [level for _, _, level in made] == [
+        SeatLevel.NEEDED,
+        SeatLevel.WANTED,
+        SeatLevel.EXTRA,
+        SeatLevel.EXTRA,
+    ]
+
+
+def test_a_seat_needed_for_one_of_its_hours_is_needed() -> None:
+    rush = post(minimum=0, headcount=1, windows=(DemandWindow(600, 660, 1),))
+    assert list(seats(rush, DAYS, span_on(MONDAY, 480, 960))) == [(1, span_on(MONDAY, 480, 960), SeatLevel.NEEDED)]
+
+
+def test_a_post_that_needs_more_than_it_wants_is_refused() -> None:
+    with pytest.raises(DomainError):
+        post(minimum=2, headcount=1)
+    with pytest.raises(DomainError):
+        DemandWindow(0, 60, 2, maximum=1)
+
+
+def test_an_empty_extra_seat_is_no_vacancy_and_no_gap() -> None:
+    team = town(people(2), [post(headcount=1, maximum=2)])
+    made = plan(team, 1)
+    full = held(made, {d.id: 1 for d in made.duties if d.level is not SeatLevel.EXTRA})
+    assert (len(made.duties), full.vacancies) == (6, ())
+    proof = prove(full, team)
+    assert proof.complete
+    both = held(made, {d.id: d.seat for d in made.duties})
+    assert proof.posts[0].over_cover == prove(both, team).posts[0].over_cover == ()
+
+
+def test_a_wanted_seat_left_empty_is_a_vacancy_but_no_gap() -> None:
+    team = town(people(2), [post(headcount=2, minimum=1)])
+    made = plan(team, 1)
+    few = held(made, {d.id: 1 for d in made.duties if d.level is SeatLevel.NEEDED})
+    assert [d.level for d in few.vacancies] == [SeatLevel.WANTED] * 3
+    assert prove(few, team).complete
 
 
 def test_a_new_plan_keeps_the_identity_of_what_is_still_wanted() -> None:

@@ -14,14 +14,13 @@ from roster_app.domain.fairness import (
     Ledger,
     LedgerEntry,
     burdens,
-    close_ledger,
-    fair_shares,
 )
 from roster_app.domain.ids import LeaveId, LedgerEntryId, PeriodId, VolunteerId
 from roster_app.domain.people import Leave
 from roster_app.domain.places import WHOLE_DAY
 from roster_app.domain.roster import Roster
 from roster_app.domain.rules import Judge, Rule
+from roster_app.domain.sharing import close_ledger, fair_shares
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
 

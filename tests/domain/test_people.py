@@ -17,9 +17,9 @@ from roster_app.domain.people import (
     Volunteer,
     display_names,
     masked_phone,
-    timetable,
 )
 from roster_app.domain.timespan import Span, span_on, whole_days
+from roster_app.domain.timetable import timetable
 
 WHO = VolunteerId(1)
 APRIL = whole_days(date(2020, 4, 1), date(2020, 4, 30))

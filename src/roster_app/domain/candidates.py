@@ -10,7 +10,6 @@ from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Assignment, Roster, Stint, VacancyCause
 from roster_app.domain.rules import Judge, Rule, Violation
-from roster_app.domain.rules.crew import check_crew
 from roster_app.domain.timespan import MINUTE
 
 
@@ -161,7 +160,8 @@ def _rank(candidacy: Candidacy) -> tuple[int, int, float, int]:
 
 def _leader_missing(volunteer_id: VolunteerId, roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Violation, ...]:
     held = roster.with_changes({duty_id: Assignment(volunteer_id)})
-    return tuple(check_crew(roster.plan.shift_of(duty_id), held, judge.directory))
+    found = judge.of_shift(held, roster.plan.shift_of(duty_id).id)
+    return tuple(v for v in found if v.rule is Rule.LEADER_MISSING and v.is_hard)
 
 
 def _blocked(candidacy: Candidacy, missing: tuple[Violation, ...]) -> Candidacy:

@@ -5,25 +5,29 @@ It starts from the posts' demand, not from the duties, so that a duty that was n
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from roster_app.domain.demand import headcounts, staffed_window
+from roster_app.domain.demand import demand_steps, staffed_window
 from roster_app.domain.ids import CheckpointId, PostId, QualificationId
 from roster_app.domain.places import Checkpoint
 from roster_app.domain.roster import Roster, Stint
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
 
+Steps = dict[datetime, list[int]]
+"""How required, present and most change at a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverStretch:
-    """A stretch of constant demand and presence."""
+    """A stretch of constant demand and presence: people needed, people there, and beyond `most` nobody is welcome."""
 
     span: Span
     required: int
     present: int
+    most: int
 
     @property
     def missing(self) -> int:
@@ -83,8 +87,8 @@ class CoverLine:
 
     @property
     def over_cover(self) -> tuple[CoverStretch, ...]:
-        """Stretches with more people than required."""
-        return tuple(s for s in self.stretches if s.present > s.required)
+        """Stretches with more people than are welcome."""
+        return tuple(s for s in self.stretches if s.present > s.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,9 @@ def _post_lines(
     window = staffed_window(directory, checkpoint, roster.period)
     lines = []
     for post in directory.posts_of.get(checkpoint.id, ()):
-        required = headcounts(post, directory.days, window)
-        stretches = _stretches(window, required, [s.span for s in by_post[post.id]])
+        steps = demand_steps(post, directory.days, window)
+        demand = [(span, seats.needed, seats.most) for span, seats in steps]
+        stretches = _stretches(window, demand, [s.span for s in by_post[post.id]])
         lines.append(CoverLine(checkpoint.id, window, stretches, post_id=post.id))
     return lines
 
@@ -154,7 +159,7 @@ def _role_lines(
                 needed[role].append(line)
     for role in sorted(needed):
         window = lines[0].window
-        required = [(s.span, s.required) for line in needed[role] for s in line.stretches]
+        required = [(s.span, s.required, s.most) for line in needed[role] for s in line.stretches]
         present = [
             stint.span
             for line in needed[role]
@@ -165,39 +170,45 @@ def _role_lines(
         yield CoverLine(checkpoint.id, window, _stretches(window, required, present), role=role)
 
 
-def _stretches(window: Span, required: Iterable[tuple[Span, int]], present: Iterable[Span]) -> tuple[CoverStretch, ...]:
+def _stretches(
+    window: Span, demand: Iterable[tuple[Span, int, int]], present: Iterable[Span]
+) -> tuple[CoverStretch, ...]:
     """One sweep over all edges; what lies outside the window is clipped away."""
-    steps: dict[datetime, list[int]] = defaultdict(lambda: [0, 0])
-    for column, spans in ((0, required), (1, ((span, 1) for span in present))):
-        for span, count in spans:
-            if inside := span.intersection(window):
-                steps[inside.start][column] += count
-                steps[inside.end][column] -= count
+    steps: Steps = defaultdict(lambda: [0, 0, 0])
+    for span, required, most in demand:
+        if inside := span.intersection(window):
+            _add(steps, inside, required, 0, most)
+    for span in present:
+        if inside := span.intersection(window):
+            _add(steps, inside, 0, 1, 0)
     return _swept(window, steps)
+
+
+def _add(steps: Steps, span: Span, *counts: int) -> None:
+    for column, count in enumerate(counts):
+        steps[span.start][column] += count
+        steps[span.end][column] -= count
 
 
 def _joined(checkpoint_id: CheckpointId, lines: list[CoverLine]) -> CoverLine:
     """The checkpoint as a whole: surplus at one post never hides a gap at another."""
     window = lines[0].window
-    steps: dict[datetime, list[int]] = defaultdict(lambda: [0, 0])
+    steps: Steps = defaultdict(lambda: [0, 0, 0])
     for line in lines:
         for s in line.stretches:
-            over = max(0, s.present - s.required)
-            for column, count in ((0, s.required), (1, s.present - over)):
-                steps[s.span.start][column] += count
-                steps[s.span.end][column] -= count
+            _add(steps, s.span, s.required, min(s.present, s.required), s.most)
     return CoverLine(checkpoint_id, window, _swept(window, steps))
 
 
-def _swept(window: Span, steps: Mapping[datetime, list[int]]) -> tuple[CoverStretch, ...]:
+def _swept(window: Span, steps: Mapping[datetime, Sequence[int]]) -> tuple[CoverStretch, ...]:
     found: list[CoverStretch] = []
-    required = present = 0
+    required = present = most = 0
     edges = sorted({window.start, window.end, *steps})
     for start, end in itertools.pairwise(edges):
-        more_required, more_present = steps.get(start, (0, 0))
-        required, present = required + more_required, present + more_present
-        if found and (found[-1].required, found[-1].present) == (required, present):
-            found[-1] = CoverStretch(Span(found[-1].span.start, end), required, present)
+        more = steps.get(start, (0, 0, 0))
+        required, present, most = required + more[0], present + more[1], most + more[2]
+        if found and (found[-1].required, found[-1].present, found[-1].most) == (required, present, most):
+            found[-1] = CoverStretch(Span(found[-1].span.start, end), required, present, most)
         else:
-            found.append(CoverStretch(Span(start, end), required, present))
+            found.append(CoverStretch(Span(start, end), required, present, most))
     return tuple(found)

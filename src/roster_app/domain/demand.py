@@ -9,10 +9,10 @@ from datetime import date
 from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, ShiftTypeId, new_id
-from roster_app.domain.places import Checkpoint, Post
-from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, Shift
+from roster_app.domain.places import Checkpoint, Post, Seats
+from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, SeatLevel, Shift
 from roster_app.domain.team import Directory
-from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, span_on
+from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, merged, span_on
 
 SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int, int]
 """… post, seat, and which part of a seat that is wanted only part of the time."""
@@ -23,17 +23,28 @@ def headcounts(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int
 
     A later demand window of the post wins over an earlier one and over the post's own headcount.
     """
+    steps: list[tuple[Span, int]] = []
+    for span, seats_then in demand_steps(post, days, window):
+        if steps and steps[-1][1] == seats_then.wanted:
+            steps[-1] = (Span(steps[-1][0].start, span.end), seats_then.wanted)
+        else:
+            steps.append((span, seats_then.wanted))
+    return steps
+
+
+def demand_steps(post: Post, days: DayTable, window: Span) -> list[tuple[Span, Seats]]:
+    """How many people the post needs, wants and welcomes over the window, as `headcounts` does for those wanted."""
     special = _special_windows(post, days, window)
     edges = {window.start, window.end}
     for span, _ in special:
         edges.update(e for e in (span.start, span.end) if window.start < e < window.end)
     ordered = sorted(edges)
-    steps: list[tuple[Span, int]] = []
+    steps: list[tuple[Span, Seats]] = []
     for start, end in itertools.pairwise(ordered):
-        wanted = post.headcount
-        for span, headcount in special:
+        wanted = post.seats
+        for span, other in special:
             if span.start <= start and end <= span.end:
-                wanted = headcount
+                wanted = other
         if steps and steps[-1][1] == wanted:
             steps[-1] = (Span(steps[-1][0].start, end), wanted)
         else:
@@ -41,34 +52,33 @@ def headcounts(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int
     return steps
 
 
-def _special_windows(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int]]:
-    found: list[tuple[Span, int]] = []
+def _special_windows(post: Post, days: DayTable, window: Span) -> list[tuple[Span, Seats]]:
+    found: list[tuple[Span, Seats]] = []
     for rule in post.windows:
         day = window.start.date() - DAY
         while day <= window.end.date():
             span = span_on(day, rule.start, rule.end)
             if rule.applies_on(days.type_of(day)) and span.overlaps(window):
-                found.append((span, rule.headcount))
+                found.append((span, rule.seats))
             day += DAY
     return found
 
 
-def seats(post: Post, days: DayTable, shift: Span) -> Iterator[tuple[int, Span]]:
-    """The seats (number from 1, span) that give the post its headcount through one shift.
+def seats(post: Post, days: DayTable, shift: Span) -> Iterator[tuple[int, Span, SeatLevel]]:
+    """The seats (number from 1, span, level) that give the post its people through one shift.
 
-    A seat that is wanted only part of the shift spans that part; wanted twice, it is two duties.
+    A seat that is wanted only part of the shift spans that part; wanted twice, it is two duties. A part is NEEDED
+    if any of its minutes is. A seat that is never wanted but welcome is EXTRA.
     """
-    steps = headcounts(post, days, shift)
-    for seat in range(1, max((wanted for _, wanted in steps), default=0) + 1):
-        start = None
-        for span, wanted in steps:
-            if wanted >= seat and start is None:
-                start = span.start
-            elif wanted < seat and start is not None:
-                yield seat, Span(start, span.start)
-                start = None
-        if start is not None:
-            yield seat, Span(start, shift.end)
+    steps = demand_steps(post, days, shift)
+    for seat in range(1, max((step.most for _, step in steps), default=0) + 1):
+        wanted = merged(span for span, step in steps if step.wanted >= seat)
+        needed = [span for span, step in steps if step.needed >= seat]
+        for part in wanted:
+            yield seat, part, SeatLevel.NEEDED if any(part.overlaps(s) for s in needed) else SeatLevel.WANTED
+        if not wanted:
+            for part in merged(span for span, step in steps if step.most >= seat):
+                yield seat, part, SeatLevel.EXTRA
 
 
 def plan_duties(
@@ -110,11 +120,11 @@ def _duties_in(
 ) -> Iterator[Duty]:
     parts: Counter[tuple[PostId, int]] = Counter()
     for post in directory.posts_of.get(shift.checkpoint_id, ()):
-        for seat, span in seats(post, directory.days, shift.span):
+        for seat, span, level in seats(post, directory.days, shift.span):
             parts[post.id, seat] += 1
             key = (shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat, parts[post.id, seat])
             known = kept.get(key)
-            yield Duty(known if known is not None else DutyId(make_id()), shift.id, post.id, seat, span)
+            yield Duty(known if known is not None else DutyId(make_id()), shift.id, post.id, seat, span, level)
 
 
 def _identities(

@@ -1,18 +1,16 @@
-"""Fairness: the burden people carry, the share that would be fair, and the ledger that remembers the difference."""
+"""Fairness: the burden people carry, the bands that count as fair, and the ledger that remembers the difference."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from math import floor
 
 from roster_app.domain.calendar import DayType
-from roster_app.domain.ids import DutyId, LedgerEntryId, PeriodId, VolunteerId, new_id
-from roster_app.domain.people import Timetable, Volunteer
-from roster_app.domain.roster import DutyPlan, Roster, RosterPeriod, Stint
+from roster_app.domain.ids import LedgerEntryId, PeriodId, VolunteerId
+from roster_app.domain.roster import Stint
 from roster_app.domain.team import Directory
-from roster_app.domain.timespan import Span, whole_days
+from roster_app.domain.timespan import Span
 
 
 class BurdenKind(StrEnum):
@@ -129,96 +127,10 @@ def burden_of(span: Span, day_type: DayType, directory: Directory) -> Burden:
 
 
 def burdens(stints: Iterable[Stint], directory: Directory) -> dict[VolunteerId, Burden]:
-    """What each person carries; who stands nothing is not in it."""
-    total: dict[VolunteerId, Burden] = defaultdict(Burden)
+    """What each person carries; who stands nothing is not in it, and reserve duties weigh nothing."""
+    carried: dict[VolunteerId, Burden] = defaultdict(Burden)
+    reserve = {post.id for post in directory.posts if post.reserve}
     for stint in stints:
-        total[stint.volunteer_id] += burden_of(stint.span, directory.days.type_of(stint.day), directory)
-    return dict(total)
-
-
-def fair_shares(plan: DutyPlan, directory: Directory, ledger: Ledger) -> dict[VolunteerId, FairShare]:
-    """Share out the plan's whole burden in proportion to availability, the ledger's balance taken off.
-
-    Each kind is shared among those who can carry it at all, weighed by the days (weekend days, holidays) they are
-    members and free; nights only among those who may do nights. A band reaches from the share rounded down to the
-    share rounded up, in whole duties (for hours: in steps of the plan's mean duty).
-    """
-    whole = sum((_duty_burden(plan, directory, d.id) for d in plan.duties), Burden())
-    step = max(1, round(whole.minutes / whole.duties)) if whole.duties else 1
-    weights = {kind: _weights(kind, plan.period, directory) for kind in BurdenKind}
-    bands: dict[VolunteerId, dict[BurdenKind, Band]] = {v.id: {} for v in directory.volunteers}
-    for kind in BurdenKind:
-        shared = _shared_out(whole.amount(kind), weights[kind], kind, ledger)
-        for volunteer_id in bands:
-            unit = step if kind is BurdenKind.MINUTES else 1
-            bands[volunteer_id][kind] = _band(shared.get(volunteer_id, 0.0), unit)
-    return {volunteer_id: FairShare(kinds) for volunteer_id, kinds in bands.items()}
-
-
-def close_ledger(roster: Roster, directory: Directory, ledger: Ledger, at: datetime) -> tuple[LedgerEntry, ...]:
-    """The entries that close a period: burden less share for each person and kind, zeroes left out."""
-    shares = fair_shares(roster.plan, directory, ledger)
-    carried = burdens(roster.stints, directory)
-    entries = []
-    for volunteer_id, share in shares.items():
-        burden = carried.get(volunteer_id, Burden())
-        for kind in BurdenKind:
-            amount = round((burden.amount(kind) - share.band(kind).share) * 100)
-            if amount:
-                entry = LedgerEntry(LedgerEntryId(new_id()), volunteer_id, roster.period.id, kind, amount, at)
-                entries.append(entry)
-    return tuple(entries)
-
-
-def _duty_burden(plan: DutyPlan, directory: Directory, duty_id: DutyId) -> Burden:
-    return burden_of(plan.duty[duty_id].span, directory.days.type_of(plan.shift_of(duty_id).day), directory)
-
-
-def _weights(kind: BurdenKind, period: RosterPeriod, directory: Directory) -> dict[VolunteerId, int]:
-    """Days on which each person could carry this kind; those without any are left out."""
-    days = [d for d in period.days if _carries(kind, directory.days.type_of(d))]
-    tables = directory.timetables(period.span)
-    weights = {}
-    for v in directory.volunteers:
-        if kind is BurdenKind.NIGHTS and not v.nights_allowed:
-            continue
-        free = sum(_free_on(v, tables[v.id], whole_days(d, d)) for d in days)
-        if free:
-            weights[v.id] = free
-    return weights
-
-
-def _carries(kind: BurdenKind, day_type: DayType) -> bool:
-    if kind is BurdenKind.WEEKENDS:
-        return day_type is DayType.REST_DAY
-    if kind is BurdenKind.HOLIDAYS:
-        return day_type is DayType.HOLIDAY
-    return True
-
-
-def _free_on(volunteer: Volunteer, table: Timetable, day: Span) -> bool:
-    """Whether any part of the day is open to the person."""
-    if not volunteer.member_on(day.start.date()) or any(leave.span.contains(day) for leave in table.leaves):
-        return False
-    return not any(blocked.contains(day) for blocked in table.blocked)
-
-
-def _shared_out(
-    total: int, weights: Mapping[VolunteerId, int], kind: BurdenKind, ledger: Ledger
-) -> dict[VolunteerId, float]:
-    """In proportion to the weights, less what each carried already; nobody below 0, the sum kept."""
-    whole = sum(weights.values())
-    if not whole:
-        return {}
-    carried = {v: ledger.carried(v, kind) for v in weights}
-    pot = total + sum(carried.values())
-    owed = {v: max(0.0, pot * weight / whole - carried[v]) for v, weight in weights.items()}
-    scale = total / sum(owed.values()) if sum(owed.values()) else 0.0
-    return {v: amount * scale for v, amount in owed.items()}
-
-
-def _band(share: float, unit: int) -> Band:
-    steps = share / unit
-    low = floor(steps + 1e-9)
-    high = low if steps - low < 1e-6 else low + 1
-    return Band(low * unit, high * unit, share)
+        if stint.post_id not in reserve:
+            carried[stint.volunteer_id] += burden_of(stint.span, directory.days.type_of(stint.day), directory)
+    return dict(carried)

@@ -17,7 +17,7 @@ from roster_app.domain.ids import (
     VolunteerId,
 )
 from roster_app.domain.recurrence import occurrences
-from roster_app.domain.timespan import Span, gaps, merged
+from roster_app.domain.timespan import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,58 +156,6 @@ class Leave:
     span: Span
     kind: LeaveKind = LeaveKind.PRIVATE
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """One volunteer's statements worked out for a window: merged spans in order."""
-
-    blocked: tuple[Span, ...] = ()
-    """Unavailable, or outside everything declared available."""
-    leaves: tuple[Leave, ...] = ()
-    unwanted: tuple[Span, ...] = ()
-    wanted: tuple[Span, ...] = ()
-
-    def blocks(self, span: Span) -> Span | None:
-        """The first unavailable stretch the span runs into."""
-        return next((b for b in self.blocked if b.overlaps(span)), None)
-
-    def leave_during(self, span: Span) -> Leave | None:
-        """The first leave the span runs into."""
-        return next((leave for leave in self.leaves if leave.span.overlaps(span)), None)
-
-    def wants(self, span: Span) -> bool:
-        """Whether the person asked for a duty that begins then."""
-        return any(wanted.start <= span.start < wanted.end for wanted in self.wanted)
-
-
-def timetable(
-    volunteer_id: VolunteerId,
-    availabilities: Iterable[Availability],
-    leaves: Iterable[Leave],
-    window: Span,
-) -> Timetable:
-    """What one volunteer's statements mean inside the window (clipped to it, except that leaves stay whole)."""
-    by_kind: dict[AvailabilityKind, list[Span]] = {kind: [] for kind in AvailabilityKind}
-    restricted = False
-    for entry in availabilities:
-        if entry.volunteer_id != volunteer_id:
-            continue
-        restricted = restricted or entry.kind is AvailabilityKind.AVAILABLE
-        by_kind[entry.kind].extend(entry.within(window))
-    blocked = by_kind[AvailabilityKind.UNAVAILABLE]
-    if restricted:
-        blocked = blocked + gaps(window, by_kind[AvailabilityKind.AVAILABLE])
-    own_leaves = sorted(
-        (leave for leave in leaves if leave.volunteer_id == volunteer_id and leave.span.overlaps(window)),
-        key=lambda leave: leave.span,
-    )
-    return Timetable(
-        blocked=tuple(merged(blocked)),
-        leaves=tuple(own_leaves),
-        unwanted=tuple(merged(by_kind[AvailabilityKind.UNWANTED])),
-        wanted=tuple(merged(by_kind[AvailabilityKind.WANTED])),
-    )
 
 
 def display_names(volunteers: Iterable[Volunteer]) -> dict[VolunteerId, str]:

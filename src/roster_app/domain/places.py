@@ -159,8 +159,8 @@ class Post:
 
     @property
     def most(self) -> int:
-        """The largest headcount it ever asks for."""
-        return max((self.headcount, *(w.headcount for w in self.windows)))
+        """The most people it ever has seats for."""
+        return max((self.seats.most, *(w.seats.most for w in self.windows)))
 
 
 class Hue(StrEnum):

@@ -35,13 +35,12 @@ from roster_app.domain.people import (
     Leave,
     Qualification,
     Team,
-    Timetable,
     Volunteer,
     display_names,
-    timetable,
 )
 from roster_app.domain.places import Area, Checkpoint, Post, ShiftPattern, ShiftType
 from roster_app.domain.timespan import Span, daily_minutes
+from roster_app.domain.timetable import Timetable, timetable
 
 K = TypeVar("K")
 V = TypeVar("V")

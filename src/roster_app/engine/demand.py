@@ -130,7 +130,8 @@ def _wanting_leader(kept: Roster, directory: Directory, groups: dict[_Group, lis
         return []
     shifts = dict.fromkeys(shift_id for _, shift_id, _ in groups)
     crews = {s: kept.plan.duties_of[s] for s in shifts}
-    return [s for s, crew in crews.items() if len(crew) > 1 and all(kept.holder(d.id) is None for d in crew)]
+    several = [s for s, crew in crews.items() if len({(d.post_id, d.seat) for d in crew}) > 1]
+    return [s for s in several if all(kept.holder(d.id) is None for d in crews[s])]
 
 
 def _watches(places: Sequence[Place], needs: Sequence[Need], kept: Roster, directory: Directory) -> tuple[Watch, ...]:

@@ -10,11 +10,12 @@ from roster_app.domain.demand import plan_duties
 from roster_app.domain.editions import new_edition
 from roster_app.domain.edits import RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.domain.fairness import Ledger, close_ledger
+from roster_app.domain.fairness import Ledger
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, PeriodId, TeamId, new_id
 from roster_app.domain.roster import Edition, PeriodState, Roster, RosterPeriod
 from roster_app.domain.rules import Judge
+from roster_app.domain.sharing import close_ledger
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk

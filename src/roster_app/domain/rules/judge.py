@@ -1,21 +1,26 @@
 """The judge: holds a roster against every rule, whole, around some duties, or as if one person took one duty."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
-from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, fair_shares, total
-from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.people import Timetable
+from roster_app.domain.classes import Classes
+from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
+from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
 from roster_app.domain.roster import DutyPlan, Roster, Stint
-from roster_app.domain.rules.crew import check_crew
-from roster_app.domain.rules.fitness import check_fitness
-from roster_app.domain.rules.line import check_line
-from roster_app.domain.rules.shares import check_shares
+from roster_app.domain.rules.causes import CAUSE_OF, Cause
+from roster_app.domain.rules.cover import CoverCosts
+from roster_app.domain.rules.fitness import check_fitness, reward
+from roster_app.domain.rules.lines import LineRules
+from roster_app.domain.rules.shares import Shares
+from roster_app.domain.rules.shifts import ShiftRules
 from roster_app.domain.rules.violation import Violation
+from roster_app.domain.sharing import Sharing
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
+from roster_app.domain.timetable import Timetable
 
 _MARGIN = timedelta(days=3)
 
@@ -24,32 +29,56 @@ _MARGIN = timedelta(days=3)
 class Judge:
     """Made once for a plan and a directory; then asked about any roster of that plan.
 
-    Everybody's statements and each duty's burden are worked out when it is made, so that asking is cheap enough for
-    every key stroke.
+    What does not depend on a roster (statements, burdens, bands, classes) is worked out once, so that asking is
+    cheap enough for every key stroke. All it knows of the rules is the team's book.
     """
 
     plan: DutyPlan
     directory: Directory
     ledger: Ledger = field(default_factory=Ledger)
-    timetables: dict[VolunteerId, Timetable] = field(init=False, repr=False)
-    shares: dict[VolunteerId, FairShare] = field(init=False, repr=False)
-    burden: dict[DutyId, Burden] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def classes(self) -> Classes:
+        """Which duty belongs to which duty class."""
+        return Classes(self.plan, self.directory)
+
+    @cached_property
+    def timetables(self) -> dict[VolunteerId, Timetable]:
+        """Everybody's statements over the period and some days around it."""
         span = self.plan.period.span
-        window = Span(span.start - _MARGIN, span.end + _MARGIN)
-        object.__setattr__(self, "timetables", self.directory.timetables(window))
-        object.__setattr__(self, "shares", fair_shares(self.plan, self.directory, self.ledger))
-        days = {day: self.directory.days.type_of(day) for day in self.plan.period.days}
-        burden = {
-            d.id: burden_of(d.span, days[self.plan.shift[d.shift_id].day], self.directory) for d in self.plan.duties
-        }
-        object.__setattr__(self, "burden", burden)
+        return self.directory.timetables(Span(span.start - _MARGIN, span.end + _MARGIN))
+
+    @cached_property
+    def shares(self) -> dict[VolunteerId, FairShare]:
+        """Everybody's fair bands of the four usual kinds of burden."""
+        return self._sharing.shares()
+
+    @cached_property
+    def fairness(self) -> Shares:
+        """The book's fairness entries with everybody's bands."""
+        return Shares(self.directory, self._sharing)
+
+    @cached_property
+    def cover(self) -> CoverCosts:
+        """What each seat costs empty or filled."""
+        return CoverCosts(self.plan, self.directory, self.classes)
+
+    @cached_property
+    def burden(self) -> dict[DutyId, Burden]:
+        """What each duty weighs; reserve duties nothing."""
+        reserve = {post.id for post in self.directory.posts if post.reserve}
+        found = {}
+        for duty in self.plan.duties:
+            day_type = self.classes.day_type(self.plan.shift[duty.shift_id].day)
+            weighs = duty.post_id not in reserve
+            found[duty.id] = burden_of(duty.span, day_type, self.directory) if weighs else Burden()
+        return found
 
     def judge(self, roster: Roster) -> tuple[Violation, ...]:
-        """Every violation of the roster: hard ones and wishes."""
-        found = [v for who in roster.lines for v in self.of_line(roster, who)]
-        found += [v for shift in roster.plan.shifts for v in check_crew(shift, roster, self.directory)]
+        """Every violation of the roster: hard ones and wishes, apart from `leanings`."""
+        people = dict.fromkeys((*(volunteer.id for volunteer in self.directory.volunteers), *roster.lines))
+        found = [v for who in people for v in self.of_line(roster, who)]
+        found += [v for shift in roster.plan.shifts for v in self._shifts.check(shift, roster)]
         return (*found, *self.of_shares(roster))
 
     def hard(self, roster: Roster) -> tuple[Violation, ...]:
@@ -58,11 +87,24 @@ class Judge:
 
     def of_line(self, roster: Roster, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What is wrong with one person's duties of this period."""
-        return tuple(self._line(roster.line(volunteer_id), roster))
+        line = roster.line(volunteer_id)
+        own = (stint for stint in line if stint.duty_id in self.plan.duty)
+        fitness = [violation for stint in own for violation in self._fitness(stint)]
+        return (*fitness, *self._lines.order(volunteer_id, line))
+
+    def of_shift(self, roster: Roster, shift_id: ShiftId) -> tuple[Violation, ...]:
+        """What is wrong with the people of one shift together, and with who holds its duties."""
+        return tuple(self._shifts.check(self.plan.shift[shift_id], roster))
 
     def of_shares(self, roster: Roster) -> tuple[Violation, ...]:
         """Whose burden lies outside the fair band."""
-        return tuple(check_shares(roster, self.burdens(roster), self.shares))
+        return tuple(self.fairness.check(roster))
+
+    def leanings(self, roster: Roster) -> tuple[Violation, ...]:
+        """The slight wishes not met: too many and too small to be told one by one, but part of the cost."""
+        lines = roster.lines.items()
+        known = self.directory.volunteer
+        return tuple(v for who, line in lines if who in known for v in self._lines.leanings(who, line))
 
     def burdens(self, roster: Roster) -> dict[VolunteerId, Burden]:
         """What each person carries in this period; who stands nothing is not in it."""
@@ -75,31 +117,51 @@ class Judge:
         """The violations of these people's lines and of the shifts these duties belong to."""
         found = [v for who in dict.fromkeys(people) for v in self.of_line(roster, who)]
         for shift_id in dict.fromkeys(self.plan.duty[d].shift_id for d in duties):
-            found += check_crew(self.plan.shift[shift_id], roster, self.directory)
+            found += self.of_shift(roster, shift_id)
         return tuple(found)
 
     def why_not(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
         line = [s for s in roster.line(volunteer_id) if s.duty_id != duty_id]
-        taken = self.plan.stint(duty_id, volunteer_id)
-        before = set(self._order(line, roster))
-        after = self._order(sorted([*line, taken]), roster)
-        return (*self._fitness(taken), *(v for v in after if v not in before))
+        taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
+        before = tuple(self._lines.order(volunteer_id, line))
+        after = self._lines.order(volunteer_id, sorted([*line, taken]))
+        return (
+            *self._fitness(taken),
+            *(v for v in after if not any(known.covers(v) for known in before)),
+            *self._shifts.apart(duty, volunteer_id, roster),
+            *self._shifts.of_duty(duty, volunteer_id, roster),
+        )
 
-    def _line(self, line: Iterable[Stint], roster: Roster) -> Iterator[Violation]:
-        stints = list(line)
-        for stint in stints:
-            if stint.duty_id in self.plan.duty:
-                yield from self._fitness(stint)
-        yield from self._order(stints, roster)
+    def rewards(self, roster: Roster) -> int:
+        """The points that granted wishes take off the cost."""
+        rules = self.directory.rules
+        return sum(reward(s, s.volunteer_id, self.timetables[s.volunteer_id], rules) for s in roster.stints)
+
+    def cost(self, roster: Roster) -> Mapping[str, int]:
+        """Points by cause, every cause named: wishes missed, vacancies and surplus, less the rewards of others."""
+        parts: dict[str, int] = dict.fromkeys(Cause, 0)
+        for violation in (*self.judge(roster), *self.leanings(roster)):
+            if violation.points:
+                parts[CAUSE_OF[violation.rule]] += violation.points
+        parts[Cause.VACANCY] += self.cover.vacancies(roster)
+        parts[Cause.SURPLUS] += self.cover.surplus(roster)
+        parts[Cause.WISHES] -= self.rewards(roster)
+        return parts
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(self.plan, self.directory, self.ledger, self.classes)
+
+    @cached_property
+    def _lines(self) -> LineRules:
+        return LineRules(self.plan, self.directory, self.classes)
+
+    @cached_property
+    def _shifts(self) -> ShiftRules:
+        return ShiftRules(self.plan, self.directory, self.classes, self.timetables)
 
     def _fitness(self, stint: Stint) -> Iterator[Violation]:
         who = self.directory.volunteer[stint.volunteer_id]
         post = self.directory.post[stint.post_id]
         yield from check_fitness(stint, who, post, self.timetables[who.id], self.directory.rules)
-
-    def _order(self, stints: list[Stint], roster: Roster) -> Iterator[Violation]:
-        """What is wrong with the order of the stints, as far as it concerns this plan."""
-        for violation in check_line(stints, self.directory.rules, self.directory.travel_minutes, roster.period):
-            if any(d in self.plan.duty for d in violation.duty_ids):
-                yield violation

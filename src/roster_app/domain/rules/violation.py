@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from roster_app.domain.book import Entry
 from roster_app.domain.ids import DutyId, QualificationId, ShiftId, VolunteerId
 from roster_app.domain.timespan import Span
 
 
 class Rule(StrEnum):
-    """Every rule a roster is judged by; each is checked in one file of this package and nowhere else."""
+    """Every rule a roster is judged by, the most fundamental first; each is checked in one file of this package."""
 
     QUALIFICATION = "qualification"
     MEMBERSHIP = "membership"
@@ -18,16 +19,34 @@ class Rule(StrEnum):
     OVERLAP = "overlap"
     TRAVEL = "travel"
     MIN_REST = "min_rest"
+    WEEKLY_REST = "weekly_rest"
+    REST_AFTER_RUN = "rest_after_run"
     CONSECUTIVE_DAYS = "consecutive_days"
     CONSECUTIVE_NIGHTS = "consecutive_nights"
+    RUN = "run"
+    SUCCESSION = "succession"
+    HALF_WEEKEND = "half_weekend"
     NIGHTS_IN_PERIOD = "nights_in_period"
     WEEK_MINUTES = "week_minutes"
+    AMOUNT = "amount"
+    ROTATION = "rotation"
     LEADER_MISSING = "leader_missing"
+    ALONE = "alone"
+    TOGETHER = "together"
+    APART = "apart"
+    NEW_PEOPLE = "new_people"
+    MIX = "mix"
+    SQUAD = "squad"
+    TURN = "turn"
+    CHANGED = "changed"
     UNWANTED = "unwanted"
+    AWAY = "away"
+    PLACE_CHANGE = "place_change"
     SHARE_OF_HOURS = "share_of_hours"
     SHARE_OF_NIGHTS = "share_of_nights"
     SHARE_OF_WEEKENDS = "share_of_weekends"
     SHARE_OF_HOLIDAYS = "share_of_holidays"
+    SHARE = "share"
 
 
 class Severity(StrEnum):
@@ -37,20 +56,13 @@ class Severity(StrEnum):
     WISH = "wish"
 
 
-WISHES = frozenset(
-    {
-        Rule.UNWANTED,
-        Rule.SHARE_OF_HOURS,
-        Rule.SHARE_OF_NIGHTS,
-        Rule.SHARE_OF_WEEKENDS,
-        Rule.SHARE_OF_HOLIDAYS,
-    }
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """冲突: `actual` and `limit` are minutes, days or counts as the rule says; `span` is where it happens."""
+    """冲突: `actual` and `limit` are minutes, days or counts as the rule says; `span` is where it happens.
+
+    `points` is what it costs in all, None where the rule is hard; `entry` is the entry of the book it comes from,
+    None where no book can change the rule.
+    """
 
     rule: Rule
     duty_ids: tuple[DutyId, ...]
@@ -60,13 +72,38 @@ class Violation:
     span: Span | None = None
     shift_id: ShiftId | None = None
     lacking: frozenset[QualificationId] = frozenset()
+    points: int | None = None
+    others: tuple[VolunteerId, ...] = ()
+    """The other people it is about: who is missing, who may not be there, whose turn it is."""
+    entry: Entry | None = None
 
     @property
     def severity(self) -> Severity:
         """Whether it must be mended."""
-        return Severity.WISH if self.rule in WISHES else Severity.HARD
+        return Severity.HARD if self.points is None else Severity.WISH
 
     @property
     def is_hard(self) -> bool:
         """Whether it must be mended."""
-        return self.severity is Severity.HARD
+        return self.points is None
+
+    @property
+    def deviation(self) -> int:
+        """How far the number lies from its limit."""
+        return abs(self.actual - self.limit)
+
+    def covers(self, other: "Violation") -> bool:
+        """Whether the other only is what is left of this one, or the same still: something too little before that
+        one more duty does not make worse."""
+        return self == other or (
+            self.rule is other.rule
+            and other.actual < other.limit
+            and self.entry == other.entry
+            and self.deviation >= other.deviation
+            and set(self.duty_ids) <= set(other.duty_ids)
+        )
+
+
+def priced(points: int | None, units: int) -> int | None:
+    """What so many units beyond a limit cost; None where the limit is hard."""
+    return None if points is None else points * units

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from roster_app.domain.ids import VolunteerId
-from roster_app.domain.people import Timetable
 from roster_app.domain.timespan import DAY_MINUTES, Span, minute_of
+from roster_app.domain.timetable import Timetable
 from roster_app.services.words import leave_kind_name, span_words
 
 

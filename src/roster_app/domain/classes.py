@@ -1,0 +1,86 @@
+"""Which duties of a plan, and which stints of other periods, belong to a duty class; each answer is remembered."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from roster_app.domain.book import ALL, DutyClass
+from roster_app.domain.calendar import DayType
+from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.roster import DutyPlan, Stint
+from roster_app.domain.team import Directory
+
+Belongs = Callable[[Stint], bool]
+
+
+class Classes:
+    """The duty classes of one plan and directory.
+
+    A stint of another period whose post or shift type is not known belongs to no class that names posts or types,
+    and counts as ordinary duty.
+    """
+
+    def __init__(self, plan: DutyPlan, directory: Directory) -> None:
+        self._plan, self._directory = plan, directory
+        self._reserve = frozenset(post.id for post in directory.posts if post.reserve)
+        self._types: dict[date, DayType] = {}
+        self._known: dict[DutyClass, Belongs] = {}
+
+    def __reduce__(self) -> tuple[type["Classes"], tuple[DutyPlan, Directory]]:
+        """Answers are not sent to another process: they are worked out again there."""
+        return Classes, (self._plan, self._directory)
+
+    @property
+    def has_reserve(self) -> bool:
+        """Whether the team has reserve posts at all."""
+        return bool(self._reserve)
+
+    def belongs(self, of: DutyClass) -> Belongs:
+        """The question whether a stint belongs to the class."""
+        known = self._known.get(of)
+        if known is None:
+            known = self._known[of] = self._asked(of)
+        return known
+
+    def duties(self, of: DutyClass) -> frozenset[DutyId]:
+        """The duties of the plan that belong to the class."""
+        belongs, stint = self.belongs(of), self._plan.stint
+        return frozenset(duty.id for duty in self._plan.duties if belongs(stint(duty.id, VolunteerId(0))))
+
+    def day_type(self, day: date) -> DayType:
+        """The type of a day."""
+        known = self._types.get(day)
+        if known is None:
+            known = self._types[day] = self._directory.days.type_of(day)
+        return known
+
+    def _asked(self, of: DutyClass) -> Belongs:
+        answers: dict[DutyId, bool] = {}
+
+        def belongs(stint: Stint) -> bool:
+            answer = answers.get(stint.duty_id)
+            if answer is None:
+                answer = answers[stint.duty_id] = self._decide(of, stint)
+            return answer
+
+        return belongs
+
+    def _decide(self, of: DutyClass, stint: Stint) -> bool:
+        return (
+            (stint.post_id in self._reserve) == of.reserve
+            and (not of.shift_types or stint.shift_type_id in of.shift_types)
+            and (not of.checkpoints or stint.checkpoint_id in of.checkpoints)
+            and (not of.posts or stint.post_id in of.posts)
+            and (not of.day_types or self.day_type(stint.day) in of.day_types)
+            and (not of.nights or self._directory.rules.is_night(stint.span))
+        )
+
+
+def is_everything(of: DutyClass, classes: Classes) -> bool:
+    """Whether the class holds every stint there is."""
+    return of == ALL and not classes.has_reserve
+
+
+def days_of(plan: DutyPlan, duties: frozenset[DutyId]) -> frozenset[date]:
+    """The days on which these duties of the plan begin."""
+    shift: Mapping[DutyId, date] = {duty.id: plan.shift[duty.shift_id].day for duty in plan.duties}
+    return frozenset(shift[duty_id] for duty_id in duties)

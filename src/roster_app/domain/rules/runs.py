@@ -1,0 +1,94 @@
+"""Runs: days in a row with or without duties of a class, and what may follow what from one day to the next."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from roster_app.domain.book import ALL, NIGHTS, RunLimit, Succession
+from roster_app.domain.roster import Stint
+from roster_app.domain.rules.line import Line, duties, in_a_row
+from roster_app.domain.rules.violation import Rule, Violation, priced
+from roster_app.domain.timespan import DAY, whole_days
+
+TOO_LONG = {ALL: Rule.CONSECUTIVE_DAYS, NIGHTS: Rule.CONSECUTIVE_NIGHTS}
+"""Runs that are too long and have a name of their own; any other is a RUN."""
+
+
+def check_runs(line: Line, entry: RunLimit) -> Iterator[Violation]:
+    """One violation a run too long or too short, with the whole run's duties; of days off, with those at its ends."""
+    yield from _off(line, entry) if entry.off else _on(line, entry)
+
+
+def _on(line: Line, entry: RunLimit) -> Iterator[Violation]:
+    since = line.known_since if entry.least is not None else line.period.first
+    for run in in_a_row(line.of(entry.of)):
+        first, last = run[0].day, run[-1].day
+        length = (last - first).days + 1
+        if entry.most is not None and length > entry.most:
+            rule = TOO_LONG.get(entry.of, Rule.RUN)
+            yield _violation(rule, line, entry, length, entry.most, run)
+        elif entry.least is not None and length < entry.least and since < first and last < line.period.last:
+            yield _violation(Rule.RUN, line, entry, length, entry.least, run)
+
+
+def _off(line: Line, entry: RunLimit) -> Iterator[Violation]:
+    by_day: dict[date, list[Stint]] = defaultdict(list)
+    for stint in line.of(entry.of):
+        by_day[stint.day].append(stint)
+    days = sorted(by_day)
+    for before, after in pairwise(days):
+        length = (after - before).days - 1
+        ends = [by_day[before][-1], by_day[after][0]]
+        if length and entry.least is not None and length < entry.least:
+            yield _violation(Rule.RUN, line, entry, length, entry.least, ends)
+        elif entry.most is not None and length > entry.most and _touches(line, before + DAY, after - DAY):
+            yield _violation(Rule.RUN, line, entry, length, entry.most, line.own(ends))
+    if entry.most is not None:
+        yield from _off_at_the_ends(line, entry, days)
+
+
+def _off_at_the_ends(line: Line, entry: RunLimit, days: list[date]) -> Iterator[Violation]:
+    """Days off before the first and after the last known duty, as far as they lie in the period."""
+    first, last = line.period.first, line.period.last
+    lengths = [(days[0] - first).days, (last - days[-1]).days] if days else [(last - first).days + 1]
+    for length in lengths:
+        if entry.most is not None and length > entry.most:
+            yield _violation(Rule.RUN, line, entry, length, entry.most, [])
+
+
+def _touches(line: Line, first: date, last: date) -> bool:
+    return first <= line.period.last and last >= line.period.first
+
+
+def _violation(rule: Rule, line: Line, entry: RunLimit, length: int, limit: int, stints: list[Stint]) -> Violation:
+    return Violation(
+        rule,
+        duties(stints),
+        line.volunteer_id,
+        length,
+        limit,
+        stints[-1].span if stints else whole_days(line.period.first, line.period.last),
+        points=priced(entry.points, abs(length - limit)),
+        entry=entry,
+    )
+
+
+def check_succession(line: Line, entry: Succession) -> Iterator[Violation]:
+    """Each pair of days of which the first has a duty of the one class and the second one of the other."""
+    before: dict[date, Stint] = {stint.day: stint for stint in line.of(entry.before)}
+    if not before:
+        return
+    told: set[date] = set()
+    for stint in line.of(entry.after):
+        earlier = before.get(stint.day - DAY)
+        if earlier is not None and stint.day not in told:
+            told.add(stint.day)
+            yield Violation(
+                Rule.SUCCESSION,
+                (earlier.duty_id, stint.duty_id),
+                line.volunteer_id,
+                span=stint.span,
+                points=priced(entry.points, 1),
+                entry=entry,
+            )
