@@ -14,8 +14,6 @@ from roster_app.domain.book.families import FAMILIES
 from roster_app.domain.ids import CheckpointId, CrewId, PostId, ShiftTypeId, VolunteerId
 from roster_app.domain.team import Directory
 
-_COUNTS = st.integers(1, 2**31 - 1)
-
 
 @dataclass(frozen=True)
 class Named:
@@ -26,6 +24,10 @@ class Named:
     shift_types: Sequence[int]
     checkpoints: Sequence[int]
     posts: Sequence[int]
+    most: int = 2**31 - 1
+    """The largest number of any field."""
+    first: date = date(1950, 1, 1)
+    last: date = date(2200, 12, 31)
 
     @classmethod
     def of(cls, directory: Directory) -> "Named":
@@ -70,8 +72,8 @@ class Named:
         if hint is bool:
             return st.booleans()
         if hint is int:
-            return _COUNTS
+            return st.integers(1, self.most)
         if hint is date:
-            return st.dates()
+            return st.dates(self.first, self.last)
         assert issubclass(hint, StrEnum)
         return st.sampled_from(hint)

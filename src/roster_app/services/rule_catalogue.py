@@ -138,11 +138,25 @@ def _earliest(directory: Directory) -> DutyClass:
     return DutyClass(shift_types=frozenset({min(morning, key=lambda s: s.start).id}))
 
 
-def usual_cycle(directory: Directory) -> tuple[ShiftTypeId | None, ...]:
-    """Each shift of the first pattern twice, then as many days off: 早早中中夜夜休休 of three, 白白夜夜休休 of two."""
-    pattern = next(iter(directory.patterns), None)
-    steps = pattern.shift_type_ids if pattern else tuple(s.id for s in directory.shift_types[:1])
-    return (*(s for step in steps for s in (step, step)), None, None)
+def usual_cycles(directory: Directory) -> list[tuple[ShiftTypeId | None, ...]]:
+    """Cycles found in the field, of each pattern, its shifts in order of the day.
+
+    四班三运转 as 早早中中夜夜休休 and 早中夜休; 四班两运转 as 白夜休休; of a single shift, every fourth day.
+    """
+    found: list[tuple[ShiftTypeId | None, ...]] = []
+    for pattern in directory.patterns:
+        steps = tuple(sorted(pattern.shift_type_ids, key=lambda s: _from_morning(directory, s)))
+        if len(steps) >= 3:
+            found += [(*(s for step in steps for s in (step, step)), None, None), (*steps, None)]
+        else:
+            found.append((*steps, *[None] * (4 - len(steps))))
+    return list(dict.fromkeys(found)) or [(directory.shift_types[0].id, None, None, None)]
+
+
+def _from_morning(directory: Directory, shift_type_id: ShiftTypeId) -> int:
+    """A shift that begins before four in the morning is the night of the day before."""
+    start = directory.shift_type[shift_type_id].start
+    return start if start >= 4 * _HOUR else start + 24 * _HOUR
 
 
 def _wish(entry: Entry, weight: Weight = Weight.NORMAL) -> Entry:
@@ -179,7 +193,7 @@ RECIPES: tuple[Recipe, ...] = (
     Recipe(
         "rotation",
         Group.SUCCESSION,
-        lambda d, day: FixedRotation(d.crews[0].id, usual_cycle(d), day),
+        lambda d, day: FixedRotation(d.crews[0].id, usual_cycles(d)[0], day),
         Need.CREW,
     ),
     Recipe("leader", Group.PEOPLE, lambda d, day: LeaderEachShift(NIGHTS)),
