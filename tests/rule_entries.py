@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from roster_app.domain.book import Entry
 from roster_app.domain.book.families import FAMILIES
+from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import CheckpointId, CrewId, PostId, ShiftTypeId, VolunteerId
 from roster_app.domain.team import Directory
 
@@ -45,7 +46,8 @@ class Named:
     def of_family(self, family: type[Any]) -> st.SearchStrategy[Any]:
         """Entries of one family."""
         hints = get_type_hints(family)
-        return st.builds(family, **{f.name: self._of_hint(hints[f.name], f.name) for f in fields(family)})
+        told = st.fixed_dictionaries({f.name: self._of_hint(hints[f.name], f.name) for f in fields(family)})
+        return told.map(lambda drawn: _made(family, drawn)).filter(lambda made: made is not None)
 
     def _of_hint(self, hint: Any, name: str) -> st.SearchStrategy[Any]:
         if NoneType in get_args(hint):
@@ -77,3 +79,13 @@ class Named:
             return st.dates(self.first, self.last)
         assert issubclass(hint, StrEnum)
         return st.sampled_from(hint)
+
+
+def _made(family: type[Any], drawn: dict[str, Any]) -> Any:
+    """The value, its limits the right way round; nothing where the family refuses it."""
+    if drawn.get("least") is not None and drawn.get("most") is not None:
+        drawn = {**drawn, "least": min(drawn["least"], drawn["most"]), "most": max(drawn["least"], drawn["most"])}
+    try:
+        return family(**drawn)
+    except DomainError:
+        return None

@@ -9,10 +9,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from rosters import rosters
-from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, stint, town
+from small_teams import EASY, LEADER, MONDAY, TEAM, duty_at, held, people, plan, post, stint, town
 
-from roster_app.domain.ids import AvailabilityId, LeaveId, VolunteerId
-from roster_app.domain.people import Availability, AvailabilityKind, Leave
+from roster_app.domain.ids import AvailabilityId, LeaveId, QualificationId, VolunteerId
+from roster_app.domain.people import Availability, AvailabilityKind, Leave, Qualification
 from roster_app.domain.places import TWO_BY_TWELVE, WHOLE_DAY
 from roster_app.domain.roster import Duty, Roster
 from roster_app.domain.rules import Judge, Rule, Violation
@@ -42,6 +42,28 @@ def test_a_post_asks_for_its_qualification() -> None:
     made = plan(team)
     (found,) = judged(team, held(made, {duty_at(made, MONDAY, 8): 2}))
     assert (found.rule, found.lacking) == (Rule.QUALIFICATION, {LEADER})
+    assert judged(team, held(made, {duty_at(made, MONDAY, 8): 1})) == []
+
+
+def test_a_qualification_includes_others_and_those_they_include() -> None:
+    nurse, doctor, chief = (QualificationId(n) for n in (11, 12, 13))
+    (ann,) = people(1)
+    team = town(
+        [replace(ann, qualifications=frozenset({chief}))],
+        [post(headcount=2, requires=frozenset({nurse}))],
+        rules=replace(EASY, leader_each_shift=True),
+    )
+    team = replace(
+        team,
+        qualifications=(
+            Qualification(nurse, TEAM, "nurse", includes=frozenset({chief})),
+            Qualification(doctor, TEAM, "doctor", includes=frozenset({nurse, LEADER})),
+            Qualification(chief, TEAM, "chief", includes=frozenset({doctor})),
+            *team.qualifications,
+        ),
+    )
+    made = plan(team, 1)
+    assert team.skills[ANN] == {nurse, doctor, chief, LEADER}
     assert judged(team, held(made, {duty_at(made, MONDAY, 8): 1})) == []
 
 

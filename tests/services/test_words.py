@@ -8,6 +8,16 @@ from desk_cases import Office
 
 from roster_app import i18n
 from roster_app.domain import edits
+from roster_app.domain.book import (
+    NIGHTS,
+    WEEKENDS,
+    AmountLimit,
+    Fairness,
+    Measure,
+    RunLimit,
+    WeeklyRest,
+    Window,
+)
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.imports import CellProblem, Problem, Verdict
 from roster_app.domain.rules import Rule, Violation
@@ -16,6 +26,7 @@ from roster_app.services import words
 
 MONDAY = date(2020, 4, 6)
 HAN = range(0x4E00, 0xA000)
+SATURDAYS = AmountLimit(Measure.DUTIES, Window.PERIOD, most=5, of=WEEKENDS)
 
 
 def test_the_proof_is_printed_in_one_line(office: Office, chinese: str) -> None:
@@ -66,6 +77,35 @@ def test_every_rule_has_a_name_a_sentence_and_a_remedy_in_chinese(rule: Rule, of
     ):
         assert any(ord(c) in HAN for c in text)
         assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("violation", "sentence"),
+    [
+        (Violation(Rule.AMOUNT, (), actual=6, limit=5, entry=SATURDAYS), "休息日：本期 6 个岗次，规则 ≤ 5 个岗次"),
+        (Violation(Rule.AMOUNT, (), actual=60, limit=90, entry=replace(SATURDAYS, measure=Measure.MINUTES)),
+         "休息日：本期 1 小时，规则 ≥ 1 小时 30 分钟"),
+        (Violation(Rule.RUN, (), actual=1, limit=2, entry=RunLimit(least=2, of=NIGHTS)),
+         "夜班：连续 1 天，规则 ≥ 2 天"),
+        (Violation(Rule.RUN, (), actual=4, limit=2, entry=RunLimit(most=2, off=True)), "连休 4 天，规则 ≤ 2 天"),
+        (Violation(Rule.WEEKLY_REST, (), actual=960, limit=1440, entry=WeeklyRest(1440, Window.SEVEN_DAYS)),
+         "七天内最长连续休息 16 小时，规则 ≥ 24 小时"),
+        (Violation(Rule.SHARE, (), actual=5, limit=4, entry=Fairness(Measure.DUTIES, 1, NIGHTS)),
+         "夜班：5，应排不超过 4"),
+    ],
+)  # fmt: skip
+def test_a_rule_of_the_book_is_told_with_what_it_counts(
+    violation: Violation, sentence: str, office: Office, chinese: str
+) -> None:
+    opened = office.open(office.period())
+    assert words.sentence_of_violation(violation, opened.directory, opened.roster.plan) == sentence
+
+
+def test_who_is_meant_is_named(office: Office, chinese: str) -> None:
+    opened = office.open(office.period())
+    duty = opened.roster.plan.duties[0]
+    found = Violation(Rule.TURN, (duty.id,), shift_id=duty.shift_id, others=(office.people[0].id,))
+    assert words.sentence_of_violation(found, opened.directory, opened.roster.plan).endswith("轮到王建国")
 
 
 @pytest.mark.parametrize("code", CellProblem)

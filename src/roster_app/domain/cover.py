@@ -165,7 +165,7 @@ def _role_lines(
             for line in needed[role]
             if line.post_id is not None
             for stint in by_post[line.post_id]
-            if role in directory.volunteer[stint.volunteer_id].qualifications
+            if role in directory.skills[stint.volunteer_id]
         ]
         yield CoverLine(checkpoint.id, window, _stretches(window, required, present), role=role)
 

@@ -12,6 +12,7 @@ class ErrorCode(StrEnum):
     BAD_SHIFT_TIMES = "bad_shift_times"
     BAD_HEADCOUNT = "bad_headcount"
     BAD_RECURRENCE = "bad_recurrence"
+    BAD_RULE = "bad_rule"
     EMPTY_NAME = "empty_name"
     EMPTY_PERIOD = "empty_period"
     PERIOD_OVERLAPS = "period_overlaps"

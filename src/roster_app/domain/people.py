@@ -34,12 +34,16 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Qualification:
-    """资质: what a post may require; `leads` marks the one that makes a duty leader (负责人)."""
+    """资质: what a post may require; `leads` marks the one that makes a duty leader (负责人).
+
+    Whoever has it also has all that it `includes`, and what those include: a doctor may stand where a nurse is asked.
+    """
 
     id: QualificationId
     team_id: TeamId
     name: str
     leads: bool = False
+    includes: frozenset[QualificationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

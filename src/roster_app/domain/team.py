@@ -141,6 +141,24 @@ class Directory:
         return frozenset(q.id for q in self.qualifications if q.leads)
 
     @cached_property
+    def skills(self) -> Mapping[VolunteerId, frozenset[QualificationId]]:
+        """What each person is qualified for: own qualifications and all that these include, however deep."""
+        known: dict[frozenset[QualificationId], frozenset[QualificationId]] = {}
+        for v in self.volunteers:
+            if v.qualifications not in known:
+                known[v.qualifications] = self._with_included(v.qualifications)
+        return {v.id: known[v.qualifications] for v in self.volunteers}
+
+    def _with_included(self, qualifications: frozenset[QualificationId]) -> frozenset[QualificationId]:
+        found, waiting = set(qualifications), list(qualifications)
+        while waiting:
+            qualification = self.qualification.get(waiting.pop())
+            new = qualification.includes - found if qualification is not None else frozenset()
+            found |= new
+            waiting += new
+        return frozenset(found)
+
+    @cached_property
     def area(self) -> Mapping[AreaId, Area]:
         return {a.id: a for a in self.areas}
 

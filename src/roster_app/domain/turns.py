@@ -80,7 +80,7 @@ def _leave(table: Timetable, span: Span) -> LeaveKind | None:
 def _can_stand(volunteer: Volunteer, stint: Stint, directory: Directory, table: Timetable) -> bool:
     return (
         volunteer.member_on(stint.day)
-        and directory.post[stint.post_id].requires <= volunteer.qualifications
+        and directory.post[stint.post_id].requires <= directory.skills[volunteer.id]
         and (volunteer.nights_allowed or not directory.rules.is_night(stint.span))
         and table.blocks(stint.span, stint.shift_type_id) is None
     )

@@ -57,8 +57,8 @@ class PeopleCompiler:
         areas = [area.id for area in directory.areas]
         return Person(
             home=None if volunteer.area_id is None else areas.index(volunteer.area_id),
-            leads=bool(volunteer.qualifications & directory.leading),
-            able=tuple(requires <= volunteer.qualifications for requires in self.demand.skills),
+            leads=bool(directory.skills[volunteer.id] & directory.leading),
+            able=tuple(requires <= directory.skills[volunteer.id] for requires in self.demand.skills),
             wishes=tuple(
                 None if self._taken(place, line) else self._wish(volunteer, stint, post)
                 for place, stint, post in samples

@@ -12,7 +12,6 @@ class Fault(StrEnum):
     """Why a rule says nothing yet."""
 
     NO_LIMIT = "no_limit"
-    CROSSED_LIMITS = "crossed_limits"
     TOO_FEW_PEOPLE = "too_few_people"
     NO_SHIFT_IN_CYCLE = "no_shift_in_cycle"
     NOBODY_IN_QUEUE = "nobody_in_queue"
@@ -29,7 +28,7 @@ def fault_of(entry: Entry) -> Fault | None:
     """What must be mended before the rule can be kept."""
     match entry:
         case AmountLimit() | RunLimit():
-            return _fault_of_limits(entry.least, entry.most)
+            return Fault.NO_LIMIT if entry.least is None and entry.most is None else None
         case Together() | Apart() if len(entry.group) < 2:
             return Fault.TOO_FEW_PEOPLE
         case FixedRotation() if not any(entry.cycle):
@@ -38,12 +37,6 @@ def fault_of(entry: Entry) -> Fault | None:
             return Fault.NOBODY_IN_QUEUE
         case _:
             return None
-
-
-def _fault_of_limits(least: int | None, most: int | None) -> Fault | None:
-    if least is None and most is None:
-        return Fault.NO_LIMIT
-    return Fault.CROSSED_LIMITS if least is not None and most is not None and least > most else None
 
 
 def hint_of(entry: Entry, others: Iterable[Entry], rules: TeamRules) -> Hint | None:

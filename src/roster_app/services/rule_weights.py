@@ -66,7 +66,7 @@ def points_of(weight: Weight, entry: Entry) -> int | None:
 
 def with_weight(entry: E, weight: Weight) -> E:
     """The same entry, as heavy as this."""
-    return _priced(entry, points_of(weight, entry))
+    return with_points(entry, points_of(weight, entry))
 
 
 def counted_in_minutes(entry: Entry) -> bool:
@@ -81,9 +81,10 @@ def _scale(entry: Entry) -> dict[Weight, int]:
 
 
 def _can_be_hard(entry: Entry) -> bool:
-    return hasattr(entry, "points") and _priced(entry, None).is_hard
+    return hasattr(entry, "points") and with_points(entry, None).is_hard
 
 
-def _priced(entry: E, points: int | None) -> E:
+def with_points(entry: E, points: int | None) -> E:
+    """The same entry at this price; None for a must."""
     prices: dict[str, Any] = {"points": points}  # not every family has them: whoever asks has looked
     return replace(entry, **prices)

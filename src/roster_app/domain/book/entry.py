@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import VolunteerId
 
 
@@ -28,6 +29,15 @@ class Entry:
     def key(self) -> tuple[Hashable, ...]:
         """Family, hard or wish, and subject: a hard limit and a wish about the same thing stand side by side."""
         return (type(self).__name__, self.is_hard, *(getattr(self, name) for name in self.SUBJECT))
+
+    def _refuse_unless(self, sensible: bool) -> None:
+        if not sensible:
+            raise DomainError(ErrorCode.BAD_RULE, family=type(self).__name__)
+
+    def _refuse_limits(self, least: int | None, most: int | None) -> None:
+        """Refuse limits below 0, and a least above the most."""
+        self._refuse_unless(min(least or 0, most or 0) >= 0)
+        self._refuse_unless(least is None or most is None or least <= most)
 
 
 @dataclass(frozen=True, slots=True)

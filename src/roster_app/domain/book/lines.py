@@ -43,6 +43,9 @@ class MinRest(LineEntry):
     minutes: int
     after: DutyClass = ALL
 
+    def __post_init__(self) -> None:
+        self._refuse_limits(self.minutes, None)
+
 
 @dataclass(frozen=True, slots=True)
 class WeeklyRest(LineEntry):
@@ -57,14 +60,18 @@ class WeeklyRest(LineEntry):
     window: Window = Window.WEEK
     """WEEK or SEVEN_DAYS."""
 
+    def __post_init__(self) -> None:
+        self._refuse_limits(self.minutes, None)
+        self._refuse_unless(self.window in (Window.WEEK, Window.SEVEN_DAYS))
+
 
 @dataclass(frozen=True, slots=True)
 class AmountLimit(LineEntry):
     """At least and at most so much of a measure in every window; unit: one of the measure outside the limits.
 
-    A duty counts whole in the window of the day it begins. `least` is not asked of a window that the period's ends
-    cut. Sources: hours a day and a week, Labour Law of the PRC, Art. 36 and 41; period and weekend limits as in
-    Curtois & Qu, doi 10.1016/j.ejor.2014.01.039.
+    WEEKENDS are counted over the PERIOD only. A duty counts whole in the window of the day it begins. `least` is not
+    asked of a window that the period's ends cut. Sources: hours a day and a week, Labour Law of the PRC, Art. 36 and
+    41; limits on periods and weekends as in Curtois & Qu, doi 10.1016/j.ejor.2014.01.039.
     """
 
     SUBJECT: ClassVar = ("measure", "window", "of")
@@ -74,6 +81,10 @@ class AmountLimit(LineEntry):
     least: int | None = None
     most: int | None = None
     of: DutyClass = ALL
+
+    def __post_init__(self) -> None:
+        self._refuse_limits(self.least, self.most)
+        self._refuse_unless(self.measure is not Measure.WEEKENDS or self.window is Window.PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,9 @@ class RunLimit(LineEntry):
     most: int | None = None
     of: DutyClass = ALL
     off: bool = False
+
+    def __post_init__(self) -> None:
+        self._refuse_limits(self.least, self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +154,6 @@ class FixedRotation(LineEntry):
     crew_id: CrewId
     cycle: tuple[ShiftTypeId | None, ...]
     first: date
+
+    def __post_init__(self) -> None:
+        self._refuse_unless(bool(self.cycle))

@@ -54,6 +54,9 @@ class Fairness(PersonalEntry):
     of: DutyClass = ALL
     in_proportion: Days = Days.ALL_DAYS
 
+    def __post_init__(self) -> None:
+        self._refuse_unless(self.measure in (Measure.MINUTES, Measure.DUTIES))
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes(PersonalEntry):

@@ -72,8 +72,8 @@ class Crews:
 
 def _leader(crews: Crews, shift: Shift, standing: Standing, entry: LeaderEachShift) -> Iterator[Violation]:
     """A shift for one person alone, as on the hotline, needs none; nor does a team that has no leaders."""
-    leading = crews.directory.leading
-    led = any(person.qualifications & leading for person in crews.people(standing.people))
+    leading, skills = crews.directory.leading, crews.directory.skills
+    led = any(skills[who] & leading for who in standing.people)
     if leading and standing.several and not led:
         yield _violation(Rule.LEADER_MISSING, shift, standing, entry, actual=0, limit=1)
 

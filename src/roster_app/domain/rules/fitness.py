@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roster_app.domain.book import Wishes
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.places import Post
 from roster_app.domain.roster import Stint
@@ -13,13 +13,21 @@ from roster_app.domain.timetable import Timetable
 
 
 def check_fitness(
-    stint: Stint, volunteer: Volunteer, post: Post, timetable: Timetable, rules: TeamRules
+    stint: Stint,
+    volunteer: Volunteer,
+    post: Post,
+    timetable: Timetable,
+    rules: TeamRules,
+    skills: frozenset[QualificationId] | None = None,
 ) -> Iterator[Violation]:
-    """What speaks against this person in this duty, whatever else the person does."""
+    """What speaks against this person in this duty, whatever else the person does.
+
+    `skills` are the person's qualifications with all that they include; None: just those.
+    """
     who, duty = volunteer.id, (stint.duty_id,)
     if not volunteer.member_on(stint.day):
         yield Violation(Rule.MEMBERSHIP, duty, who, span=stint.span)
-    if lacking := post.requires - volunteer.qualifications:
+    if lacking := post.requires - (volunteer.qualifications if skills is None else skills):
         yield Violation(Rule.QUALIFICATION, duty, who, span=stint.span, lacking=lacking)
     if not volunteer.nights_allowed and rules.is_night(stint.span):
         actual = rules.night_minutes(stint.span)

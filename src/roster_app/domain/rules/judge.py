@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
+from roster_app.domain.book import TurnQueue
 from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
@@ -124,14 +125,19 @@ class Judge:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
         line = [s for s in roster.line(volunteer_id) if s.duty_id != duty_id]
         taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
-        before = tuple(self._lines.order(volunteer_id, line))
+        before = frozenset(self._lines.order(volunteer_id, line))
+        short = [v for v in before if v.actual < v.limit]
         after = self._lines.order(volunteer_id, sorted([*line, taken]))
         return (
             *self._fitness(taken),
-            *(v for v in after if not any(known.covers(v) for known in before)),
+            *(v for v in after if v not in before and not any(known.covers(v) for known in short)),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
+
+    def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
+        """Whose turn each duty of a queue of the book is, by what was stood before the period."""
+        return self._shifts.expected(queue, roster)
 
     def rewards(self, roster: Roster) -> int:
         """The points that granted wishes take off the cost."""
@@ -164,4 +170,6 @@ class Judge:
     def _fitness(self, stint: Stint) -> Iterator[Violation]:
         who = self.directory.volunteer[stint.volunteer_id]
         post = self.directory.post[stint.post_id]
-        yield from check_fitness(stint, who, post, self.timetables[who.id], self.directory.rules)
+        directory = self.directory
+        table, skills = self.timetables[who.id], directory.skills[who.id]
+        yield from check_fitness(stint, who, post, table, directory.rules, skills)

@@ -16,7 +16,9 @@ from roster_app.domain.team import Directory
 K = TypeVar("K")
 
 _RUNS = frozenset({Rule.CONSECUTIVE_DAYS, Rule.CONSECUTIVE_NIGHTS, Rule.NIGHTS_IN_PERIOD})
-_SHARES = frozenset({Rule.SHARE_OF_HOURS, Rule.SHARE_OF_NIGHTS, Rule.SHARE_OF_WEEKENDS, Rule.SHARE_OF_HOLIDAYS})
+_SHARES = frozenset(
+    {Rule.SHARE, Rule.SHARE_OF_HOURS, Rule.SHARE_OF_NIGHTS, Rule.SHARE_OF_WEEKENDS, Rule.SHARE_OF_HOLIDAYS}
+)
 
 
 class Findings:

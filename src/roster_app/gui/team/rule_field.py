@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from roster_app.domain.book import Entry, Measure
+from roster_app.domain.book import Entry, Measure, Window
 from roster_app.gui.widgets import ChoiceField, DateField, NumberField, measures_of
 from roster_app.gui.widgets.duration_field import DurationField
 from roster_app.gui.widgets.limit_row import LimitRow
 from roster_app.i18n import _
-from roster_app.services.rule_weights import Weight, points_of, weight_of, weights_offered
+from roster_app.services.rule_weights import Weight, points_of, weight_of, weights_offered, with_points, with_weight
 from roster_app.services.words.rule_parts import weight_name
 
 MOST_POINTS = 1_000_000
@@ -29,8 +29,12 @@ class RuleField(QWidget):
         """The fields of the entry this one answers for."""
         raise NotImplementedError
 
-    def follow(self, entry: Entry) -> None:
-        """The entry as all fields say it now: a unit, a scale may depend on another field."""
+    def follow(self, told: Mapping[str, object]) -> None:
+        """What all fields say now: a unit, a choice may depend on another field."""
+
+    def applied(self, entry: Entry) -> Entry:
+        """The entry of all other fields, with what can only be said of a whole entry."""
+        return entry
 
     def take_pending(self) -> None:
         """Take what was typed and not yet confirmed."""
@@ -96,6 +100,20 @@ class ChoiceInput(RuleField):
         return {self._field: self._values[self.choice.choice]}
 
 
+class WindowInput(ChoiceInput):
+    """Over how long something is counted: weekends over a whole roster only."""
+
+    def __init__(self, choices: Iterable[tuple[Window, str]], value: Window) -> None:
+        super().__init__("window", list(choices), value)
+        self._all = list(choices)
+
+    def follow(self, told: Mapping[str, object]) -> None:
+        weekends = told.get("measure") is Measure.WEEKENDS
+        offered = [(str(w), words) for w, words in self._all if not weekends or w is Window.PERIOD]
+        if self.choice.count() != len(offered):
+            self.choice.offer(offered)
+
+
 class DayInput(RuleField):
     """One day."""
 
@@ -134,8 +152,8 @@ class LimitsInput(RuleField):
     def values(self) -> dict[str, object]:
         return {field: row.value for field, row in self._shown.items()}
 
-    def follow(self, entry: Entry) -> None:
-        minutes = getattr(entry, "measure", None) is Measure.MINUTES
+    def follow(self, told: Mapping[str, object]) -> None:
+        minutes = told.get("measure") is Measure.MINUTES
         if minutes != self._minutes:
             ticked = {field for field, row in self._shown.items() if row.value is not None}
             self._minutes = minutes
@@ -170,7 +188,6 @@ class WeightInput(RuleField):
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
-        self._entry = entry
         self.choice = WeightChoice(entry, weights_offered(entry))
         self.points = NumberField(points_of(Weight.OWN, entry) or 0, 1, MOST_POINTS)
         self.points.setAccessibleName(_("Points"))
@@ -180,11 +197,12 @@ class WeightInput(RuleField):
         self.points.setVisible(self.choice.weight is Weight.OWN)
 
     def values(self) -> dict[str, object]:
-        weight = self.choice.weight
-        return {"points": self.points.value() if weight is Weight.OWN else points_of(weight, self._entry)}
+        return {}
 
-    def follow(self, entry: Entry) -> None:
-        self._entry = entry
+    def applied(self, entry: Entry) -> Entry:
+        if self.choice.weight is Weight.OWN:
+            return with_points(entry, self.points.value())
+        return with_weight(entry, self.choice.weight)
 
     def _on_chosen(self) -> None:
         own = self.choice.weight is Weight.OWN

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.book import Entry
+from roster_app.domain.errors import DomainError
 from roster_app.domain.team import Directory
 from roster_app.gui.team.rule_field import LimitsInput, RuleField
 from roster_app.gui.team.rule_rows import rows_of
@@ -18,6 +19,7 @@ from roster_app.gui.widgets import Form, InlineError, TextLabel, measures_of
 from roster_app.i18n import _
 from roster_app.services.rule_catalogue import recipe_of
 from roster_app.services.rule_checks import fault_of, hint_of
+from roster_app.services.words import sentence_of_error
 from roster_app.services.words.recipes import recipe_words
 from roster_app.services.words.rules import fault_sentence, hint_sentence, rule_line
 
@@ -51,13 +53,12 @@ class RuleForm(QWidget):
         """The rule as it stands in the fields; nothing where it says nothing yet, and then the form says why."""
         for field in self.fields:
             field.take_pending()
-        entry = self._as_written()
-        fault = fault_of(entry)
+        entry, wrong = self._as_written()
         empty = next((f for f in self.fields if isinstance(f, WhomInput) and f.is_empty), None)
-        if fault is None and empty is None:
+        if entry is not None and not wrong and empty is None:
             return entry
-        self._error.tell(fault_sentence(fault) if fault else _("Choose at least one person, or everybody."))
-        if empty is not None:
+        self._error.tell(wrong or _("Choose at least one person, or everybody."))
+        if empty is not None and not wrong:
             empty.tokens.setFocus()
         return None
 
@@ -70,18 +71,22 @@ class RuleForm(QWidget):
         """Begin with the first field."""
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _as_written(self) -> Entry:
-        """The entry of all fields; each hears of the others first."""
-        entry = self._merged()
+    def _as_written(self) -> tuple[Entry | None, str]:
+        """The entry of all fields, each of which hears of the others first; and what is wrong with it."""
+        told = self._told()
         for field in self.fields:
-            field.follow(entry)
-        return self._merged()
+            field.follow(told)
+        try:
+            entry = replace(self.start, **self._told())
+        except DomainError as error:
+            return None, sentence_of_error(error)
+        for field in self.fields:
+            entry = field.applied(entry)
+        fault = fault_of(entry)
+        return entry, fault_sentence(fault) if fault else ""
 
-    def _merged(self) -> Entry:
-        told: dict[str, Any] = {}
-        for field in self.fields:
-            told.update(field.values())
-        return replace(self.start, **told)
+    def _told(self) -> dict[str, Any]:
+        return {name: value for field in self.fields for name, value in field.values().items()}
 
     def _on_changed(self) -> None:
         self._error.tell("")
@@ -89,10 +94,10 @@ class RuleForm(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        entry = self._as_written()
-        says_something = fault_of(entry) is None
-        self._sentence.setText(rule_line(entry, self._directory) if says_something else "…")
-        hint = hint_of(entry, self._others, self._directory.rules) if says_something else None
+        entry, wrong = self._as_written()
+        kept = None if wrong else entry
+        self._sentence.setText(rule_line(kept, self._directory) if kept else "…")
+        hint = hint_of(kept, self._others, self._directory.rules) if kept else None
         self._hint.setText(hint_sentence(hint) if hint else "")
         self._hint.setVisible(hint is not None)
 

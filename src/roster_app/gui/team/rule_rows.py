@@ -19,6 +19,7 @@ from roster_app.gui.team.rule_field import (
     OptionalNumberInput,
     RuleField,
     WeightInput,
+    WindowInput,
 )
 from roster_app.gui.team.whom_field import OrderInput, PeopleInput, WhomInput
 from roster_app.gui.widgets import NumberField
@@ -78,7 +79,7 @@ def _window(entry: Any, _directory: Directory) -> Row:
         Window.PERIOD: _("A whole roster"),
     }
     offered = tuple(words) if isinstance(entry, AmountLimit) else (Window.WEEK, Window.SEVEN_DAYS)
-    return Row(_("In which &time"), ChoiceInput("window", [(w, words[w]) for w in offered], entry.window))
+    return Row(_("In which &time"), WindowInput([(w, words[w]) for w in offered], entry.window))
 
 
 def _limits(entry: Any, _directory: Directory) -> Row:

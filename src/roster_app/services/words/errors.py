@@ -38,6 +38,7 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.BAD_SHIFT_TIMES: _(
             "A shift from {start} to {end} is not possible: it begins within the day and lasts at most 48 h."
         ),
+        ErrorCode.BAD_RULE: _("A rule with these limits is not possible; look at its numbers again."),
         ErrorCode.BAD_HEADCOUNT: _("A headcount of {headcount} is not possible; write 0 or more."),
         ErrorCode.BAD_RECURRENCE: _("The repetition “{rule}” cannot be read. Choose the days anew."),
         ErrorCode.EMPTY_NAME: _("A name is missing. Write one."),

@@ -13,7 +13,7 @@ from roster_app.services.words.times import duration
 _NAMES_SHOWN = 3
 
 
-def class_words(of: DutyClass, directory: Directory) -> str:
+def duties_words(of: DutyClass, directory: Directory) -> str:
     """值班, 夜班, 横岗卡口法定节假日的早班 …"""
     words = _shifts(of, directory)
     if of.posts:

@@ -37,9 +37,9 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
 from roster_app.services.rule_checks import Fault, Hint
 from roster_app.services.words.rule_parts import (
-    class_words,
     crew_words,
     days_words,
+    duties_words,
     limits_words,
     people_words,
     points_words,
@@ -60,7 +60,6 @@ def fault_sentence(fault: Fault) -> str:
     """What to mend before a rule can be kept."""
     return {
         Fault.NO_LIMIT: _("State a least or a most."),
-        Fault.CROSSED_LIMITS: _("The least is more than the most."),
         Fault.TOO_FEW_PEOPLE: _("Choose at least two people."),
         Fault.NO_SHIFT_IN_CYCLE: _("The cycle needs at least one shift."),
         Fault.NOBODY_IN_QUEUE: _("Choose who takes turns."),
@@ -86,7 +85,7 @@ def _cover(e: Cover, directory: Directory) -> str:
     return _(
         "{duties}: an empty needed seat weighs {shortage}, an empty wanted one {below}, one filled beyond {surplus}"
     ).format(
-        duties=class_words(e.of, directory),
+        duties=duties_words(e.of, directory),
         shortage=points_words(e.shortage),
         below=points_words(e.below_wanted),
         surplus=points_words(e.surplus),
@@ -97,7 +96,7 @@ def _min_rest(e: MinRest, directory: Directory) -> str:
     if e.after == ALL:
         return _("At least {time} of rest after each duty").format(time=duration(e.minutes))
     return _("At least {time} of rest after {duties}").format(
-        time=duration(e.minutes), duties=class_words(e.after, directory)
+        time=duration(e.minutes), duties=duties_words(e.after, directory)
     )
 
 
@@ -118,7 +117,7 @@ def _amount(e: AmountLimit, directory: Directory) -> str:
             Measure.WEEKENDS: _("{window} {limits} weekends with {duties}"),
         }[e.measure]
     limits = limits_words(e.least, e.most, e.measure)
-    return template.format(window=window_words(e.window), limits=limits, duties=class_words(e.of, directory))
+    return template.format(window=window_words(e.window), limits=limits, duties=duties_words(e.of, directory))
 
 
 def _run(e: RunLimit, directory: Directory) -> str:
@@ -126,18 +125,18 @@ def _run(e: RunLimit, directory: Directory) -> str:
     if e.off and e.of == ALL:
         return _("Days off come {limits} in a row").format(limits=limits)
     template = _("{limits} days in a row without {duties}") if e.off else _("{limits} days in a row with {duties}")
-    return template.format(limits=limits, duties=class_words(e.of, directory))
+    return template.format(limits=limits, duties=duties_words(e.of, directory))
 
 
 def _rest_after_run(e: RestAfterRun, directory: Directory) -> str:
     return _("After {run} in a row with {duties}, {off} off").format(
-        run=days_words(e.run), duties=class_words(e.of, directory), off=days_words(e.days_off)
+        run=days_words(e.run), duties=duties_words(e.of, directory), off=days_words(e.days_off)
     )
 
 
 def _succession(e: Succession, directory: Directory) -> str:
     return _("No {after} the day after {before}").format(
-        after=class_words(e.after, directory), before=class_words(e.before, directory)
+        after=duties_words(e.after, directory), before=duties_words(e.before, directory)
     )
 
 
@@ -151,11 +150,11 @@ def _rotation(e: FixedRotation, directory: Directory) -> str:
 def _leader(e: LeaderEachShift, directory: Directory) -> str:
     if e.of == ALL:
         return _("Every shift has a leader")
-    return _("{duties} have a leader").format(duties=class_words(e.of, directory))
+    return _("{duties} have a leader").format(duties=duties_words(e.of, directory))
 
 
 def _not_alone(e: NotAlone, directory: Directory) -> str:
-    return _("Nobody stands {duties} alone").format(duties=class_words(e.of, directory))
+    return _("Nobody stands {duties} alone").format(duties=duties_words(e.of, directory))
 
 
 def _together(e: Together, directory: Directory) -> str:
@@ -167,7 +166,7 @@ def _apart(e: Apart, directory: Directory) -> str:
 
 
 def _new(e: NewWithExperienced, directory: Directory) -> str:
-    return _("New people stand {duties} with somebody experienced").format(duties=class_words(e.of, directory))
+    return _("New people stand {duties} with somebody experienced").format(duties=duties_words(e.of, directory))
 
 
 def _mix(e: Mix, directory: Directory) -> str:
@@ -175,7 +174,7 @@ def _mix(e: Mix, directory: Directory) -> str:
         Trait.GENDER: _("Women and men stand {duties} together"),
         Trait.AFFILIATION: _("People of more than one affiliation stand {duties}"),
     }[e.by]
-    return template.format(duties=class_words(e.of, directory))
+    return template.format(duties=duties_words(e.of, directory))
 
 
 def _squad(e: Squad, directory: Directory) -> str:
@@ -190,7 +189,7 @@ def _fairness(e: Fairness, directory: Directory) -> str:
         (Measure.DUTIES, False): _("{duties} need not be shared fairly"),
     }
     template = asked[Measure.MINUTES if e.measure is Measure.MINUTES else Measure.DUTIES, bool(e.points)]
-    words = template.format(duties=class_words(e.of, directory))
+    words = template.format(duties=duties_words(e.of, directory))
     if e.points and e.in_proportion is Days.OWN_DAYS and e.of != ALL:
         return _("{sentence}, by the days they fall on").format(sentence=words)
     return words
@@ -214,7 +213,7 @@ def _turns(e: TurnQueue, directory: Directory) -> str:
     first = next((directory.name[who] for who in e.order if who in directory.name), _("(unknown)"))
     count = ngettext("{count} person", "{count} people", len(e.order)).format(count=len(e.order))
     return _("{duties} go by turns among {count}, beginning with {name}").format(
-        duties=class_words(e.of, directory), count=count, name=first
+        duties=duties_words(e.of, directory), count=count, name=first
     )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from roster_app.domain.book import Fairness, Measure
 from roster_app.domain.roster import DutyPlan
 from roster_app.domain.rules import Rule, Violation
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
+from roster_app.services.words import line_violations, shift_violations
+from roster_app.services.words.duty_classes import about
 from roster_app.services.words.names import shift_name
 from roster_app.services.words.times import duration, moment, span_words
 
@@ -32,6 +35,23 @@ def remedy(violation: Violation) -> str:
         Rule.WEEK_MINUTES: _("Give a duty of that week to somebody else."),
         Rule.LEADER_MISSING: _("Put a leader on this shift."),
         Rule.UNWANTED: _("Ask the person, or choose somebody else."),
+        Rule.WEEKLY_REST: _("Give a duty to somebody else, so that a long free stretch comes about."),
+        Rule.REST_AFTER_RUN: _("Give the duty after the run to somebody else."),
+        Rule.RUN: _("Move a duty of the run, or add one beside it."),
+        Rule.SUCCESSION: _("Give one of the two duties to somebody else."),
+        Rule.HALF_WEEKEND: _("Give the person both days of the weekend, or none."),
+        Rule.AMOUNT: _("Exchange duties with somebody who has more or fewer of them."),
+        Rule.ROTATION: _("Choose somebody of the crew whose turn it is, or change the rotation."),
+        Rule.ALONE: _("Put a second person on this shift."),
+        Rule.TOGETHER: _("Put them all on this shift, or none of them."),
+        Rule.APART: _("Move one of them to another shift."),
+        Rule.NEW_PEOPLE: _("Put somebody experienced on this shift."),
+        Rule.MIX: _("Exchange one person of this shift."),
+        Rule.SQUAD: _("Put the whole crew on this shift, or nobody of it."),
+        Rule.TURN: _("Choose the person whose turn it is, or agree on a swap."),
+        Rule.CHANGED: _("Give the duty back, or tell those concerned."),
+        Rule.AWAY: _("Choose somebody of this area."),
+        Rule.PLACE_CHANGE: _("Keep the person at one place."),
     }
     return texts.get(violation.rule, _("Exchange duties with somebody at the other end."))
 
@@ -107,6 +127,14 @@ def _leader(v: Violation, directory: Directory, plan: DutyPlan) -> str:
     return _("{shift}: nobody on the shift can lead it").format(shift=shift_name(plan.shift[v.shift_id], directory))
 
 
+def _succession(v: Violation, directory: Directory, plan: DutyPlan) -> str:
+    return _("On two days in a row: {duties}").format(duties=_duties(v, directory, plan))
+
+
+def _half_weekend(v: Violation, directory: Directory, plan: DutyPlan) -> str:
+    return _("Only one day of the weekend: {duties}").format(duties=_duties(v, directory, plan))
+
+
 def _unwanted(v: Violation, _directory: Directory, _plan: DutyPlan) -> str:
     return _("Would rather not stand {span}").format(span=_span(v))
 
@@ -117,6 +145,14 @@ def _share_of_hours(v: Violation, _directory: Directory, _plan: DutyPlan) -> str
 
 def _share_of_duties(v: Violation, _directory: Directory, _plan: DutyPlan) -> str:
     return _over_or_under(v, str(v.actual), str(v.limit))
+
+
+def _share(v: Violation, directory: Directory, plan: DutyPlan) -> str:
+    if not isinstance(v.entry, Fairness):
+        return _share_of_duties(v, directory, plan)
+    minutes = v.entry.measure is Measure.MINUTES
+    words = _share_of_hours(v, directory, plan) if minutes else _share_of_duties(v, directory, plan)
+    return about(v.entry.of, words, directory)
 
 
 def _over_or_under(v: Violation, actual: str, limit: str) -> str:
@@ -156,4 +192,22 @@ _SENTENCES: dict[Rule, Callable[[Violation, Directory, DutyPlan], str]] = {
     Rule.SHARE_OF_NIGHTS: _share_of_duties,
     Rule.SHARE_OF_WEEKENDS: _share_of_duties,
     Rule.SHARE_OF_HOLIDAYS: _share_of_duties,
+    Rule.SHARE: _share,
+    Rule.WEEKLY_REST: line_violations.weekly_rest,
+    Rule.REST_AFTER_RUN: line_violations.rest_after_run,
+    Rule.RUN: line_violations.run,
+    Rule.SUCCESSION: _succession,
+    Rule.HALF_WEEKEND: _half_weekend,
+    Rule.AMOUNT: line_violations.amount,
+    Rule.ROTATION: line_violations.rotation,
+    Rule.ALONE: shift_violations.alone,
+    Rule.TOGETHER: shift_violations.together,
+    Rule.APART: shift_violations.apart,
+    Rule.NEW_PEOPLE: shift_violations.new_people,
+    Rule.MIX: shift_violations.mix,
+    Rule.SQUAD: shift_violations.squad,
+    Rule.TURN: shift_violations.turn,
+    Rule.CHANGED: shift_violations.changed,
+    Rule.AWAY: shift_violations.away,
+    Rule.PLACE_CHANGE: shift_violations.place_change,
 }
