@@ -89,7 +89,7 @@ def test_day_table(world: World, data: st.DataObject) -> None:
 @FEW
 @given(st.data())
 def test_qualification(world: World, data: st.DataObject) -> None:
-    value = data.draw(values.qualifications(world.team))
+    value = data.draw(values.qualifications(world.team, world.ids("qualifications")))
     assert value in world.kept(
         lambda w: w.people.add_qualification(value), lambda w: w.people.qualifications(world.team)
     )

@@ -108,8 +108,15 @@ def team_rules(checkpoints: list[int], entries: st.SearchStrategy[Entry]) -> st.
     )
 
 
-def qualifications(team: int) -> st.SearchStrategy[Qualification]:
-    return every_field(Qualification, id=ids, team_id=st.just(team), name=texts, leads=st.booleans())
+def qualifications(team: int, known: list[int]) -> st.SearchStrategy[Qualification]:
+    return every_field(
+        Qualification,
+        id=ids,
+        team_id=st.just(team),
+        name=texts,
+        leads=st.booleans(),
+        includes=st.frozensets(st.sampled_from(known)),
+    )
 
 
 def crews(team: int, leaders: list[int]) -> st.SearchStrategy[Crew]:

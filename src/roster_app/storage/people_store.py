@@ -18,6 +18,7 @@ from roster_app.storage.rows import (
     LeaveRow,
     LedgerEntryRow,
     PostQualificationRow,
+    QualificationInclusionRow,
     QualificationRow,
     VolunteerQualificationRow,
     VolunteerRow,
@@ -71,18 +72,28 @@ class PeopleStore(Store):
     def qualifications(self, team_id: TeamId) -> tuple[Qualification, ...]:
         """What the team's posts may require."""
         ours = select(QualificationRow).where(QualificationRow.team_id == team_id).order_by(QualificationRow.id)
-        return tuple(map(mapping.qualification, self._rows(ours)))
+        pairs = select(QualificationInclusionRow).join(
+            QualificationRow, QualificationRow.id == QualificationInclusionRow.qualification_id
+        )
+        includes: dict[QualificationId, set[QualificationId]] = {}
+        for row in self._rows(pairs.where(QualificationRow.team_id == team_id)):
+            includes.setdefault(row.qualification_id, set()).add(row.included_id)
+        return tuple(mapping.qualification(row, frozenset(includes.get(row.id, ()))) for row in self._rows(ours))
 
     def add_qualification(self, *qualifications: Qualification) -> None:
         """New qualifications."""
         self._insert(QualificationRow, [mapping.qualification_columns(q) for q in qualifications])
+        self._write_inclusions(qualifications)
 
     def update_qualification(self, qualification: Qualification) -> None:
         """Store a changed qualification; raises StaleEdit where it is gone."""
         self._update(QualificationRow, mapping.qualification_columns(qualification))
+        known = QualificationInclusionRow.qualification_id == qualification.id
+        self._run(delete(QualificationInclusionRow).where(known))
+        self._write_inclusions([qualification])
 
     def remove_qualification(self, qualification_id: QualificationId) -> None:
-        """Refused (IN_USE) while somebody has it or a post requires it."""
+        """Refused (IN_USE) while somebody has it or a post requires it; others no longer include it."""
         used = or_(
             exists().where(VolunteerQualificationRow.qualification_id == qualification_id),
             exists().where(PostQualificationRow.qualification_id == qualification_id),
@@ -131,6 +142,12 @@ class PeopleStore(Store):
     def remove_leave(self, leave_id: LeaveId) -> None:
         """The leave is off."""
         self._delete(LeaveRow, leave_id)
+
+    def _write_inclusions(self, qualifications: Iterable[Qualification]) -> None:
+        pairs = [(q.id, included) for q in qualifications for included in sorted(q.includes)]
+        self._insert(
+            QualificationInclusionRow, [{"qualification_id": one, "included_id": other} for one, other in pairs]
+        )
 
     def _volunteers(self, whom: ColumnElement[bool]) -> tuple[Volunteer, ...]:
         ids = select(VolunteerRow.id).where(whom)

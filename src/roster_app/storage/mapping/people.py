@@ -53,13 +53,13 @@ def volunteer_columns(value: Volunteer) -> Columns:
     }
 
 
-def qualification(row: QualificationRow) -> Qualification:
-    """The value of a row."""
-    return Qualification(id=row.id, team_id=row.team_id, name=row.name, leads=row.leads)
+def qualification(row: QualificationRow, includes: frozenset[QualificationId]) -> Qualification:
+    """The value of a row, with the qualifications it includes."""
+    return Qualification(id=row.id, team_id=row.team_id, name=row.name, leads=row.leads, includes=includes)
 
 
 def qualification_columns(value: Qualification) -> Columns:
-    """The row of a value."""
+    """The row of a value, what it includes left out."""
     return {"id": value.id, "team_id": value.team_id, "name": value.name, "leads": value.leads}
 
 

@@ -30,6 +30,20 @@ class QualificationRow(Row):
     leads: Mapped[bool]
 
 
+class QualificationInclusionRow(Row):
+    """That whoever has one qualification has another too."""
+
+    __tablename__ = "qualification_inclusion"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    qualification_id: Mapped[QualificationId] = mapped_column(
+        ForeignKey("qualification.id", ondelete="CASCADE"), primary_key=True
+    )
+    included_id: Mapped[QualificationId] = mapped_column(
+        ForeignKey("qualification.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
 class VolunteerRow(Row):
     """One person; crew and qualifications stand in rows of their own."""
 

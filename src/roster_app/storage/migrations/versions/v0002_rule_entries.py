@@ -25,6 +25,21 @@ def upgrade() -> None:
         sa.Column("whom", sa.JSON(), nullable=False),
         sa.Column("parameters", sa.JSON(), nullable=False),
     )
+    op.create_table(
+        "qualification_inclusion",
+        *(
+            sa.Column(
+                name,
+                ID,
+                sa.ForeignKey("qualification.id", ondelete="CASCADE"),
+                primary_key=True,
+                autoincrement=False,
+                index=name == "included_id",
+            )
+            for name in ("qualification_id", "included_id")
+        ),
+        sqlite_with_rowid=False,
+    )
     gender = _one_of("gender", "gender", "unknown", "female", "male")
     _add("volunteer", gender, sa.Column("new", sa.Boolean(), nullable=False, server_default=sa.false()))
     reserve: sa.Column[bool] = sa.Column("reserve", sa.Boolean(), nullable=False, server_default=sa.false())
@@ -55,6 +70,7 @@ def downgrade() -> None:
     _rewrite_windows(lambda window: window[:4])
     _drop("post", "minimum", "maximum", "reserve")
     _drop("volunteer", "gender", "new", check="gender")
+    op.drop_table("qualification_inclusion")
     op.drop_table("rule_entry")
 
 
