@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
 from roster_app.domain.ids import LeaveId, VolunteerId, new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Leave, LeaveKind
+from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind
 from roster_app.domain.timespan import Span, span_on, whole_days
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.page import PeoplePage
@@ -106,6 +106,16 @@ def test_a_change_is_stored_undone_and_redone(page: PeoplePage, world: World) ->
     assert replace(world.person("区志明"), version=0) == replace(before, version=0)
     press(page, Qt.Key.Key_Y, CTRL)
     assert world.person("区志明").title == "组长"
+
+
+def test_gender_and_being_new_are_stored(page: PeoplePage, world: World) -> None:
+    choose(page, world.person("区志明"))
+    page.person.form._gender.setFocus()
+    press(page.person.form._gender, Qt.Key.Key_Down)
+    page.person.form._new.click()
+    press(page, Qt.Key.Key_S, CTRL)
+
+    assert (world.person("区志明").gender, world.person("区志明").new) == (Gender.FEMALE, True)
 
 
 def test_a_new_volunteer_by_keys(page: PeoplePage, world: World) -> None:
