@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, stint, town
@@ -40,7 +41,7 @@ SATURDAY = MONDAY + timedelta(days=5)
 NO_FAIRNESS = tuple(replace(entry, points=0) for entry in EASY.book.every(Fairness))
 
 
-def gate(*entries: Entry, crowd: int = 2, **facts: object) -> Directory:
+def gate(*entries: Entry, crowd: int = 2, **facts: Any) -> Directory:
     """A gate with a seat in each of three shifts, where nothing costs but vacancies and what is stated."""
     return town(people(crowd, 1), [post(**facts)], rules=replace(EASY, entries=(*NO_FAIRNESS, *entries)))
 
