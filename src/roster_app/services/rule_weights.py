@@ -23,7 +23,7 @@ class Weight(StrEnum):
     NOT_ASKED = "not_asked"
 
 
-_PER_DUTY = {Weight.STRONG: 960, Weight.NORMAL: 240, Weight.SLIGHT: 60}
+POINTS_PER_DUTY = {Weight.STRONG: 960, Weight.NORMAL: 240, Weight.SLIGHT: 60}
 """Points a duty, a day, a person."""
 _PER_MINUTE = {Weight.STRONG: 5, Weight.NORMAL: 2, Weight.SLIGHT: 1}
 """Points a minute."""
@@ -77,7 +77,7 @@ def counted_in_minutes(entry: Entry) -> bool:
 
 
 def _scale(entry: Entry) -> dict[Weight, int]:
-    return _PER_MINUTE if counted_in_minutes(entry) else _PER_DUTY
+    return _PER_MINUTE if counted_in_minutes(entry) else POINTS_PER_DUTY
 
 
 def _can_be_hard(entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -9,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from roster_app.domain.people import Availability, Leave
+from roster_app.gui.people.statement_words import ShiftNames
 from roster_app.gui.people.statements_model import Statement, StatementsModel
-from roster_app.gui.widgets import DangerButton, QuietButton, RowDelegate, TextLabel, measures_of
+from roster_app.gui.widgets import DangerButton, QuietButton, RowDelegate, SectionTitle, TextLabel, measures_of
 from roster_app.i18n import _
 
 
@@ -30,6 +32,8 @@ class StatementsView(QWidget):
         self._nothing = TextLabel(
             _("No leave and no times stated: can be rostered at any time the rules allow."), "quiet", wraps=True
         )
+        self._rules_title = SectionTitle(_("Rules that name this person"))
+        self._rules = TextLabel("", "second", wraps=True)
         self.change_button = QuietButton(_("Change …"))
         self.remove_button = DangerButton(_("Remove"))
         self._add_leave = QuietButton(_("Leave …"), "plus", small=True)
@@ -37,13 +41,21 @@ class StatementsView(QWidget):
         self._lay_out()
         self._listen()
 
-    def show_statements(self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...]) -> None:
+    def show_statements(
+        self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...], shifts: ShiftNames
+    ) -> None:
         """Show what one person has stated."""
-        self._model.show_statements(leaves, availabilities)
+        self._model.show_statements(leaves, availabilities, shifts)
         empty = not leaves and not availabilities
         self._nothing.setVisible(empty)
         self._list.setVisible(not empty)
         self._on_selected()
+
+    def show_rules(self, lines: Sequence[str]) -> None:
+        """The rules of the team that name the person, each a line; they are changed with the other rules."""
+        self._rules.setText("\n".join(lines))
+        self._rules_title.setVisible(bool(lines))
+        self._rules.setVisible(bool(lines))
 
     @property
     def selected(self) -> Statement | None:
@@ -67,6 +79,10 @@ class StatementsView(QWidget):
         column.addLayout(adding)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
+        for part in (self._rules_title, self._rules):
+            part.setContentsMargins(side, measures.near, side, measures.near)
+            part.hide()
+            column.addWidget(part)
         column.addStretch(0)
 
     def _listen(self) -> None:

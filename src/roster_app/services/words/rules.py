@@ -33,6 +33,8 @@ from roster_app.domain.book import (
     Window,
     Wishes,
 )
+from roster_app.domain.book.mentions import mentions
+from roster_app.domain.ids import VolunteerId
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
 from roster_app.services.rule_checks import Fault, Hint
@@ -54,6 +56,12 @@ def rule_sentence(entry: Entry, directory: Directory) -> str:
     """What it asks, without whom it speaks of and how heavily it weighs."""
     sentence = _SENTENCES[type(entry)](entry, directory)
     return sentence[:1].upper() + sentence[1:]
+
+
+def rules_about(volunteer_id: VolunteerId, directory: Directory) -> tuple[str, ...]:
+    """The team's own rules that name a person, each in one line."""
+    named = (VolunteerId, volunteer_id)
+    return tuple(rule_line(entry, directory) for entry in directory.rules.entries if named in mentions(entry))
 
 
 def fault_sentence(fault: Fault) -> str:
