@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_app.domain.people import Availability, Leave
 from roster_app.gui.people.statement_words import ShiftNames
@@ -78,12 +78,12 @@ class StatementsView(QWidget):
         column.setSpacing(0)
         column.addLayout(adding)
         column.addWidget(self._nothing)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list)
         for part in (self._rules_title, self._rules):
             part.setContentsMargins(side, measures.near, side, measures.near)
             part.hide()
             column.addWidget(part)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _listen(self) -> None:
         self._add_leave.clicked.connect(self.leave_wished)
@@ -121,6 +121,8 @@ class _StatementList(QListView):
         self.setAccessibleName(_("Leave and times"))
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # Qt overrides
