@@ -16,7 +16,7 @@ from roster_app.domain.lists import (
     Verdict,
     VolunteerDraft,
 )
-from roster_app.domain.people import Volunteer
+from roster_app.domain.people import Gender, Volunteer
 
 TEAM = TeamId(1)
 NAMES = ListedNames({1: "宋屋村", 2: "横岗"}, {}, {1: "负责人", 2: "党员"})
@@ -62,6 +62,7 @@ def _taken_in(row: PlannedRow) -> Volunteer:
         phone=base.phone if told.phone is None else told.phone,
         area_id=base.area_id if told.area is None else AREA_IDS[told.area],
         nights_allowed=base.nights_allowed if told.nights_allowed is None else told.nights_allowed,
+        gender=base.gender if told.gender is None else told.gender,
         qualifications=base.qualifications | {QUALIFICATION_IDS[q] for q in told.qualifications or ()},
     )
 
@@ -198,7 +199,7 @@ def test_rows_that_are_no_people_are_counted_as_skipped() -> None:
 
 DRAFTS = st.lists(
     st.builds(
-        lambda name, phone, unit, area, skills, nights, bad: draft(
+        lambda name, phone, unit, area, skills, nights, gender, bad: draft(
             0,
             name,
             phone,
@@ -206,6 +207,7 @@ DRAFTS = st.lists(
             area=area,
             qualifications=skills,
             nights_allowed=nights,
+            gender=gender,
             problems=(Problem("S!A0", "", CellProblem.PHONE_ODD, Verdict.WRONG),) if bad else (),
         ),
         st.sampled_from(["张伟", "张 伟", "王竣文", "王焌文", "李明"]),
@@ -214,6 +216,7 @@ DRAFTS = st.lists(
         st.sampled_from([None, "宋屋村", "横岗"]),
         st.sampled_from([None, ("党员",), ("负责人", "党员")]),
         st.sampled_from([None, True, False]),
+        st.sampled_from([None, Gender.FEMALE, Gender.MALE]),
         st.booleans(),
     ),
     max_size=7,

@@ -14,7 +14,6 @@ from roster_app.domain.places import PATTERN_TEMPLATES, DemandWindow, Hue, Post,
 from roster_app.domain.roster import Assignment, Roster, Stint
 from roster_app.domain.team import Directory, TeamRules
 from roster_app.domain.timespan import whole_days
-
 from roster_app.engine.problem import RosterProblem, build
 
 _DAYS = DayTable(frozenset({2020}), {MONDAY + timedelta(days=1): SpecialDay(DayType.HOLIDAY, "qingming")})

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from roster_app.engine.facts import RosterProblem
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
 from solving import LITTLE, problem_of, rostered, solved
 
@@ -13,7 +14,6 @@ from roster_app.domain.people import Availability, AvailabilityKind, Leave
 from roster_app.domain.roster import Proposal
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
-from roster_app.engine.problem import RosterProblem
 from roster_app.engine.problem import build
 from roster_app.engine.search import Limits, Phase, Progress, solve
 
@@ -48,7 +48,7 @@ def short_of_people() -> RosterProblem:
 
 
 def test_the_same_problem_seed_and_work_give_the_same_roster() -> None:
-    limits = Limits(seconds=300, work=0.5)
+    limits = Limits(seconds=300, work=0.5, workers=4)
     (first, reports), (second, _) = (told(short_of_people(), limits) for _ in range(2))
     assert Phase.PROVE in {report.phase for report in reports}
     assert (first.assignments, first.cost, first.bound) == (second.assignments, second.cost, second.bound)
@@ -63,7 +63,7 @@ def test_identities_do_not_decide() -> None:
 
 
 def test_the_first_report_is_a_roster_and_no_later_one_is_worse() -> None:
-    _, reports = told(problem_of(gate()), Limits(seconds=2))
+    _, reports = told(problem_of(gate()), Limits(seconds=2, workers=2))
     assert reports[0].phase is Phase.CONSTRUCT
     assert reports[0].assignments
     costs = [report.cost for report in reports]

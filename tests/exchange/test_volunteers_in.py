@@ -7,6 +7,7 @@ from workbooks import Row, workbook
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.lists import CellProblem, Ground, ListField, ReadList, SkipReason
+from roster_app.domain.people import Gender
 from roster_app.exchange.volunteers_in import read
 
 HEADER: Row = ("序号", "姓名", "手机号码", "党支部", "片区", "职务", "资质", "可否夜班", "备注")
@@ -271,3 +272,18 @@ def test_an_empty_template_is_a_list_of_nobody(tmp_path: Path) -> None:
     found = listed(tmp_path, ("Name", "Team", "Frequency"))
 
     assert (found.drafts, found.skipped, len(found.columns)) == ((), (), 3)
+
+
+def test_a_column_of_gender_is_read_and_what_it_cannot_mean_is_told(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path,
+        ("姓名", "性别", "手机号码"),
+        ("王建国", "男", 13000000001),
+        ("李明", "女性", 13000000002),
+        ("陈玥", "", 13000000003),
+        ("何平", "可", 13000000004),
+    )
+
+    assert fields(found)["B"] is ListField.GENDER
+    assert [d.gender for d in found.drafts] == [Gender.MALE, Gender.FEMALE, None, None]
+    assert told(found) == [("Sheet1!B5", CellProblem.GENDER_ODD)]

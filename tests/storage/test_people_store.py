@@ -9,7 +9,7 @@ from roster_app.domain import edits
 from roster_app.domain.errors import ErrorCode, StaleEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
 from roster_app.domain.ids import new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Crew, Volunteer
+from roster_app.domain.people import Availability, AvailabilityKind, Crew, Qualification, Volunteer
 from roster_app.domain.roster import Edition
 from roster_app.domain.timespan import whole_days
 from roster_app.storage import Database
@@ -140,3 +140,15 @@ def test_what_refers_to_something_removed_meanwhile_is_refused(stored: Database)
     assert told.value.facts["name"] == SOMEBODY.name
     with stored.reading() as work:
         assert work.people.get(SOMEBODY.id) == SOMEBODY
+
+
+def test_what_a_qualification_includes_is_replaced_and_forgotten_with_what_is_removed(stored: Database) -> None:
+    doctor, nurse, helper = (Qualification(new_id(), TEAM.team.id, name) for name in ("医生", "护士", "护理员"))
+    with stored.work() as work:
+        work.people.add_qualification(replace(doctor, includes=frozenset({nurse.id})), nurse, helper)
+        work.people.update_qualification(replace(doctor, includes=frozenset({nurse.id, helper.id})))
+        work.people.remove_qualification(nurse.id)
+        assert work.people.qualifications(TEAM.team.id)[-2:] == (
+            replace(doctor, includes=frozenset({helper.id})),
+            helper,
+        )

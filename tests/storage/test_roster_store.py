@@ -228,3 +228,15 @@ def test_a_duty_knows_origin_and_lock_of_its_holder(database: Database, roster: 
         work.rosters.apply(roster.period.id, edit, author="李", at=NOON)
     with database.reading() as work:
         assert work.rosters.load(roster.period.id).assignments == {duty.id: holder}
+
+
+def test_what_is_posted_is_the_newest_edition_as_far_as_it_is_still_planned(database: Database, roster: Roster) -> None:
+    first, second = roster.plan.duties[:2]
+    editions = [
+        Edition(new_id(), roster.period.id, number, NOON, "李", holders)
+        for number, holders in ((1, {first.id: SOMEBODY.id}), (2, {second.id: OTHER.id, new_id(): OTHER.id}))
+    ]
+    with database.work() as work:
+        for edition in reversed(editions):
+            work.rosters.add_edition(edition)
+        assert work.rosters.load(roster.period.id).posted == {second.id: OTHER.id}

@@ -19,6 +19,7 @@ from roster_app.domain.people import Crew, Team
 from roster_app.domain.roster import RosterPeriod
 from roster_app.domain.team import Directory, TeamRules
 from roster_app.storage import Database, UnitOfWork
+from rule_entries import Named
 
 FEW = settings(max_examples=25)
 
@@ -73,7 +74,7 @@ def test_team(world: World, data: st.DataObject) -> None:
 @FEW
 @given(st.data())
 def test_rules(world: World, data: st.DataObject) -> None:
-    rules = data.draw(values.team_rules(world.ids("checkpoints")))
+    rules = data.draw(values.team_rules(world.ids("checkpoints"), Named.of(world.directory).entries()))
     assert world.kept(lambda w: w.teams.set_rules(world.team, rules), lambda w: w.teams.rules(world.team)) == rules
 
 
@@ -88,7 +89,7 @@ def test_day_table(world: World, data: st.DataObject) -> None:
 @FEW
 @given(st.data())
 def test_qualification(world: World, data: st.DataObject) -> None:
-    value = data.draw(values.qualifications(world.team))
+    value = data.draw(values.qualifications(world.team, world.ids("qualifications")))
     assert value in world.kept(
         lambda w: w.people.add_qualification(value), lambda w: w.people.qualifications(world.team)
     )
@@ -112,7 +113,7 @@ def test_volunteer(world: World, data: st.DataObject) -> None:
 @given(st.data())
 def test_availability(world: World, data: st.DataObject) -> None:
     volunteer = data.draw(st.sampled_from(world.ids("volunteers")))
-    value = data.draw(values.availabilities(volunteer))
+    value = data.draw(values.availabilities(volunteer, world.ids("shift_types")))
     assert value in world.kept(
         lambda w: w.people.replace_availabilities(volunteer, [value]), lambda w: w.people.availabilities(world.team)
     )

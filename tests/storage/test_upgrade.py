@@ -1,6 +1,7 @@
 """Upgrades: the scripts make the very tables of the code, and an older database is copied before it is touched."""
 
 import hashlib
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -16,13 +17,21 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 from teams import refused, small_team, store
 
+from roster_app.domain.calendar import DayType
 from roster_app.domain.errors import ErrorCode
+from roster_app.domain.people import Gender
+from roster_app.domain.places import DemandWindow
+from roster_app.domain.roster import SeatLevel
+from roster_app.domain.team import TeamRules
 from roster_app.storage import Database, upgrade
 from roster_app.storage.address import parse
 from roster_app.storage.connecting import connect
 from roster_app.storage.rows import Row
 
 TEAM = small_team()
+PRESENT = upgrade.HEAD
+NEXT = f"{int(PRESENT) + 1:04}"
+"""The migration of a later edition."""
 
 
 @pytest.fixture
@@ -38,8 +47,8 @@ def next_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, folder)
     monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
-    return folder / "versions" / "v0002_next.py"
+    monkeypatch.setattr(upgrade, "HEAD", NEXT)
+    return folder / "versions" / f"v{NEXT}_next.py"
 
 
 def script(does: str) -> str:
@@ -47,7 +56,7 @@ def script(does: str) -> str:
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{PRESENT}"
 
 
 def upgrade():
@@ -125,23 +134,75 @@ def test_up_down_and_up_again(engine: Engine) -> None:
     assert {*Row.metadata.tables, "alembic_version"} == set(inspect(engine).get_table_names())
 
 
+def test_each_way_down_leads_to_the_tables_the_older_scripts_made(engine: Engine) -> None:
+    upgrade.migrate(engine, "0001")
+    before = _rules(engine), _columns(engine)
+    upgrade.migrate(engine)
+    upgrade.migrate_down(engine, "0001")
+    assert (_rules(engine), _columns(engine)) == before
+
+
+def _columns(engine: Engine) -> dict[str, list[tuple[str, str, bool, object]]]:
+    tables = inspect(engine)
+    return {
+        table: sorted((c["name"], str(c["type"]), c["nullable"], c["default"]) for c in tables.get_columns(table))
+        for table in tables.get_table_names()
+    }
+
+
+OLDER_ROWS = """
+    INSERT INTO team VALUES (1, '横三突击队', '', '', 1);
+    INSERT INTO shift_type VALUES (21, 1, '早班', '早', 480, 960, 'early');
+    INSERT INTO checkpoint VALUES (51, 1, '横岗', 'checkpoint', NULL, NULL, '', '', 0, 1);
+    INSERT INTO post VALUES (61, 51, '测温', 2, '[[0, 480, 1, ["holiday"]]]', '[]', false, false, 0);
+    INSERT INTO volunteer VALUES (81, 1, '陈志明', '', NULL, '', '', true, NULL, NULL, '', 'chen zhi ming', 1);
+    INSERT INTO availability VALUES (91, 81, 'unwanted', 10657440, 10657920, '', '[]', '');
+    INSERT INTO roster_period VALUES (101, 1, '2020-04-06', '2020-04-06', 'published', 1);
+    INSERT INTO shift VALUES (111, 101, 51, 21, '2020-04-06', 10657440, 10657920);
+    INSERT INTO duty VALUES (121, 111, 61, 1, 10657440, 10657920, 81, 'hand', true);
+    INSERT INTO edition VALUES (131, 101, 1, '2020-04-05 12:00:00', '李', '{}');
+    INSERT INTO edition_holder VALUES (131, 121, 81)
+"""
+
+
+def test_what_was_kept_before_rule_entries_comes_up_whole_and_goes_down_again(empty_url: str, engine: Engine) -> None:
+    upgrade.migrate(engine, "0001")
+    with engine.begin() as connection:
+        for statement in OLDER_ROWS.split(";"):
+            connection.exec_driver_sql(statement)
+    with closing(Database.open(empty_url)) as database, database.reading() as work:
+        team, roster = work.directory(1), work.rosters.load(101)
+    assert team.rules == TeamRules()
+    assert (team.volunteers[0].gender, team.volunteers[0].new) == (Gender.UNKNOWN, False)
+    assert team.posts[0].windows == (DemandWindow(0, 480, 1, frozenset({DayType.HOLIDAY})),)
+    assert (team.posts[0].minimum, team.posts[0].maximum, team.posts[0].reserve) == (None, None, False)
+    assert (team.availabilities[0].points, team.availabilities[0].shift_type_id) == (None, None)
+    assert [(d.level, roster.holder(d.id)) for d in roster.plan.duties] == [(SeatLevel.NEEDED, 81)]
+    assert roster.posted == {121: 81}
+    upgrade.migrate_down(engine, "0001")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT volunteer_id, locked FROM duty").all() == [(81, True)]
+        (window,) = json.loads(str(connection.exec_driver_sql("SELECT CAST(windows AS TEXT) FROM post").scalar()))
+    assert window == [0, 480, 1, ["holiday"]]
+
+
 def test_an_older_file_is_copied_and_then_brought_up_to_date(file: Path, next_scripts: Path) -> None:
     next_scripts.write_text(script(REBUILD_PARENTS), encoding="utf-8")
     url = _filled_by_older_edition(file)
     with closing(Database.open(url)) as database:
-        assert upgrade.version(database.engine) == "0002"
+        assert upgrade.version(database.engine) == NEXT
         with database.reading() as work:
             assert work.directory(TEAM.team.id) == TEAM
     (copy,) = (file.parent / "backups").iterdir()
-    assert copy.name.endswith("-before-0002.db")
+    assert copy.name.endswith(f"-before-{NEXT}.db")
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (PRESENT,)
         assert connection.execute("SELECT count(*) FROM volunteer").fetchone() == (len(TEAM.volunteers),)
 
 
 def _filled_by_older_edition(file: Path) -> str:
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(upgrade, "HEAD", "0001")
+        older.setattr(upgrade, "HEAD", PRESENT)
         older.setattr(upgrade, "MIGRATIONS", Path(upgrade.__file__).parent / "migrations")
         return filled(file)
 
@@ -178,13 +239,13 @@ def test_without_a_copy_there_is_no_migration(file: Path, next_scripts: Path) ->
     with refused(ErrorCode.FOLDER_NOT_WRITABLE, path=str(file.parent / "backups")):
         Database.open(url)
     with closing(Database.open(url, upgrade=False)) as database:
-        assert upgrade.version(database.engine) == "0001"
+        assert upgrade.version(database.engine) == PRESENT
 
 
 def test_an_upgrade_can_be_declined(file: Path, next_scripts: Path) -> None:
     url = _filled_by_older_edition(file)
     with closing(Database.open(url, upgrade=False)) as database:
-        assert upgrade.version(database.engine) == "0001"
+        assert upgrade.version(database.engine) == PRESENT
     assert not (file.parent / "backups").exists()
 
 

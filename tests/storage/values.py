@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from roster_app.domain.book import Entry
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
@@ -14,6 +15,7 @@ from roster_app.domain.people import (
     Availability,
     AvailabilityKind,
     Crew,
+    Gender,
     Leave,
     LeaveKind,
     Qualification,
@@ -31,7 +33,17 @@ from roster_app.domain.places import (
     ShiftPattern,
     ShiftType,
 )
-from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, Origin, PeriodState, RosterPeriod, Shift
+from roster_app.domain.roster import (
+    Assignment,
+    Duty,
+    DutyPlan,
+    Edition,
+    Origin,
+    PeriodState,
+    RosterPeriod,
+    SeatLevel,
+    Shift,
+)
 from roster_app.domain.team import TeamRules
 from roster_app.domain.timespan import Span
 
@@ -75,7 +87,7 @@ def day_tables() -> st.SearchStrategy[DayTable]:
     return every_field(DayTable, announced_years=years, special=special_days(), overrides=special_days())
 
 
-def team_rules(checkpoints: list[int]) -> st.SearchStrategy[TeamRules]:
+def team_rules(checkpoints: list[int], entries: st.SearchStrategy[Entry]) -> st.SearchStrategy[TeamRules]:
     limit = st.none() | counts
     pairs = [frozenset({one, other}) for one in checkpoints for other in checkpoints if one < other]
     return every_field(
@@ -92,11 +104,19 @@ def team_rules(checkpoints: list[int]) -> st.SearchStrategy[TeamRules]:
         travel_within_area=counts,
         travel_between_areas=counts,
         travel=st.dictionaries(st.sampled_from(pairs), counts),
+        entries=st.lists(entries, max_size=4).map(tuple),
     )
 
 
-def qualifications(team: int) -> st.SearchStrategy[Qualification]:
-    return every_field(Qualification, id=ids, team_id=st.just(team), name=texts, leads=st.booleans())
+def qualifications(team: int, known: list[int]) -> st.SearchStrategy[Qualification]:
+    return every_field(
+        Qualification,
+        id=ids,
+        team_id=st.just(team),
+        name=texts,
+        leads=st.booleans(),
+        includes=st.frozensets(st.sampled_from(known)),
+    )
 
 
 def crews(team: int, leaders: list[int]) -> st.SearchStrategy[Crew]:
@@ -122,11 +142,13 @@ def volunteers(
         left=st.none() | days,
         note=texts,
         pinyin=texts,
+        gender=st.sampled_from(Gender),
+        new=st.booleans(),
         version=st.integers(1, 9),
     )
 
 
-def availabilities(volunteer: int) -> st.SearchStrategy[Availability]:
+def availabilities(volunteer: int, shift_types: list[int]) -> st.SearchStrategy[Availability]:
     return every_field(
         Availability,
         id=ids,
@@ -136,6 +158,8 @@ def availabilities(volunteer: int) -> st.SearchStrategy[Availability]:
         rule=texts,
         except_on=st.lists(days, max_size=3).map(tuple),
         note=texts,
+        points=st.none() | counts,
+        shift_type_id=some_of(shift_types),
     )
 
 
@@ -165,31 +189,45 @@ def checkpoints(team: int, areas: list[int], patterns: list[int]) -> st.SearchSt
     )
 
 
+def seat_counts() -> st.SearchStrategy[dict[str, int | None]]:
+    """Minimum, headcount and maximum as they may stand together."""
+    return st.tuples(st.none() | st.integers(0, 20), st.integers(0, 20), st.none() | st.integers(0, 20)).map(
+        lambda drawn: {
+            "minimum": None if drawn[0] is None else min(drawn[0], drawn[1]),
+            "headcount": drawn[1],
+            "maximum": None if drawn[2] is None else drawn[1] + drawn[2],
+        }
+    )
+
+
 def demand_windows() -> st.SearchStrategy[DemandWindow]:
-    return st.integers(0, 1439).flatmap(
-        lambda start: every_field(
+    return st.tuples(st.integers(0, 1439), seat_counts()).flatmap(
+        lambda drawn: every_field(
             DemandWindow,
-            start=st.just(start),
-            end=st.integers(start + 1, start + 1440),
-            headcount=st.integers(0, 20),
+            start=st.just(drawn[0]),
+            end=st.integers(drawn[0] + 1, drawn[0] + 1440),
             day_types=st.frozensets(st.sampled_from(DayType)),
+            **{name: st.just(count) for name, count in drawn[1].items()},
         )
     )
 
 
 def posts(checkpoint: int, qualifications: list[int]) -> st.SearchStrategy[Post]:
-    return every_field(
-        Post,
-        id=ids,
-        checkpoint_id=st.just(checkpoint),
-        name=texts,
-        headcount=st.integers(0, 50),
-        requires=st.frozensets(st.sampled_from(qualifications)),
-        windows=st.lists(demand_windows(), max_size=3).map(tuple),
-        tags=st.frozensets(st.sampled_from(DutyTag)),
-        leads=st.booleans(),
-        office_duty=st.booleans(),
-        order=counts,
+    return seat_counts().flatmap(
+        lambda drawn: every_field(
+            Post,
+            id=ids,
+            checkpoint_id=st.just(checkpoint),
+            name=texts,
+            requires=st.frozensets(st.sampled_from(qualifications)),
+            windows=st.lists(demand_windows(), max_size=3).map(tuple),
+            tags=st.frozensets(st.sampled_from(DutyTag)),
+            leads=st.booleans(),
+            office_duty=st.booleans(),
+            order=counts,
+            reserve=st.booleans(),
+            **{name: st.just(count) for name, count in drawn.items()},
+        )
     )
 
 
@@ -256,6 +294,7 @@ def plans(team: int, checkpoints: list[int], shift_types: list[int], posts: list
             post_id=st.sampled_from(posts),
             seat=st.integers(1, 9),
             span=spans,
+            level=st.sampled_from(SeatLevel),
         )
         return st.lists(duty, max_size=5, unique_by=lambda d: (d.shift_id, d.post_id, d.seat, d.span.start))
 

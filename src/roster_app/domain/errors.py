@@ -44,6 +44,7 @@ class ErrorCode(StrEnum):
     DATABASE_BUSY = "database_busy"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     ENGINE_STOPPED = "engine_stopped"
+    RULE_UNREADABLE = "rule_unreadable"
 
 
 class DomainError(Exception):

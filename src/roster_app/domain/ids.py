@@ -22,6 +22,7 @@ DutyId = NewType("DutyId", int)
 EditId = NewType("EditId", int)
 EditionId = NewType("EditionId", int)
 LedgerEntryId = NewType("LedgerEntryId", int)
+RuleEntryId = NewType("RuleEntryId", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC
 _RANDOM_BITS = 20

@@ -90,6 +90,7 @@ def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedName
         ("phone", draft.phone, known.phone),
         ("title", draft.title, known.title),
         ("nights_allowed", draft.nights_allowed, known.nights_allowed),
+        ("gender", draft.gender, known.gender),
         ("note", draft.note, known.note),
     )
     changes = [field for field, new, old in pairs if new is not None and new != old]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from roster_app.domain.people import Gender
 from roster_app.domain.recognition import Likeness
 
 
@@ -29,6 +30,7 @@ class CellProblem(StrEnum):
     """Signs that belong to no ID number; `hint` shows them."""
     ID_NUMBER_CHECKSUM = "id_number_checksum"
     YES_NO_ODD = "yes_no_odd"
+    GENDER_ODD = "gender_odd"
     FORMULA_EMPTY = "formula_empty"
     """A formula whose result was never stored in the file."""
     REPEATED_IN_FILE = "repeated_in_file"
@@ -82,6 +84,7 @@ class VolunteerDraft:
     phone: str | None = None
     title: str | None = None
     nights_allowed: bool | None = None
+    gender: Gender | None = None
     note: str | None = None
     phone_address: str = ""
     problems: tuple[Problem, ...] = ()
@@ -113,6 +116,7 @@ class ListField(StrEnum):
     QUALIFICATIONS = "qualifications"
     PARTY_MEMBER = "party_member"
     NIGHTS_ALLOWED = "nights_allowed"
+    GENDER = "gender"
     NOTE = "note"
     ID_NUMBER = "id_number"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roster_app.domain.lists import CellProblem, Verdict
 from roster_app.domain.names import is_han
+from roster_app.domain.people import Gender
 
 _NOTHING = frozenset(
     ["", "无", "没有", "暂无", "不详", "未填", "空", "-", "--", "—", "——", "/", "\\", "n/a", "na", "none"]
@@ -48,6 +49,20 @@ def read_yes_no(text: str) -> tuple[bool | None, Doubt | None]:
     if re.match("可|能|愿|同意|会", plain):
         return True, None
     return None, Doubt(CellProblem.YES_NO_ODD)
+
+
+_FEMALE = frozenset(["女", "女性", "女士", "f", "female", "woman"])
+_MALE = frozenset(["男", "男性", "先生", "m", "male", "man"])
+
+
+def read_gender(text: str) -> tuple[Gender | None, Doubt | None]:
+    """男 or 女, also in English; an empty cell says neither."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    if is_nothing(plain):
+        return None, None
+    if plain in _FEMALE | _MALE:
+        return (Gender.FEMALE if plain in _FEMALE else Gender.MALE), None
+    return None, Doubt(CellProblem.GENDER_ODD)
 
 
 def read_membership(text: str) -> tuple[bool | None, Doubt | None]:

@@ -30,6 +30,7 @@ _WHOLE: dict[ListField, str] = {
     ListField.NIGHTS_ALLOWED: """
         可否夜班 能否夜班 是否夜班 可夜班 能夜班 夜班 可值夜班 能值夜班 可上夜班 能上夜班 夜班意愿 nights night
         nightsallowed nightshift nightshifts nightduty""",
+    ListField.GENDER: "性别 gender sex",
     ListField.NOTE: "备注 附注 备注说明 说明 note notes remark remarks comment comments",
     ListField.ID_NUMBER: """
         身份证 身份证号 身份证号码 公民身份号码 证件号 证件号码 身份证件号码 idnumber idcard idno idcardnumber""",
@@ -42,6 +43,7 @@ _PARTS: dict[ListField, str] = {
     ListField.PHONE: "手机 电话 联系方式 phone mobile",
     ListField.NIGHTS_ALLOWED: "夜班 night",
     ListField.PARTY_MEMBER: "政治面貌 党员",
+    ListField.GENDER: "性别",
     ListField.AFFILIATION: "党支部 单位 affiliation",
     ListField.AREA: "片区 网格",
     ListField.CREW: "班组",

@@ -3,10 +3,12 @@
 import re
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
+from roster_app.domain.people import Gender
 from roster_app.exchange.cells import (
     Doubt,
     is_error,
     is_nothing,
+    read_gender,
     read_membership,
     read_qualifications,
     read_words,
@@ -104,6 +106,7 @@ class _RowReader:
             phone=self._phone(who.phone),
             title=self._words(ListField.TITLE),
             nights_allowed=nights if nights is None else nights is not self._layout.nights_forbidden,
+            gender=self._gender(),
             note="；".join(filter(None, (self._words(ListField.NOTE), who.remark))) or None,
             phone_address=self._address(self._layout.columns.get(ListField.PHONE, at)),
             problems=self._problems(),
@@ -133,6 +136,12 @@ class _RowReader:
         answer, doubt = read_membership(text) if field is ListField.PARTY_MEMBER else read_yes_no(text)
         self._doubt(field, text, doubt)
         return answer
+
+    def _gender(self) -> Gender | None:
+        text = self._text(ListField.GENDER)
+        gender, doubt = read_gender(text)
+        self._doubt(ListField.GENDER, text, doubt)
+        return gender
 
     def _qualifications(self) -> tuple[str, ...] | None:
         found = read_qualifications(self._text(ListField.QUALIFICATIONS)) or ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -241,6 +241,11 @@ class Session(QObject):
         for name in ("settings", "keys", "quit", "team_rules"):
             make_action(name, frame, partial(self.wished.emit, name, None))
         return frame
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._now().date()
 
     def _shell(self, services: Services, team_id: TeamId) -> Shell:
         return Shell(

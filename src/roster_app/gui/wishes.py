@@ -81,7 +81,7 @@ class Wishes(QObject):
         services, team_id = self._team()
         if services is None or team_id is None:
             return
-        dialog = RulesDialog(services.teams.directory(team_id), self._session.window)
+        dialog = RulesDialog(services.teams.directory(team_id), self._session.today, self._session.window)
         dialog.submitted.connect(partial(self._store_rules, dialog, services, team_id))
         dialog.open()
 

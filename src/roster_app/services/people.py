@@ -177,6 +177,7 @@ class _ListWriter:
             phone=_or(draft.phone, person.phone),
             title=_or(draft.title, person.title),
             nights_allowed=person.nights_allowed if draft.nights_allowed is None else draft.nights_allowed,
+            gender=person.gender if draft.gender is None else draft.gender,
             note=_or(draft.note, person.note),
         )
 

@@ -1,6 +1,6 @@
 """Use cases about rosters: making a period, opening it, editing with undo, generating, publishing, closing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -82,7 +82,7 @@ class Rostering:
     def open(self, period_id: PeriodId) -> OpenRoster:
         """The whole document."""
         with self.desk.database.reading() as work:
-            roster = work.rosters.load(period_id)
+            roster = self._near(work.rosters.load(period_id))
             directory = work.directory(roster.period.team_id)
             ledger = work.ledger.all(roster.period.team_id)
             return OpenRoster(
@@ -93,6 +93,10 @@ class Rostering:
                 work.rosters.editions(period_id),
                 Judge(roster.plan, directory, ledger),
             )
+
+    def _near(self, roster: Roster) -> Roster:
+        """With the moment from which changes of what is posted are near."""
+        return replace(roster, posted_from=self.desk.minute()) if roster.posted else roster
 
     def apply_edit(self, period_id: PeriodId, edit: RosterEdit) -> EditRecord:
         """Write one step, all or nothing; raises StaleEdit, naming the duties, where a colleague was faster."""

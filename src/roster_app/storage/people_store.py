@@ -18,10 +18,12 @@ from roster_app.storage.rows import (
     LeaveRow,
     LedgerEntryRow,
     PostQualificationRow,
+    QualificationInclusionRow,
     QualificationRow,
     VolunteerQualificationRow,
     VolunteerRow,
 )
+from roster_app.storage.rule_store import RuleStore
 from roster_app.storage.store import Store
 
 
@@ -53,30 +55,45 @@ class PeopleStore(Store):
         return replace(volunteer, version=volunteer.version + 1)
 
     def remove(self, volunteer_id: VolunteerId) -> None:
-        """Remove somebody with availabilities and leaves; refused (IN_USE) for who stands or stood in any roster."""
+        """Remove somebody with availabilities, leaves and what rules say of the person.
+
+        Refused (IN_USE) for who stands or stood in any roster.
+        """
         stood = or_(
             exists().where(DutyRow.volunteer_id == volunteer_id),
             exists().where(EditionHolderRow.volunteer_id == volunteer_id),
             exists().where(LedgerEntryRow.volunteer_id == volunteer_id),
         )
         self._refuse_in_use(select(VolunteerRow.name).where(VolunteerRow.id == volunteer_id, stood))
+        team_id = self._session.scalar(select(VolunteerRow.team_id).where(VolunteerRow.id == volunteer_id))
+        RuleStore(self._session).forget(team_id, {(VolunteerId, volunteer_id)})
         self._delete(VolunteerRow, volunteer_id)
 
     def qualifications(self, team_id: TeamId) -> tuple[Qualification, ...]:
         """What the team's posts may require."""
         ours = select(QualificationRow).where(QualificationRow.team_id == team_id).order_by(QualificationRow.id)
-        return tuple(map(mapping.qualification, self._rows(ours)))
+        pairs = select(QualificationInclusionRow).join(
+            QualificationRow, QualificationRow.id == QualificationInclusionRow.qualification_id
+        )
+        includes: dict[QualificationId, set[QualificationId]] = {}
+        for row in self._rows(pairs.where(QualificationRow.team_id == team_id)):
+            includes.setdefault(row.qualification_id, set()).add(row.included_id)
+        return tuple(mapping.qualification(row, frozenset(includes.get(row.id, ()))) for row in self._rows(ours))
 
     def add_qualification(self, *qualifications: Qualification) -> None:
         """New qualifications."""
         self._insert(QualificationRow, [mapping.qualification_columns(q) for q in qualifications])
+        self._write_inclusions(qualifications)
 
     def update_qualification(self, qualification: Qualification) -> None:
         """Store a changed qualification; raises StaleEdit where it is gone."""
         self._update(QualificationRow, mapping.qualification_columns(qualification))
+        known = QualificationInclusionRow.qualification_id == qualification.id
+        self._run(delete(QualificationInclusionRow).where(known))
+        self._write_inclusions([qualification])
 
     def remove_qualification(self, qualification_id: QualificationId) -> None:
-        """Refused (IN_USE) while somebody has it or a post requires it."""
+        """Refused (IN_USE) while somebody has it or a post requires it; others no longer include it."""
         used = or_(
             exists().where(VolunteerQualificationRow.qualification_id == qualification_id),
             exists().where(PostQualificationRow.qualification_id == qualification_id),
@@ -98,7 +115,9 @@ class PeopleStore(Store):
         self._update(CrewRow, mapping.crew_columns(crew))
 
     def remove_crew(self, crew_id: CrewId) -> None:
-        """Its members stay, without a crew."""
+        """Its members stay, without a crew; rules about it go."""
+        team_id = self._session.scalar(select(CrewRow.team_id).where(CrewRow.id == crew_id))
+        RuleStore(self._session).forget(team_id, {(CrewId, crew_id)})
         self._delete(CrewRow, crew_id)
 
     def availabilities(self, team_id: TeamId) -> tuple[Availability, ...]:
@@ -123,6 +142,12 @@ class PeopleStore(Store):
     def remove_leave(self, leave_id: LeaveId) -> None:
         """The leave is off."""
         self._delete(LeaveRow, leave_id)
+
+    def _write_inclusions(self, qualifications: Iterable[Qualification]) -> None:
+        pairs = [(q.id, included) for q in qualifications for included in sorted(q.includes)]
+        self._insert(
+            QualificationInclusionRow, [{"qualification_id": one, "included_id": other} for one, other in pairs]
+        )
 
     def _volunteers(self, whom: ColumnElement[bool]) -> tuple[Volunteer, ...]:
         ids = select(VolunteerRow.id).where(whom)

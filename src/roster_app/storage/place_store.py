@@ -23,6 +23,7 @@ from roster_app.storage.rows import (
     ShiftTypeRow,
     VolunteerRow,
 )
+from roster_app.storage.rule_store import RuleStore
 from roster_app.storage.store import Store
 
 
@@ -70,10 +71,14 @@ class PlaceStore(Store):
         return replace(checkpoint, version=checkpoint.version + 1)
 
     def remove_checkpoint(self, checkpoint_id: CheckpointId) -> None:
-        """Remove a checkpoint with its posts and vacant duties; refused (IN_USE) where anybody stands or stood."""
+        """Remove a checkpoint with its posts, vacant duties and what rules say of it.
+
+        Refused (IN_USE) where anybody stands or stood.
+        """
         shifts = select(ShiftRow.id).where(ShiftRow.checkpoint_id == checkpoint_id).scalar_subquery()
         stood = _anybody_at(DutyRow.shift_id.in_(shifts))
         self._refuse_in_use(select(CheckpointRow.name).where(CheckpointRow.id == checkpoint_id, stood))
+        self._forget_place(checkpoint_id)
         self._run(delete(ShiftRow).where(ShiftRow.checkpoint_id == checkpoint_id))
         self._delete(CheckpointRow, checkpoint_id)
 
@@ -85,7 +90,8 @@ class PlaceStore(Store):
     def replace_posts(self, checkpoint_id: CheckpointId, posts: Iterable[Post]) -> None:
         """These are from now on all posts of the checkpoint: known ones are changed, the others are new.
 
-        A post left out is removed with its vacant duties; refused (IN_USE) where anybody stands or stood at it.
+        A post left out is removed with its vacant duties and what rules say of it; refused (IN_USE) where anybody
+        stands or stood at it.
         """
         wanted = list(posts)
         known = set(self._session.scalars(select(PostRow.id).where(PostRow.checkpoint_id == checkpoint_id)))
@@ -111,12 +117,14 @@ class PlaceStore(Store):
         self._update(ShiftTypeRow, mapping.shift_type_columns(shift_type))
 
     def remove_shift_type(self, shift_type_id: ShiftTypeId) -> None:
-        """Refused (IN_USE) while a pattern or a roster uses it."""
+        """With the statements and rules about it; refused (IN_USE) while a pattern or a roster uses it."""
         used = or_(
             exists().where(PatternShiftTypeRow.shift_type_id == shift_type_id),
             exists().where(ShiftRow.shift_type_id == shift_type_id),
         )
         self._refuse_in_use(select(ShiftTypeRow.name).where(ShiftTypeRow.id == shift_type_id, used))
+        team_id = self._session.scalar(select(ShiftTypeRow.team_id).where(ShiftTypeRow.id == shift_type_id))
+        RuleStore(self._session).forget(team_id, {(ShiftTypeId, shift_type_id)})
         self._delete(ShiftTypeRow, shift_type_id)
 
     def patterns(self, team_id: TeamId) -> tuple[ShiftPattern, ...]:
@@ -161,8 +169,16 @@ class PlaceStore(Store):
         shifts = select(ShiftRow.id).where(ShiftRow.checkpoint_id == checkpoint_id).scalar_subquery()
         its_duties = DutyRow.shift_id.in_(shifts) & (DutyRow.post_id == post_id)
         self._refuse_in_use(select(PostRow.name).where(PostRow.id == post_id, _anybody_at(its_duties)))
+        team_id = self._session.scalar(select(CheckpointRow.team_id).where(CheckpointRow.id == checkpoint_id))
+        RuleStore(self._session).forget(team_id, {(PostId, post_id)})
         self._run(delete(DutyRow).where(its_duties))
         self._delete(PostRow, post_id)
+
+    def _forget_place(self, checkpoint_id: CheckpointId) -> None:
+        team_id = self._session.scalar(select(CheckpointRow.team_id).where(CheckpointRow.id == checkpoint_id))
+        posts = self._session.scalars(select(PostRow.id).where(PostRow.checkpoint_id == checkpoint_id))
+        gone = {(PostId, post_id) for post_id in posts} | {(CheckpointId, checkpoint_id)}
+        RuleStore(self._session).forget(team_id, gone)
 
     def _write_requirements(self, checkpoint_id: CheckpointId, posts: list[Post]) -> None:
         ours = select(PostRow.id).where(PostRow.checkpoint_id == checkpoint_id).scalar_subquery()

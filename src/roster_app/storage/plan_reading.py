@@ -10,14 +10,16 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Select, select
 
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
-from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, Shift, Stint
+from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, SeatLevel, Shift, Stint
 from roster_app.domain.timespan import DAY, Span
 from roster_app.storage.mapping.rosters import assignment
 from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
 
 V = TypeVar("V")
 ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
-DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool]
+DutyTuple: TypeAlias = tuple[
+    DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool, SeatLevel
+]
 StintTuple: TypeAlias = tuple[
     datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId, ShiftTypeId
 ]
@@ -64,6 +66,7 @@ def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
         DutyRow.volunteer_id,
         DutyRow.origin,
         DutyRow.locked,
+        DutyRow.level,
     )
     in_plan = (
         select(*columns).join(ShiftRow).join(PostRow).join(CheckpointRow, CheckpointRow.id == ShiftRow.checkpoint_id)
@@ -76,8 +79,8 @@ def duties(rows: Iterable[DutyTuple]) -> tuple[tuple[Duty, ...], dict[DutyId, As
     spans, holders = _Shared(Span), _Shared(assignment)
     planned: list[Duty] = []
     held: dict[DutyId, Assignment] = {}
-    for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked in rows:
-        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends]))
+    for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked, level in rows:
+        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends], level))
         holder = holders[volunteer_id, origin, locked]
         if holder is not None:
             held[duty_id] = holder

@@ -49,13 +49,17 @@ class RosterStore(EditStore):
         self._insert(DutyRow, [_duty_columns(duty, None) for duty in plan.duties])
 
     def load(self, period_id: PeriodId) -> Roster:
-        """The whole roster, with what people hold in the team's other periods up to fourteen days away."""
+        """The whole roster, with what people hold in the team's other periods up to fourteen days away.
+
+        `posted` is the newest edition as far as its duties are still planned; `posted_from` is for the caller to say.
+        """
         period = self.get_period(period_id)
         shifts = plan_reading.shifts(self._session.execute(plan_reading.select_shifts(period_id)))
         rows = self._session.execute(plan_reading.select_duties(period_id))
         duties, assignments = plan_reading.duties(rows)
         near = plan_reading.stints(self._session.execute(plan_reading.select_near_stints(period)))
-        return Roster(DutyPlan(period, shifts, duties), assignments, near)
+        plan = DutyPlan(period, shifts, duties)
+        return Roster(plan, assignments, near, self._posted(plan))
 
     def replace_plan(self, plan: DutyPlan, *, author: str, at: datetime) -> EditRecord | None:
         """This is the period's plan from now on; what is known by its id stays, with its holder.
@@ -105,6 +109,12 @@ class RosterStore(EditStore):
                 for duty_id, volunteer_id in edition.holders.items()
             ],
         )
+
+    def _posted(self, plan: DutyPlan) -> dict[DutyId, VolunteerId]:
+        newest = select(EditionRow.id).where(EditionRow.period_id == plan.period.id).order_by(EditionRow.number.desc())
+        columns = (EditionHolderRow.duty_id, EditionHolderRow.volunteer_id)
+        held = select(*columns).where(EditionHolderRow.edition_id == newest.limit(1).scalar_subquery())
+        return {duty_id: who for duty_id, who in self._session.execute(held) if duty_id in plan.duty}
 
     def _refuse_overlap(self, period: RosterPeriod) -> None:
         """With the team's row locked, so that of two coordinators one comes second."""

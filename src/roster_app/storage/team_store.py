@@ -11,6 +11,7 @@ from roster_app.domain.people import Team
 from roster_app.domain.team import TeamRules
 from roster_app.storage.mapping import team as mapping
 from roster_app.storage.rows import CheckpointRow, DayTableRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rule_store import RuleStore
 from roster_app.storage.store import Store
 
 
@@ -43,14 +44,16 @@ class TeamStore(Store):
         if not rows:
             return TeamRules()
         ours = select(CheckpointRow.id).where(CheckpointRow.team_id == team_id)
-        return mapping.rules(rows[0], self._rows(select(TravelRow).where(TravelRow.one_id.in_(ours))))
+        travel = self._rows(select(TravelRow).where(TravelRow.one_id.in_(ours)))
+        return mapping.rules(rows[0], travel, RuleStore(self._session).all(team_id))
 
     def set_rules(self, team_id: TeamId, rules: TeamRules) -> None:
-        """These are the limits from now on, travel times included."""
+        """These are the limits from now on, travel times included; of entries what is still there, see `RuleStore`."""
         ours = select(CheckpointRow.id).where(CheckpointRow.team_id == team_id).scalar_subquery()
         self._put(TeamRulesRow, TeamRulesRow.team_id == team_id, mapping.rules_columns(team_id, rules))
         self._run(delete(TravelRow).where(or_(TravelRow.one_id.in_(ours), TravelRow.other_id.in_(ours))))
         self._insert(TravelRow, mapping.travel_columns(rules))
+        RuleStore(self._session).replace(team_id, rules.entries)
 
     def day_table(self, team_id: TeamId) -> DayTable:
         """The calendar it goes by; nothing announced until a table is set.

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
+from roster_app.domain.book import Apart, NotAlone
 from roster_app.domain.ids import LeaveId, VolunteerId, new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Leave, LeaveKind
+from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind
 from roster_app.domain.timespan import Span, span_on, whole_days
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.page import PeoplePage
@@ -23,6 +24,7 @@ from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietBut
 from roster_app.gui.widgets.pill import Pill
 from roster_app.gui.widgets.question import Question
 from roster_app.gui.widgets.toggle_chip import ToggleChip
+from roster_app.services import Changes
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -106,6 +108,16 @@ def test_a_change_is_stored_undone_and_redone(page: PeoplePage, world: World) ->
     assert replace(world.person("区志明"), version=0) == replace(before, version=0)
     press(page, Qt.Key.Key_Y, CTRL)
     assert world.person("区志明").title == "组长"
+
+
+def test_gender_and_being_new_are_stored(page: PeoplePage, world: World) -> None:
+    choose(page, world.person("区志明"))
+    page.person.form._gender.setFocus()
+    press(page.person.form._gender, Qt.Key.Key_Down)
+    page.person.form._new.click()
+    press(page, Qt.Key.Key_S, CTRL)
+
+    assert (world.person("区志明").gender, world.person("区志明").new) == (Gender.FEMALE, True)
 
 
 def test_a_new_volunteer_by_keys(page: PeoplePage, world: World) -> None:
@@ -361,6 +373,45 @@ def test_weekly_times_are_stated_by_clicks(page: PeoplePage, world: World) -> No
     assert page.people.model.person(page.people.model.row_of(person.id)).texts[6]
     page.keeper.undo()
     assert world.directory.availabilities_of(person.id) == ()
+
+
+def test_a_wish_has_a_weight_and_a_shift_of_its_own(page: PeoplePage, world: World) -> None:
+    world.services.places.add_from_template(world.team_id, "three_by_eight")
+    world.session.events.spread(Changes(places=True), None)
+    person = world.person("区志明")
+    choose(page, person)
+    page.person.show_leaf("times")
+    page.person.statements._add_times.click()
+    dialog = dialog_of(TimesDialog)
+    assert isinstance(dialog, TimesDialog)
+    assert not dialog._weight.isVisible()
+    dialog._kind._segments["unwanted"].click()
+    assert dialog._weight.isVisible()
+    press(dialog._weight, Qt.Key.Key_Down)
+    press(dialog._shift, Qt.Key.Key_Down)
+    {chip.text(): chip for chip in dialog.findChildren(ToggleChip)}["Wed"].click()
+    dialog.findChild(PrimaryButton).click()
+
+    (entry,) = world.directory.availabilities_of(person.id)
+    first = world.directory.shift_types[0]
+    assert (entry.kind, entry.points, entry.shift_type_id) == (AvailabilityKind.UNWANTED, 960, first.id)
+    assert f"only {first.name}" in page.people.model.person(page.people.model.row_of(person.id)).texts[6]
+    again = TimesDialog(person.id, person.name, entry, date(2020, 4, 14), page, world.directory.shift_types)
+    assert again.statement() == entry
+    odd = replace(entry, points=17)
+    again = TimesDialog(person.id, person.name, odd, date(2020, 4, 14), page, world.directory.shift_types)
+    assert again.statement() == odd
+
+
+def test_the_rules_that_name_somebody_are_shown(page: PeoplePage, world: World) -> None:
+    one, other = world.person("区志明"), world.person("欧阳少东")
+    rules = replace(world.directory.rules, entries=(Apart(frozenset({one.id, other.id})), NotAlone()))
+    world.session.events.spread(world.services.teams.set_rules(world.team_id, rules), None)
+    choose(page, one)
+    page.person.show_leaf("times")
+    assert page.person.statements._rules.text() == "区志明, 欧阳少东 never stand the same shift · Must"
+    choose(page, world.person("王䶮"))
+    assert not page.person.statements._rules.isVisible()
 
 
 def test_a_rule_from_elsewhere_keeps_its_times(page: PeoplePage, world: World) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_app.domain.ids import AreaId, LeaveId, QualificationId, TeamId, VolunteerId
-from roster_app.domain.people import Leave, Qualification, Team, Volunteer
+from roster_app.domain.people import Gender, Leave, Qualification, Team, Volunteer
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
 from roster_app.gui.people.checks import check_against_others, check_words, phone_digits
@@ -38,13 +38,22 @@ words = st.text("何平张伟 abc", max_size=6)
 written = st.builds(
     Written, name=words, affiliation=words, title=words, area_id=st.none() | st.integers(1, 3).map(AreaId),
     qualifications=st.frozensets(st.sampled_from(["11", "12"])), phone=words, nights_allowed=st.booleans(),
-    joined=st.none() | st.dates(), left=st.none() | st.dates(), note=words,
+    gender=st.sampled_from(Gender), new=st.booleans(), joined=st.none() | st.dates(), left=st.none() | st.dates(),
+    note=words,
 )  # fmt: skip
 
 
 def test_the_form_says_of_a_person_what_is_stored() -> None:
     stored = person(
-        1, "何平", affiliation="颐和", qualifications=frozenset({LEADER}), phone="138", left=TODAY, note="x"
+        1,
+        "何平",
+        affiliation="颐和",
+        qualifications=frozenset({LEADER}),
+        phone="138",
+        left=TODAY,
+        note="x",
+        gender=Gender.FEMALE,
+        new=True,
     )
 
     assert Written.of(stored).laid_over(stored) == stored

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_app.domain.ids import AvailabilityId, VolunteerId
+from roster_app.domain.ids import AvailabilityId, ShiftTypeId, VolunteerId
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.timespan import DAY_MINUTES, Span, span_on, whole_days
 from roster_app.gui.people.statement_times import AsWritten, Dated, Weekly, first_and_rule, times_of
@@ -114,4 +115,10 @@ def test_a_week_without_a_day_has_no_first() -> None:
     ],
 )  # fmt: skip
 def test_statements_are_told_in_words(chinese: str, first: Span, rule: str, when: str) -> None:
-    assert statement_line(entry(first, rule)) == f"{when} 不可值班"
+    assert statement_line(entry(first, rule), {}) == f"{when} 不可值班"
+
+
+def test_a_statement_about_one_shift_names_it(chinese: str) -> None:
+    first = span_on(date(2020, 4, 8), 0, 1440)
+    stated = replace(entry(first, "FREQ=WEEKLY;BYDAY=WE"), shift_type_id=ShiftTypeId(23))
+    assert statement_line(stated, {ShiftTypeId(23): "夜班"}) == "每周三（仅夜班） 不可值班"

@@ -8,7 +8,7 @@ import pytest
 from place_desk import PlaceWorld, click, field, follows_the_eye, post_line, question, tabbed_through
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from window_cases import press, unnamed, watched, write
 
@@ -17,6 +17,8 @@ from roster_app.domain.ids import PostId, new_id
 from roster_app.domain.places import CheckpointKind, DemandWindow, Post
 from roster_app.gui.places.page import PlacesPage
 from roster_app.gui.places.post_head import PostHead
+from roster_app.gui.places.seats_field import SeatsField
+from roster_app.gui.places.windows_editor import WindowsEditor
 from roster_app.gui.shell import Badge
 from roster_app.gui.widgets import ChoiceField, NumberField, PrimaryButton, TokenEdit
 
@@ -104,6 +106,38 @@ def test_what_is_stored_moves_the_open_roster_and_says_so(desk: PlaceWorld) -> N
     assert desk.told == "The roster of Apr 2020 follows the new demand."
     assert len(desk.services.rostering.open(period).roster.plan.duties) == 30 * 3 * 6
     assert "not stored" not in row(page, "北门")
+
+
+def test_a_post_says_how_many_it_needs_at_least_and_takes_at_most(desk: PlaceWorld) -> None:
+    page = desk.choose("北门")
+    line = open_post(page, "登记")
+    seats = line.findChild(SeatsField)
+    write(seats._headcount.lineEdit(), "3")
+    for limit, count in ((seats._minimum, "2"), (seats._maximum, "4")):
+        limit._tick.click()
+        write(limit._field.lineEdit(), count)
+    write(seats._headcount.lineEdit(), "1")
+    next(tick for tick in line.findChildren(QCheckBox) if "Reserve" in tick.text()).click()
+
+    click(page.checkpoints.panel, "Save")
+
+    post = desk.posts("北门")[1]
+    assert (post.minimum, post.headcount, post.maximum, post.reserve) == (1, 1, 4, True)
+
+
+def test_a_time_asks_for_limits_where_the_post_has_them(desk: PlaceWorld) -> None:
+    page = desk.choose("北门")
+    line = open_post(page, "登记")
+    click(line, "Add a time")
+    window = line.findChild(WindowsEditor)._lines[0]
+    assert not window._limits.isVisible()
+    line.findChild(SeatsField)._maximum._tick.click()
+    assert window._limits.isVisible()
+    write(window._maximum.lineEdit(), "2")
+
+    click(page.checkpoints.panel, "Save")
+
+    assert [(w.headcount, w.minimum, w.maximum) for w in desk.posts("北门")[1].windows] == [(0, None, 2)]
 
 
 def test_before_people_lose_duties_it_is_asked(desk: PlaceWorld) -> None:

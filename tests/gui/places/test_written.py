@@ -31,9 +31,18 @@ STORED = StaffedPlace(
             frozenset({DutyTag.SUPPLIES}),
             True,
             True,
+            minimum=1,
+            reserve=True,
         ),
         Post(
-            PostId(12), PLACE, "help", 2, windows=(DemandWindow(1320, 1800, 1, frozenset({DayType.HOLIDAY})),), order=1
+            PostId(12),
+            PLACE,
+            "help",
+            2,
+            windows=(DemandWindow(1320, 1800, 1, frozenset({DayType.HOLIDAY}), 0, 3),),
+            order=1,
+            minimum=1,
+            maximum=4,
         ),
     ),
 )
@@ -55,6 +64,15 @@ def test_new_words_become_what_was_made_for_them() -> None:
     assert written.new_qualifications == ("medic",)
     assert (place.checkpoint.area_id, place.checkpoint.pattern_id) == (9, 8)
     assert place.posts[0].requires == {7}
+
+
+def test_limits_give_way_to_the_number_wanted() -> None:
+    fewer = replace(BASE.posts[1], headcount=0, windows=(replace(BASE.posts[1].windows[0], headcount=5),))
+
+    post = fewer.post(PLACE, 0, {})
+
+    assert (post.minimum, post.headcount, post.maximum) == (0, 0, 4)
+    assert (post.windows[0].minimum, post.windows[0].headcount, post.windows[0].maximum) == (0, 5, 5)
 
 
 def test_the_leading_post_comes_first() -> None:

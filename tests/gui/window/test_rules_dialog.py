@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,7 @@ from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from roster_app.gui.widgets.duration_field import minutes_of_duration, text_of_duration
 
+TODAY = date(2020, 4, 14)
 TEAM = Team(TeamId(1), "横三突击队")
 GATES = tuple(Checkpoint(CheckpointId(n), TEAM.id, f"第{n}卡口", area_id=AreaId(n)) for n in (1, 2, 3))
 limits = st.none() | st.integers(1, 60)
@@ -47,7 +49,7 @@ limits = st.none() | st.integers(1, 60)
 )
 def test_what_is_not_touched_stays(qtbot: QtBot, rules: TeamRules) -> None:
     window = QMainWindow()
-    dialog = RulesDialog(Directory(TEAM, checkpoints=GATES, rules=rules), window)
+    dialog = RulesDialog(Directory(TEAM, checkpoints=GATES, rules=rules), TODAY, window)
 
     assert dialog.rules() == rules
 
@@ -57,12 +59,12 @@ def test_what_is_not_touched_stays(qtbot: QtBot, rules: TeamRules) -> None:
 def test_a_night_without_length_is_refused(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    dialog = RulesDialog(Directory(TEAM), window)
+    dialog = RulesDialog(Directory(TEAM), TODAY, window)
 
-    dialog._night_end.set_minutes(dialog._night_start.minutes)
+    dialog.usual.night_end.set_minutes(dialog.usual.night_start.minutes)
 
     assert dialog.rules() is None
-    assert dialog._night_error.text
+    assert dialog.usual.night_error.text
 
 
 def test_limits_are_stored_and_told(world: World) -> None:
@@ -72,8 +74,8 @@ def test_limits_are_stored_and_told(world: World) -> None:
     dialog = dialog_of(RulesDialog)
     assert isinstance(dialog, RulesDialog)
 
-    dialog._rest._field.setValue(11 * 60)
-    dialog._week._tick.click()
+    dialog.usual.rest._field.setValue(11 * 60)
+    dialog.usual.week._tick.click()
     dialog.findChild(PrimaryButton).click()
 
     assert world.directory.rules == replace(TeamRules(), min_rest_minutes=660, max_week_minutes=None)
@@ -84,16 +86,16 @@ def test_limits_are_stored_and_told(world: World) -> None:
 def test_a_way_of_one_s_own_can_be_stated_and_taken_out(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    dialog = RulesDialog(Directory(TEAM, checkpoints=GATES), window)
+    dialog = RulesDialog(Directory(TEAM, checkpoints=GATES), TODAY, window)
 
-    dialog._travel.findChild(LinkButton).click()
-    _here, there = dialog._travel.findChildren(QComboBox)
+    dialog.usual.travel.findChild(LinkButton).click()
+    _here, there = dialog.usual.travel.findChildren(QComboBox)
     there.setCurrentIndex(2)
     rules = dialog.rules()
     assert rules is not None
     assert rules.travel == {frozenset({GATES[0].id, GATES[2].id}): 30}
 
-    dialog._travel.findChild(IconButton).click()
+    dialog.usual.travel.findChild(IconButton).click()
     rules = dialog.rules()
     assert rules is not None
     assert rules.travel == {}

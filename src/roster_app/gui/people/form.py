@@ -9,6 +9,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import AreaId, CrewId
+from roster_app.domain.people import Gender
 from roster_app.domain.team import Directory
 from roster_app.gui.people.checks import Remark
 from roster_app.gui.people.optional_date import OptionalDateField
@@ -16,6 +17,7 @@ from roster_app.gui.people.phone_field import PhoneField
 from roster_app.gui.people.written import Written
 from roster_app.gui.widgets import ChoiceField, Form, FormRow, TokenEdit, measures_of
 from roster_app.i18n import _
+from roster_app.services.words.names import gender_name
 
 
 class VolunteerForm(QWidget):
@@ -35,6 +37,8 @@ class VolunteerForm(QWidget):
         self._qualifications = TokenEdit([], _("Qualifications"), placeholder=_("Leader, medic …"), allow_new=True)
         self._phone = PhoneField()
         self._nights = QCheckBox(_("Nights allowed"))
+        self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
+        self._new = QCheckBox(_("New: stands with somebody experienced"))
         self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._note = QPlainTextEdit()
@@ -63,6 +67,8 @@ class VolunteerForm(QWidget):
         self._qualifications.choose(sorted(written.qualifications))
         self._phone.set_phone(written.phone)
         self._nights.setChecked(written.nights_allowed)
+        self._gender.choose(written.gender.value)
+        self._new.setChecked(written.new)
         self._joined.set_day(written.joined)
         self._left.set_day(written.left)
         self._note.setPlainText(written.note)
@@ -80,6 +86,8 @@ class VolunteerForm(QWidget):
             qualifications=frozenset(self._qualifications.chosen),
             phone=self._phone.phone,
             nights_allowed=self._nights.isChecked(),
+            gender=Gender(self._gender.choice),
+            new=self._new.isChecked(),
             joined=self._joined.day,
             left=self._left.day,
             note=self._note.toPlainText().strip(),
@@ -115,11 +123,13 @@ class VolunteerForm(QWidget):
             ("name", _("&Name"), self._name),
             ("affiliation", _("&Affiliation"), self._affiliation),
             ("title", _("T&itle"), self._title),
+            ("gender", _("&Gender"), self._gender),
             ("area_id", _("A&rea"), self._area),
             ("crew_id", _("&Crew"), self._crew),
             ("qualifications", _("&Qualifications"), self._qualifications),
             ("phone", _("&Phone"), self._phone),
             ("nights_allowed", "", self._nights),
+            ("new", "", self._new),
             ("joined", _("First &day"), self._joined),
             ("left", _("&Last day"), self._left),
             ("note", _("N&ote"), self._note),
@@ -149,6 +159,8 @@ class VolunteerForm(QWidget):
         self._qualifications.changed.connect(self.changed)
         self._phone.edited.connect(self.changed)
         self._nights.toggled.connect(self.changed)
+        self._gender.chosen.connect(self.changed)
+        self._new.toggled.connect(self.changed)
         self._joined.changed.connect(self.changed)
         self._left.changed.connect(self.changed)
         self._note.textChanged.connect(self.changed)

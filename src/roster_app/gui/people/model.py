@@ -157,7 +157,9 @@ def person_of(volunteer: Volunteer, directory: Directory, today: date) -> Person
         _(", ").join(qualifications),
         masked_phone(volunteer.phone),
         "" if volunteer.nights_allowed else _("no nights"),
-        summary(directory.availabilities_of(volunteer.id), leaves, today),
+        summary(
+            directory.availabilities_of(volunteer.id), leaves, today, {s.id: s.name for s in directory.shift_types}
+        ),
         " ".join(volunteer.note.split()),
     )
     by_name = volunteer.pinyin or volunteer.name

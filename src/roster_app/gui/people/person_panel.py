@@ -24,6 +24,7 @@ from roster_app.gui.widgets import (
     measures_of,
 )
 from roster_app.i18n import _
+from roster_app.services.words.rules import rules_about
 
 FORM, TIMES = "form", "times"
 _NOBODY = VolunteerId(0)
@@ -133,7 +134,10 @@ class PersonPanel(SidePanel):
     def _show_statements(self, directory: Directory) -> None:
         if self._stored is not None:
             identity = self._stored.id
-            self.statements.show_statements(directory.leaves_of(identity), directory.availabilities_of(identity))
+            shifts = {s.id: s.name for s in directory.shift_types}
+            stated = directory.leaves_of(identity), directory.availabilities_of(identity)
+            self.statements.show_statements(*stated, shifts)
+            self.statements.show_rules(rules_about(identity, directory))
 
     def _show_head(self) -> None:
         if self._stored is None or self._directory is None:

@@ -70,7 +70,9 @@ class StatementWishes(QObject):
         subject = self._subject()
         if subject is None:
             return
-        dialog = TimesDialog(subject.volunteer_id, subject.name, before, self._today, self._page)
+        dialog = TimesDialog(
+            subject.volunteer_id, subject.name, before, self._today, self._page, subject.directory.shift_types
+        )
         dialog.submitted.connect(lambda entry: self._store_times(subject, before, entry))
         dialog.open()
 

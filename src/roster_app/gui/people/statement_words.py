@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from roster_app.domain.ids import ShiftTypeId
 from roster_app.domain.people import Availability, AvailabilityKind, Leave
 from roster_app.domain.timespan import DAY_MINUTES, Span, minute_of
 from roster_app.gui.people.statement_times import AsWritten, Dated, Times, Weekly, times_of
@@ -15,9 +16,21 @@ from roster_app.services.words.times import clock, day_words, span_words, weekda
 _MONDAY = date(2024, 1, 1)
 
 
-def statement_line(entry: Availability) -> str:
+ShiftNames = Mapping[ShiftTypeId, str]
+"""What the team's shift types are called."""
+
+
+def statement_line(entry: Availability, shifts: ShiftNames) -> str:
     """每周三 18:00–24:00 不可值班."""
-    return _("{when}: {kind}").format(when=when_words(times_of(entry)), kind=availability_name(entry.kind))
+    return _("{when}: {kind}").format(when=when_stated(entry, shifts), kind=availability_name(entry.kind))
+
+
+def when_stated(entry: Availability, shifts: ShiftNames) -> str:
+    """The time a statement holds, and the shift where it speaks of one only."""
+    when = when_words(times_of(entry))
+    if entry.shift_type_id is None:
+        return when
+    return _("{when}, only {shift}").format(when=when, shift=shifts.get(entry.shift_type_id, _("(unknown)")))
 
 
 def leave_line(leave: Leave) -> str:
@@ -44,10 +57,10 @@ def leave_days(span: Span) -> str:
     return span_words(span)
 
 
-def summary(availabilities: Iterable[Availability], leaves: Iterable[Leave], today: date) -> str:
+def summary(availabilities: Iterable[Availability], leaves: Iterable[Leave], today: date, shifts: ShiftNames) -> str:
     """What of a person's statements still counts, leaves first, in one line."""
     lines = [leave_line(leave) for leave in leaves if leave.span.end.date() > today]
-    lines += [statement_line(entry) for entry in availabilities if not _past(entry, today)]
+    lines += [statement_line(entry, shifts) for entry in availabilities if not _past(entry, today)]
     return _("; ").join(lines)
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roster_app.domain.people import Availability, Leave
-from roster_app.gui.people.statement_times import times_of
-from roster_app.gui.people.statement_words import leave_days, tone_of, when_words
+from roster_app.gui.people.statement_words import ShiftNames, leave_days, tone_of, when_stated
 from roster_app.gui.widgets import RowRole
 from roster_app.i18n import _
 from roster_app.services.words.names import availability_name, leave_kind_name
@@ -26,13 +25,16 @@ class StatementsModel(QAbstractListModel):
         super().__init__(parent)
         self._today = today
         self._statements: tuple[Statement, ...] = ()
+        self._shifts: ShiftNames = {}
 
-    def show_statements(self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...]) -> None:
+    def show_statements(
+        self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...], shifts: ShiftNames
+    ) -> None:
         """Show these, leaves in order of time."""
         statements: tuple[Statement, ...] = (*sorted(leaves, key=lambda leave: leave.span), *availabilities)
-        if statements != self._statements:
+        if (statements, shifts) != (self._statements, self._shifts):
             self.beginResetModel()
-            self._statements = statements
+            self._statements, self._shifts = statements, shifts
             self.endResetModel()
 
     def statement(self, row: int) -> Statement:
@@ -49,7 +51,7 @@ class StatementsModel(QAbstractListModel):
         statement = self._statements[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return when_of(statement)
+                return when_of(statement, self._shifts)
             case RowRole.SECOND_LINE:
                 return statement.reason if isinstance(statement, Leave) else statement.note
             case RowRole.CHIP:
@@ -59,13 +61,15 @@ class StatementsModel(QAbstractListModel):
             case RowRole.STRUCK:
                 return isinstance(statement, Leave) and statement.span.end.date() < self._today
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _("{when}: {kind}").format(when=when_of(statement), kind=kind_of_statement(statement))
+                return _("{when}: {kind}").format(
+                    when=when_of(statement, self._shifts), kind=kind_of_statement(statement)
+                )
         return None
 
 
-def when_of(statement: Statement) -> str:
+def when_of(statement: Statement, shifts: ShiftNames) -> str:
     """The time it holds."""
-    return leave_days(statement.span) if isinstance(statement, Leave) else when_words(times_of(statement))
+    return leave_days(statement.span) if isinstance(statement, Leave) else when_stated(statement, shifts)
 
 
 def kind_of_statement(statement: Statement) -> str:

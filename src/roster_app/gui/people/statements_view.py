@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from roster_app.domain.people import Availability, Leave
+from roster_app.gui.people.statement_words import ShiftNames
 from roster_app.gui.people.statements_model import Statement, StatementsModel
-from roster_app.gui.widgets import DangerButton, QuietButton, RowDelegate, TextLabel, measures_of
+from roster_app.gui.widgets import DangerButton, QuietButton, RowDelegate, SectionTitle, TextLabel, measures_of
 from roster_app.i18n import _
 
 
@@ -30,6 +32,8 @@ class StatementsView(QWidget):
         self._nothing = TextLabel(
             _("No leave and no times stated: can be rostered at any time the rules allow."), "quiet", wraps=True
         )
+        self._rules_title = SectionTitle(_("Rules that name this person"))
+        self._rules = TextLabel("", "second", wraps=True)
         self.change_button = QuietButton(_("Change …"))
         self.remove_button = DangerButton(_("Remove"))
         self._add_leave = QuietButton(_("Leave …"), "plus", small=True)
@@ -37,13 +41,21 @@ class StatementsView(QWidget):
         self._lay_out()
         self._listen()
 
-    def show_statements(self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...]) -> None:
+    def show_statements(
+        self, leaves: tuple[Leave, ...], availabilities: tuple[Availability, ...], shifts: ShiftNames
+    ) -> None:
         """Show what one person has stated."""
-        self._model.show_statements(leaves, availabilities)
+        self._model.show_statements(leaves, availabilities, shifts)
         empty = not leaves and not availabilities
         self._nothing.setVisible(empty)
         self._list.setVisible(not empty)
         self._on_selected()
+
+    def show_rules(self, lines: Sequence[str]) -> None:
+        """The rules of the team that name the person, each a line; they are changed with the other rules."""
+        self._rules.setText("\n".join(lines))
+        self._rules_title.setVisible(bool(lines))
+        self._rules.setVisible(bool(lines))
 
     @property
     def selected(self) -> Statement | None:
@@ -66,8 +78,12 @@ class StatementsView(QWidget):
         column.setSpacing(0)
         column.addLayout(adding)
         column.addWidget(self._nothing)
-        column.addWidget(self._list, 1)
-        column.addStretch(0)
+        column.addWidget(self._list)
+        for part in (self._rules_title, self._rules):
+            part.setContentsMargins(side, measures.near, side, measures.near)
+            part.hide()
+            column.addWidget(part)
+        column.addStretch(1)
 
     def _listen(self) -> None:
         self._add_leave.clicked.connect(self.leave_wished)
@@ -105,6 +121,8 @@ class _StatementList(QListView):
         self.setAccessibleName(_("Leave and times"))
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # Qt overrides

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from roster_app.domain.ids import AvailabilityId, VolunteerId, new_id
+from roster_app.domain.ids import AvailabilityId, ShiftTypeId, VolunteerId, new_id
 from roster_app.domain.people import Availability, AvailabilityKind
+from roster_app.domain.places import ShiftType
 from roster_app.domain.timespan import DAY_MINUTES
 from roster_app.gui.people.hours_field import HoursField
 from roster_app.gui.people.optional_date import OptionalDateField
 from roster_app.gui.people.statement_times import AsWritten, Dated, Times, Weekly, first_and_rule, times_of
 from roster_app.gui.people.statement_words import when_words
 from roster_app.gui.widgets import (
+    ChoiceField,
     DateField,
     DateRangeField,
     Form,
@@ -27,7 +30,9 @@ from roster_app.gui.widgets import (
 )
 from roster_app.gui.widgets.toggle_chip import ChipFilter
 from roster_app.i18n import _
+from roster_app.services.rule_weights import POINTS_PER_DUTY, Weight
 from roster_app.services.words.names import availability_name
+from roster_app.services.words.rule_parts import points_words
 from roster_app.services.words.times import weekday
 
 _MONDAY = date(2024, 1, 1)
@@ -45,7 +50,13 @@ class TimesDialog(PanelDialog):
     submitted = Signal(object)  # the Availability to store
 
     def __init__(
-        self, volunteer_id: VolunteerId, name: str, entry: Availability | None, today: date, parent: QWidget
+        self,
+        volunteer_id: VolunteerId,
+        name: str,
+        entry: Availability | None,
+        today: date,
+        parent: QWidget,
+        shift_types: Sequence[ShiftType] = (),
     ) -> None:
         super().__init__(_("Change the times") if entry else _("Times"), parent, width=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,6 +73,10 @@ class TimesDialog(PanelDialog):
         self._dated = DateRangeField(*((times.first, times.last) if isinstance(times, Dated) else (today, today)))
         hours = (0, DAY_MINUTES) if isinstance(times, AsWritten) else (times.start, times.end)
         self._hours = HoursField(*hours)
+        self._shift = ChoiceField([("", _("any shift")), *((str(s.id), s.name) for s in shift_types)])
+        self._shift.choose(str(entry.shift_type_id or "") if entry else "")
+        self._weight = ChoiceField(_weights(entry))
+        self._weight.choose(str(entry.points) if entry and entry.points is not None else "")
         self._note = QLineEdit(entry.note if entry else "")
         self._note.setMaxLength(120)
         self._lay_out()
@@ -83,7 +98,13 @@ class TimesDialog(PanelDialog):
             rule,
             entry.except_on if entry and self._kept else (),
             self._note.text().strip(),
+            int(self._weight.choice) if self._is_wish and self._weight.choice else None,
+            ShiftTypeId(int(self._shift.choice)) if self._shift.choice else None,
         )
+
+    @property
+    def _is_wish(self) -> bool:
+        return AvailabilityKind(self._kind.choice) in (AvailabilityKind.UNWANTED, AvailabilityKind.WANTED)
 
     def _times(self) -> Times | None:
         start, end = self._hours.minutes
@@ -104,6 +125,9 @@ class TimesDialog(PanelDialog):
             form.add(_("How &often"), self._mode)
             self._days_row = form.add(_("&Days"), self._when_fields())
             form.add(_("&Hours"), self._hours)
+        if self._shift.count() > 1:
+            form.add(_("Only &shift"), self._shift)
+        self._weight_row = form.add(_("&Weight"), self._weight)
         form.add(_("&Note"), self._note)
         self.add(form)
         cancel = QuietButton(_("Cancel"))
@@ -138,12 +162,25 @@ class TimesDialog(PanelDialog):
             AvailabilityKind.WANTED: _("Rostered at these times by preference."),
         }
         self._kind_row.show_help(meanings[AvailabilityKind(self._kind.choice)])
+        self._weight_row.set_visible(self._is_wish)
 
     def _on_store(self) -> None:
         statement = self.statement()
         if statement is not None:
             self.submitted.emit(statement)
             self.accept()
+
+
+def _weights(entry: Availability | None) -> list[tuple[str, str]]:
+    """What a wish may weigh, by its points: as all wishes, in three steps, or as it did."""
+    steps = {
+        str(POINTS_PER_DUTY[Weight.STRONG]): _("strong"),
+        str(POINTS_PER_DUTY[Weight.NORMAL]): _("normal"),
+        str(POINTS_PER_DUTY[Weight.SLIGHT]): _("slight"),
+    }
+    if entry is not None and entry.points is not None:
+        steps.setdefault(str(entry.points), points_words(entry.points))
+    return [("", _("as the team's rules say")), *steps.items()]
 
 
 class _WeeklyFields(QWidget):

@@ -8,7 +8,7 @@ from datetime import date
 
 from roster_app.domain.ids import AreaId, CrewId, QualificationId
 from roster_app.domain.names import tidy_name
-from roster_app.domain.people import Volunteer
+from roster_app.domain.people import Gender, Volunteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Written:
     qualifications: frozenset[str] = frozenset()
     phone: str = ""
     nights_allowed: bool = True
+    gender: Gender = Gender.UNKNOWN
+    new: bool = False
     joined: date | None = None
     left: date | None = None
     note: str = ""
@@ -52,6 +54,8 @@ class Written:
             qualifications=frozenset(known | set(made)),
             phone=self.phone,
             nights_allowed=self.nights_allowed,
+            gender=self.gender,
+            new=self.new,
             joined=self.joined,
             left=self.left,
             note=self.note,

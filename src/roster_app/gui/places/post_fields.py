@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from roster_app.domain.ids import QualificationId
 from roster_app.domain.places import DutyTag
 from roster_app.gui.places.checks import Remark
+from roster_app.gui.places.seats_field import SeatsField
 from roster_app.gui.places.windows_editor import WindowsEditor
 from roster_app.gui.places.written import WrittenPost
 from roster_app.gui.widgets import (
@@ -18,7 +19,6 @@ from roster_app.gui.widgets import (
     Form,
     FormRow,
     IconButton,
-    NumberField,
     SegmentedControl,
     TokenEdit,
     measures_of,
@@ -41,11 +41,12 @@ class PostFields(QWidget):
         super().__init__(parent)
         self._known: dict[str, QualificationId] = {}
         self._name = QLineEdit()
-        self._headcount = NumberField(1, 0, 99, unit=_("people"))
+        self._seats = SeatsField()
         self._requires = TokenEdit(
             [], _("Required qualifications"), placeholder=_("nothing in particular"), allow_new=True
         )
         self._leads = QCheckBox(_("Leads the shift: printed first and bold"))
+        self._reserve = QCheckBox(_("Reserve: on call, counts as no work"))
         self._service = SegmentedControl(
             [(_VOLUNTEERING, _("Volunteering")), (_OFFICE, _("Office duty"))], _("Counts as"), small=True
         )
@@ -64,12 +65,14 @@ class PostFields(QWidget):
         self._requires.offer([(str(q), name) for q, name in qualifications.items()])
         if self._name.text() != post.name:
             self._name.setText(post.name)
-        self._headcount.setValue(post.headcount)
+        self._seats.show_seats(post.headcount, post.minimum, post.maximum)
         self._requires.choose(sorted(str(r) for r in post.requires))
         self._leads.setChecked(post.leads)
+        self._reserve.setChecked(post.reserve)
         self._service.choose(_OFFICE if post.office_duty else _VOLUNTEERING)
         self._tags.choose(tag.value for tag in post.tags)
         self._windows.show_windows(post.windows)
+        self._windows.show_limits(self._seats.has_limits)
         self.blockSignals(blocked)
 
     def laid_over(self, post: WrittenPost) -> WrittenPost:
@@ -77,11 +80,14 @@ class PostFields(QWidget):
         return replace(
             post,
             name=self._name.text(),
-            headcount=self._headcount.value(),
+            headcount=self._seats.headcount,
+            minimum=self._seats.minimum,
+            maximum=self._seats.maximum,
             requires=frozenset(self._known.get(key, key) for key in self._requires.chosen),
             windows=self._windows.windows,
             tags=frozenset(DutyTag(key) for key in self._tags.chosen),
             leads=self._leads.isChecked(),
+            reserve=self._reserve.isChecked(),
             office_duty=self._service.choice == _OFFICE,
         )
 
@@ -106,9 +112,10 @@ class PostFields(QWidget):
         form = Form()
         for name, words, field in (
             ("name", _("Post"), self._name),
-            ("headcount", _("People"), self._headcount),
+            ("headcount", _("People"), self._seats),
             ("requires", _("Requires"), self._requires),
             ("leads", "", self._leads),
+            ("reserve", "", self._reserve),
             ("service", _("Counts as"), self._service),
             ("tags", _("Reported as"), self._tags),
         ):
@@ -135,9 +142,14 @@ class PostFields(QWidget):
         row.addWidget(down)
         return row
 
+    def _on_seats(self) -> None:
+        self._windows.show_limits(self._seats.has_limits)
+        self.changed.emit()
+
     def _listen(self) -> None:
         self._name.textEdited.connect(self.changed)
-        self._headcount.valueChanged.connect(self.changed)
+        self._seats.changed.connect(self._on_seats)
+        self._reserve.toggled.connect(self.changed)
         self._requires.changed.connect(self.changed)
         entry = self._requires.focusProxy()
         if isinstance(entry, QLineEdit):

@@ -93,6 +93,12 @@ class PostHead(QAbstractButton):
 
 def _facts(post: WrittenPost, qualifications: Mapping[QualificationId, str]) -> list[str]:
     facts = [ngettext("{count} person", "{count} people", post.headcount).format(count=post.headcount)]
+    if post.minimum is not None:
+        facts.append(_("at least {amount}").format(amount=post.minimum))
+    if post.maximum is not None:
+        facts.append(_("at most {amount}").format(amount=post.maximum))
+    if post.reserve:
+        facts.append(_("reserve"))
     if post.windows:
         count = len(post.windows)
         facts.append(ngettext("{count} other time", "{count} other times", count).format(count=count))

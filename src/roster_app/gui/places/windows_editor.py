@@ -31,6 +31,7 @@ class WindowsEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[_WindowLine] = []
+        self._with_limits = False
         self._title = TextLabel(_("At other times, other people"), "quiet")
         self._help = TextLabel(_("A door closed 00:00–05:00 takes 0 then; Sundays may take one more."), "second")
         self._help.setWordWrap(True)
@@ -63,6 +64,12 @@ class WindowsEditor(QWidget):
             line.show_window(window)
         self._help.setVisible(not self._lines)
 
+    def show_limits(self, show: bool) -> None:
+        """Whether each time also asks how many are needed at least and welcome at most; where stated it always does."""
+        self._with_limits = show
+        for line in self._lines:
+            line.show_limits(show)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with one of the lines."""
         self._error.tell(sentence)
@@ -80,6 +87,7 @@ class WindowsEditor(QWidget):
         self._lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         line.show()
+        line.show_limits(self._with_limits)
         return line
 
     def _drop(self, line: _WindowLine) -> None:
@@ -108,6 +116,20 @@ class _Headcount(NumberField):
         return self.sizeHint()
 
 
+_NOT_STATED = -1
+
+
+def _limit(name: str) -> _Headcount:
+    """A count that may be left open."""
+    field = _Headcount(_NOT_STATED, _NOT_STATED, 99, none_word="–")
+    field.setAccessibleName(name)
+    return field
+
+
+def _stated(field: _Headcount) -> int | None:
+    return None if field.value() == _NOT_STATED else field.value()
+
+
 class _WindowLine(QWidget):
     """One time: the fields in a row, the days under it."""
 
@@ -120,6 +142,9 @@ class _WindowLine(QWidget):
         self._end = MinuteField(300, _("To"), next_day=True)
         self._headcount = _Headcount(0, 0, 99)
         self._headcount.setAccessibleName(_("People"))
+        self._minimum = _limit(_("at least"))
+        self._maximum = _limit(_("at most"))
+        self._limits = QWidget()
         self._days = DayTypeChips()
         remove = IconButton("x", _("Take this time out"), small=True)
         measures = measures_of(self)
@@ -133,24 +158,50 @@ class _WindowLine(QWidget):
         column.setContentsMargins(0, 0, 0, measures.tight)
         column.setSpacing(measures.px(6))
         column.addLayout(row)
+        column.addWidget(self._limits)
         column.addWidget(self._days)
+        self._lay_limits()
         self.setFocusProxy(self._start)
         for times in (self._start, self._end):
             times.textEdited.connect(lambda _text: self.changed.emit())
             times.minutes_changed.connect(self._on_times)
-        self._headcount.valueChanged.connect(lambda _count: self.changed.emit())
+        for count in (self._headcount, self._minimum, self._maximum):
+            count.valueChanged.connect(lambda _count: self.changed.emit())
         self._days.changed.connect(self.changed)
         remove.clicked.connect(self.removal_wished)
 
     @property
     def window(self) -> WrittenWindow:
-        return WrittenWindow(self._start.minutes, self._end.minutes, self._headcount.value(), self._days.day_types)
+        return WrittenWindow(
+            self._start.minutes,
+            self._end.minutes,
+            self._headcount.value(),
+            self._days.day_types,
+            _stated(self._minimum),
+            _stated(self._maximum),
+        )
+
+    def show_limits(self, show: bool) -> None:
+        stated = _stated(self._minimum) is not None or _stated(self._maximum) is not None
+        self._limits.setVisible(show or stated)
+
+    def _lay_limits(self) -> None:
+        row = QHBoxLayout(self._limits)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(measures_of(self).near)
+        for words, field in ((_("at least"), self._minimum), (_("at most"), self._maximum)):
+            row.addWidget(TextLabel(words, "quiet"))
+            row.addWidget(field)
+        row.addStretch(1)
+        self._limits.hide()
 
     def show_window(self, window: WrittenWindow) -> None:
         blocked = self.blockSignals(True)
         self._start.set_minutes(window.start)
         self._end.set_minutes(window.end)
         self._headcount.setValue(window.headcount)
+        for field, count in ((self._minimum, window.minimum), (self._maximum, window.maximum)):
+            field.setValue(_NOT_STATED if count is None else count)
         self._days.show_day_types(window.day_types)
         self.blockSignals(blocked)
 

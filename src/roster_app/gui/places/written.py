@@ -23,12 +23,16 @@ class WrittenWindow:
     end: int
     headcount: int
     day_types: frozenset[DayType] = frozenset()
+    minimum: int | None = None
+    maximum: int | None = None
 
     @property
     def window(self) -> DemandWindow | None:
         """The demand window it means; none where it would be longer than a day."""
         times = settled(self.start, self.end, DAY_MINUTES)
-        return DemandWindow(*times, self.headcount, self.day_types) if times else None
+        if times is None:
+            return None
+        return DemandWindow(*times, self.headcount, self.day_types, *_in_order(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class WrittenPost:
     tags: frozenset[DutyTag] = frozenset()
     leads: bool = False
     office_duty: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    reserve: bool = False
 
     @classmethod
     def of(cls, post: Post) -> WrittenPost:
@@ -52,10 +59,13 @@ class WrittenPost:
             post.name,
             post.headcount,
             frozenset(post.requires),
-            tuple(WrittenWindow(w.start, w.end, w.headcount, w.day_types) for w in post.windows),
+            tuple(WrittenWindow(w.start, w.end, w.headcount, w.day_types, w.minimum, w.maximum) for w in post.windows),
             post.tags,
             post.leads,
             post.office_duty,
+            post.minimum,
+            post.maximum,
+            post.reserve,
         )
 
     def post(self, checkpoint_id: CheckpointId, order: int, made: Mapping[str, QualificationId]) -> Post:
@@ -73,7 +83,16 @@ class WrittenPost:
             self.leads,
             self.office_duty,
             order,
+            *_in_order(self),
+            self.reserve,
         )
+
+
+def _in_order(seats: WrittenWindow | WrittenPost) -> tuple[int | None, int | None]:
+    """The minimum and the maximum, brought to the headcount where they lie on its wrong side."""
+    minimum = None if seats.minimum is None else min(seats.minimum, seats.headcount)
+    maximum = None if seats.maximum is None else max(seats.maximum, seats.headcount)
+    return minimum, maximum
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,103 +1,158 @@
-"""The rules a team is rostered by, each limit a sentence that can be changed or switched off."""
+"""The rules a team is rostered by: the usual limits, and below them any further rule as a sentence."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_app.domain.book import Entry
 from roster_app.domain.team import Directory, TeamRules
-from roster_app.gui.team.travel_table import TravelTable
+from roster_app.gui.team.rule_catalogue import RuleCatalogue
+from roster_app.gui.team.rule_form import RuleForm
+from roster_app.gui.team.rule_list import RuleList
+from roster_app.gui.team.usual_limits import UsualLimits
 from roster_app.gui.widgets.buttons import PrimaryButton, QuietButton
 from roster_app.gui.widgets.dialog import PanelDialog
-from roster_app.gui.widgets.duration_field import DurationField
-from roster_app.gui.widgets.form import InlineError
 from roster_app.gui.widgets.labels import SectionTitle, TextLabel
-from roster_app.gui.widgets.limit_row import LimitRow
 from roster_app.gui.widgets.measures import measures_of
-from roster_app.gui.widgets.minute_field import MinuteField
-from roster_app.gui.widgets.number_field import NumberField
 from roster_app.i18n import _
-
-_DAY = 1440
+from roster_app.services.rule_catalogue import recipe_of
+from roster_app.services.words.recipes import recipe_words
 
 
 class RulesDialog(PanelDialog):
-    """Stays open until whoever listens has stored the rules and calls `accept`."""
+    """Three leaves: all rules, the catalogue, and the form of one rule; Esc leads back to the leaf before.
+
+    Stays open until whoever listens has stored the rules and calls `accept`. Nothing is stored before that.
+    """
 
     submitted = Signal(object)  # the TeamRules to store
 
-    def __init__(self, directory: Directory, parent: QWidget) -> None:
-        super().__init__(_("Rules of the team"), parent, width=720, height=720)
+    def __init__(self, directory: Directory, today: date, parent: QWidget) -> None:
+        super().__init__(_("Rules of the team"), parent, width=760, height=720)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.show_facts(directory.team.name)
-        rules = directory.rules
-        self._rules = rules
-        self._rest = LimitRow(
-            _("At least {field} between two duties"), DurationField(0, 0, 3 * _DAY), rules.min_rest_minutes,
-            optional=False,
-        )  # fmt: skip
-        self._days = LimitRow(_("At most {field} days in a row"), NumberField(6, 1, 60), rules.max_consecutive_days)
-        self._week = LimitRow(
-            _("At most {field} in a week, Monday to Sunday"),
-            DurationField(48 * 60, 60, 7 * _DAY),
-            rules.max_week_minutes,
-        )
-        self._nights = LimitRow(
-            _("At most {field} nights in a row"), NumberField(3, 1, 60), rules.max_consecutive_nights
-        )
-        self._all_nights = LimitRow(_("At most {field} nights in one roster"), NumberField(8, 0, 200), rules.max_nights)
-        self._night_start = MinuteField(rules.night_start)
-        self._night_end = MinuteField(rules.night_end % _DAY)
-        self._counts_from = DurationField(rules.night_counts_from, 1, _DAY)
-        self._night_error = InlineError()
-        self._leader = QCheckBox(_("Every shift has at least one leader"))
-        self._leader.setChecked(rules.leader_each_shift)
-        self._within = DurationField(rules.travel_within_area, 0, 600, step=5)
-        self._between = DurationField(rules.travel_between_areas, 0, 600, step=5)
-        self._travel = TravelTable(directory)
-        self._lay_out()
+        self._directory = directory
+        self._today = today
+        self.usual = UsualLimits(directory)
+        self.list = RuleList(directory)
+        self.catalogue: RuleCatalogue | None = None
+        self.form: RuleForm | None = None
+        self._changing: int | None = None
+        self._warned = False
+        self._leaves = QStackedWidget()
+        self._leaves.addWidget(self._all_rules())
+        self.add(self._leaves, 1, padded=False)
+        self._build_foot()
+        self.list.add_wished.connect(self.show_catalogue)
+        self.list.change_wished.connect(self.show_form_of)
+        self._show_newest()
 
     def rules(self) -> TeamRules | None:
         """The rules as they stand in the fields; nothing where the night cannot be, and the dialog says so."""
-        start, end = self._night_start.minutes % _DAY, self._night_end.minutes % _DAY
-        if start == end:
-            self._night_error.tell(_("The night must end at another time than it begins."))
-            self._night_end.setFocus()
-            return None
-        return replace(
-            self._rules,
-            min_rest_minutes=self._rest.value or 0,
-            max_consecutive_days=self._days.value,
-            max_week_minutes=self._week.value,
-            max_consecutive_nights=self._nights.value,
-            max_nights=self._all_nights.value,
-            night_start=start,
-            night_end=end if end > start else end + _DAY,
-            night_counts_from=self._counts_from.value(),
-            leader_each_shift=self._leader.isChecked(),
-            travel_within_area=self._within.value(),
-            travel_between_areas=self._between.value(),
-            travel=self._travel.minutes(),
-        )
+        return self.usual.rules(replace(self._directory.rules, entries=self.list.entries))
 
-    def _lay_out(self) -> None:
+    def show_catalogue(self) -> None:
+        """The leaf with everything that can be added."""
+        self._changing = None
+        self.catalogue = RuleCatalogue(self._directory)
+        self.catalogue.chosen.connect(lambda recipe: self._open_form(recipe.make(self._directory, self._today)))
+        self._leaves.addWidget(self.catalogue)
+        self._show_newest()
+
+    def show_form_of(self, number: int) -> None:
+        """The form of a rule of the list."""
+        self._changing = number
+        self._open_form(self.list.entries[number])
+
+    def take_over(self) -> None:
+        """Put the rule of the form into the list, if it says something."""
+        entry = self.form.entry() if self.form is not None else None
+        if entry is not None:
+            number = self._changing
+            self._leave_all()
+            self.list.put(number, entry)
+
+    def reject(self) -> None:
+        """One leaf back; from the first, close, but say first that something would be lost."""
+        if self.form is not None:
+            self._leave(self.form)
+            self.form = None
+        elif self.catalogue is not None:
+            self._leave(self.catalogue)
+            self.catalogue = None
+        else:
+            super().reject()
+            return
+        self._show_newest()
+
+    def may_close(self) -> bool:
+        """Unchanged rules may be left at once; changed ones when the person insists."""
+        if self._warned or self.rules() == self._directory.rules:
+            return True
+        self._warned = True
+        self._remark.setText(_("Not saved yet. Esc once more throws the changes away."))
+        self._remark.set_tone("look")
+        return False
+
+    def _open_form(self, entry: Entry) -> None:
+        others = [e for number, e in enumerate(self.list.entries) if number != self._changing]
+        self.form = RuleForm(entry, others, self._directory)
+        self._leaves.addWidget(self.form)
+        self._show_newest()
+
+    def _leave(self, leaf: QWidget) -> None:
+        self._leaves.removeWidget(leaf)
+        leaf.hide()
+        leaf.deleteLater()
+
+    def _leave_all(self) -> None:
+        for leaf in (self.form, self.catalogue):
+            if leaf is not None:
+                self._leave(leaf)
+        self.form = self.catalogue = None
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        """The leaf opened last, with its title, its buttons and the keyboard."""
+        self._leaves.setCurrentIndex(self._leaves.count() - 1)
+        on_first = self._leaves.count() == 1
+        for button in (self._cancel, self._store, self._remark):
+            button.setVisible(on_first)
+        self._back.setVisible(not on_first)
+        self._take.setVisible(self.form is not None)
+        if self.form is not None:
+            self.show_title(recipe_words(recipe_of(self.form.start).key).name)
+            self.form.focus_first()
+        elif self.catalogue is not None:
+            self.show_title(_("Add a rule"))
+            self.catalogue.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_title(_("Rules of the team"))
+            if self.isVisible():
+                self.list.focus_row(len(self.list.rows) if self._changing is None else self._changing)
+
+    def _all_rules(self) -> QWidget:
         measures = measures_of(self)
         body = QWidget()
         body.setProperty("scroll_body", True)
         column = QVBoxLayout(body)
         column.setContentsMargins(measures.px(22), measures.px(16), measures.px(22), measures.px(16))
         column.setSpacing(measures.near)
-        sections = (
-            (SectionTitle(_("Rest and hours")), (self._rest, self._days, self._week)),
-            (SectionTitle(_("Nights")), (self._night_row(), self._night_error, self._nights, self._all_nights)),
-            (SectionTitle(_("Leaders")), (self._leader,)),
-            (SectionTitle(_("Way from one checkpoint to another")), (*self._travel_rows(), self._travel)),
+        sections: tuple[tuple[QWidget | None, tuple[QWidget, ...]], ...] = (
+            (SectionTitle(_("Rest and hours")), self.usual.rest_rows),
+            (SectionTitle(_("Nights")), self.usual.night_rows),
+            (SectionTitle(_("Leaders")), self.usual.leader_rows),
+            (None, (self.list,)),
+            (SectionTitle(_("Way from one checkpoint to another")), self.usual.travel_rows),
         )
         for number, (title, rows) in enumerate(sections):
             column.addSpacing(measures.apart if number else 0)
-            column.addWidget(title)
+            if title is not None:
+                column.addWidget(title)
             for row in rows:
                 column.addWidget(row)
         column.addStretch(1)
@@ -105,54 +160,27 @@ class RulesDialog(PanelDialog):
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.add(scroll, 1, padded=False)
-        self._build_foot()
+        return scroll
 
     def _build_foot(self) -> None:
-        self.add_left(TextLabel(_("Applies at once to every roster that is still open."), "second"))
-        cancel = QuietButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        store = PrimaryButton(_("Save the rules"))
-        store.clicked.connect(self._on_store)
-        self.add_right(cancel)
-        self.add_right(store)
+        self._remark = TextLabel(_("Applies at once to every roster that is still open."), "second")
+        self._cancel = QuietButton(_("Cancel"))
+        self._store = PrimaryButton(_("Save the rules"))
+        self._back = QuietButton(_("Back"))
+        self._take = PrimaryButton(_("Take over"))
+        self._cancel.clicked.connect(self._on_cancel)
+        self._store.clicked.connect(self._on_store)
+        self._back.clicked.connect(self.reject)
+        self._take.clicked.connect(self.take_over)
+        self.add_left(self._remark)
+        for button in (self._cancel, self._store, self._back, self._take):
+            self.add_right(button)
 
-    def _night_row(self) -> QWidget:
-        """Night is from [22:00] to [06:00]; a duty with at least [3 h] of it is a night duty."""
-        return _sentence(
-            _("Night is from {start} to {end}; with {least} of it a duty is a night duty"),
-            {"start": self._night_start, "end": self._night_end, "least": self._counts_from},
-            {"start": _("Night begins"), "end": _("Night ends"), "least": _("Night minutes of a night duty")},
-        )
-
-    def _travel_rows(self) -> tuple[QWidget, QWidget]:
-        within = _sentence(_("Within one area {field}"), {"field": self._within}, {"field": _("Way within one area")})
-        between = _sentence(
-            _("From one area to another {field}"), {"field": self._between}, {"field": _("Way between areas")}
-        )
-        return within, between
+    def _on_cancel(self) -> None:
+        self._warned = True
+        self.reject()
 
     def _on_store(self) -> None:
         rules = self.rules()
         if rules is not None:
-            self._night_error.tell("")
             self.submitted.emit(rules)
-
-
-def _sentence(words: str, fields: dict[str, QWidget], names: dict[str, str]) -> QWidget:
-    """A row of words with fields in the places their names mark."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(measures_of(holder).near)
-    rest = words
-    while rest:
-        before, mark, rest = rest.partition("{")
-        if before.strip():
-            row.addWidget(TextLabel(before.strip()))
-        if mark:
-            name, _end, rest = rest.partition("}")
-            fields[name].setAccessibleName(names[name])
-            row.addWidget(fields[name])
-    row.addStretch(1)
-    return holder

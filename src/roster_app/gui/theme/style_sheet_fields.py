@@ -58,7 +58,9 @@ QComboBox::drop-down {{ border: none; width: {s.px(28)}px; subcontrol-position: 
 QComboBox::down-arrow {{
     image: url("{marks.icon("chevron-down", m.second)}"); width: {s.px(14)}px; height: {s.px(14)}px;
 }}
-QComboBox QAbstractItemView, QListView[popup="true"] {{ border: 1px solid {m.line}; background: {m.panel}; }}
+QComboBox QAbstractItemView, QListView[popup="true"], QListView[framed="true"] {{
+    border: 1px solid {m.line}; background: {m.panel};
+}}
 QComboBox QAbstractItemView {{ padding: {s.tight}px; }}
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {{
     min-height: {s.px(28)}px; padding: 0 {s.near}px; border-radius: {s.chip_radius}px; border: none;

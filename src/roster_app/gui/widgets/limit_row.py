@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from roster_app.gui.widgets.labels import TextLabel
@@ -11,6 +12,8 @@ from roster_app.gui.widgets.measures import measures_of
 class LimitRow(QWidget):
     """`sentence` holds {field} where the field stands. An optional limit has a tick: without it, there is none."""
 
+    changed = Signal()  # the person changed the number or the tick
+
     def __init__(self, sentence: str, field: QSpinBox, value: int | None, *, optional: bool = True) -> None:
         super().__init__()
         self._field = field
@@ -19,6 +22,7 @@ class LimitRow(QWidget):
         if value is not None:
             field.setValue(value)
         field.setAccessibleName(f"{before} … {after}".strip())
+        field.valueChanged.connect(lambda _value: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures_of(self).near)
@@ -30,7 +34,19 @@ class LimitRow(QWidget):
             self._tick.setAccessibleName(field.accessibleName())
             self._tick.setChecked(value is not None)
             self._tick.toggled.connect(field.setEnabled)
+            self._tick.toggled.connect(lambda _on: self.changed.emit())
             field.setEnabled(value is not None)
+
+    def set_value(self, value: int | None) -> None:
+        """Show this limit, or none."""
+        if value is not None:
+            self._field.setValue(value)
+        self.tick(value is not None)
+
+    def tick(self, on: bool) -> None:
+        """Switch an optional limit on or off; its number stays."""
+        if self._tick is not None:
+            self._tick.setChecked(on)
 
     @property
     def value(self) -> int | None:

@@ -94,4 +94,7 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ),
         ErrorCode.FOLDER_NOT_WRITABLE: _("Nothing can be written to {path}: {reason}. Choose another folder."),
         ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),
+        ErrorCode.RULE_UNREADABLE: _(
+            "A rule of this team cannot be read ({family}, {field}). Install the newest version of this program."
+        ),
     }[code]

@@ -3,7 +3,7 @@
 from roster_app.domain.calendar import Day, DayType
 from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
-from roster_app.domain.people import AvailabilityKind, LeaveKind
+from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
 from roster_app.domain.places import CheckpointKind, DutyTag
 from roster_app.domain.roster import DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
@@ -85,6 +85,11 @@ def availability_name(kind: AvailabilityKind) -> str:
     }[kind]
 
 
+def gender_name(gender: Gender) -> str:
+    """女 / 男; a dash where nobody stated it."""
+    return {Gender.UNKNOWN: "—", Gender.FEMALE: _("Female"), Gender.MALE: _("Male")}[gender]
+
+
 def leave_kind_name(kind: LeaveKind) -> str:
     """公假 / 私假."""
     return {LeaveKind.OFFICIAL: _("Official leave"), LeaveKind.PRIVATE: _("Private leave")}[kind]
@@ -155,6 +160,8 @@ def field_name(field: str) -> str:
         "title": _("Title"),
         "nights_allowed": _("Nights allowed"),
         "party_member": _("Party member"),
+        "gender": _("Gender"),
+        "new": _("New to the team"),
         "id_number": _("ID number"),
         "note": _("Note"),
     }.get(field, field)

@@ -26,6 +26,8 @@ def volunteer(row: VolunteerRow, crew_id: CrewId | None, qualifications: frozens
         left=row.left,
         note=row.note,
         pinyin=row.pinyin,
+        gender=row.gender,
+        new=row.new,
         version=row.version,
     )
 
@@ -45,17 +47,19 @@ def volunteer_columns(value: Volunteer) -> Columns:
         "left": value.left,
         "note": value.note,
         "pinyin": value.pinyin,
+        "gender": value.gender,
+        "new": value.new,
         "version": value.version,
     }
 
 
-def qualification(row: QualificationRow) -> Qualification:
-    """The value of a row."""
-    return Qualification(id=row.id, team_id=row.team_id, name=row.name, leads=row.leads)
+def qualification(row: QualificationRow, includes: frozenset[QualificationId]) -> Qualification:
+    """The value of a row, with the qualifications it includes."""
+    return Qualification(id=row.id, team_id=row.team_id, name=row.name, leads=row.leads, includes=includes)
 
 
 def qualification_columns(value: Qualification) -> Columns:
-    """The row of a value."""
+    """The row of a value, what it includes left out."""
     return {"id": value.id, "team_id": value.team_id, "name": value.name, "leads": value.leads}
 
 
@@ -79,6 +83,8 @@ def availability(row: AvailabilityRow) -> Availability:
         rule=row.rule,
         except_on=tuple(date.fromisoformat(day) for day in row.except_on),
         note=row.note,
+        points=row.points,
+        shift_type_id=row.shift_type_id,
     )
 
 
@@ -93,6 +99,8 @@ def availability_columns(value: Availability) -> Columns:
         "rule": value.rule,
         "except_on": [day.isoformat() for day in value.except_on],
         "note": value.note,
+        "points": value.points,
+        "shift_type_id": value.shift_type_id,
     }
 
 

@@ -64,6 +64,9 @@ def post(row: PostRow, requires: frozenset[QualificationId]) -> Post:
         leads=row.leads,
         office_duty=row.office_duty,
         order=row.position,
+        minimum=row.minimum,
+        maximum=row.maximum,
+        reserve=row.reserve,
     )
 
 
@@ -79,16 +82,20 @@ def post_columns(value: Post) -> Columns:
         "leads": value.leads,
         "office_duty": value.office_duty,
         "position": value.order,
+        "minimum": value.minimum,
+        "maximum": value.maximum,
+        "reserve": value.reserve,
     }
 
 
 def _window(stored: list[Any]) -> DemandWindow:
-    start, end, headcount, day_types = stored
-    return DemandWindow(start, end, headcount, frozenset(DayType(day_type) for day_type in day_types))
+    start, end, headcount, day_types, minimum, maximum = stored
+    return DemandWindow(start, end, headcount, frozenset(map(DayType, day_types)), minimum, maximum)
 
 
 def _window_json(window: DemandWindow) -> list[Any]:
-    return [window.start, window.end, window.headcount, sorted(day_type.value for day_type in window.day_types)]
+    day_types = sorted(day_type.value for day_type in window.day_types)
+    return [window.start, window.end, window.headcount, day_types, window.minimum, window.maximum]
 
 
 def shift_type(row: ShiftTypeRow) -> ShiftType:

@@ -50,6 +50,7 @@ def duty_columns(value: Duty) -> Columns:
         "seat": value.seat,
         "begins": value.span.start,
         "ends": value.span.end,
+        "level": value.level,
     }
 
 

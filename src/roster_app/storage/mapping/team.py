@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from roster_app.domain.book import Entry
+from roster_app.domain.book.written import WrittenEntry, read_entry, written
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
-from roster_app.domain.ids import TeamId
+from roster_app.domain.ids import RuleEntryId, TeamId
 from roster_app.domain.people import Team
 from roster_app.domain.team import TeamRules
 from roster_app.storage.mapping import Columns
-from roster_app.storage.rows import DayTableRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
 
 
 def team(row: TeamRow) -> Team:
@@ -27,8 +29,8 @@ def team_columns(value: Team) -> Columns:
     }
 
 
-def rules(row: TeamRulesRow, travel: Iterable[TravelRow]) -> TeamRules:
-    """The value of a row and of the travel times between the team's checkpoints."""
+def rules(row: TeamRulesRow, travel: Iterable[TravelRow], entries: tuple[Entry, ...]) -> TeamRules:
+    """The value of a row, of the travel times between the team's checkpoints, and of its own entries."""
     return TeamRules(
         min_rest_minutes=row.min_rest_minutes,
         max_consecutive_days=row.max_consecutive_days,
@@ -42,11 +44,12 @@ def rules(row: TeamRulesRow, travel: Iterable[TravelRow]) -> TeamRules:
         travel_within_area=row.travel_within_area,
         travel_between_areas=row.travel_between_areas,
         travel={frozenset((t.one_id, t.other_id)): t.minutes for t in travel},
+        entries=entries,
     )
 
 
 def rules_columns(team_id: TeamId, value: TeamRules) -> Columns:
-    """The row of a team's rules, travel times left out."""
+    """The row of a team's rules, travel times and entries left out."""
     return {
         "team_id": team_id,
         "min_rest_minutes": value.min_rest_minutes,
@@ -70,6 +73,23 @@ def travel_columns(value: TeamRules) -> list[Columns]:
         one, other = sorted(pair)
         rows.append({"one_id": one, "other_id": other, "minutes": minutes})
     return rows
+
+
+def entry(row: RuleEntryRow) -> Entry:
+    """The value of a row; raises DomainError (RULE_UNREADABLE)."""
+    return read_entry(WrittenEntry(row.family, row.whom, row.parameters))
+
+
+def entry_columns(entry_id: RuleEntryId, team_id: TeamId, value: Entry) -> Columns:
+    """The row of a value."""
+    told = written(value)
+    return {
+        "id": entry_id,
+        "team_id": team_id,
+        "family": told.family,
+        "whom": told.whom,
+        "parameters": told.parameters,
+    }
 
 
 def day_table(row: DayTableRow) -> DayTable:

@@ -6,6 +6,7 @@ from roster_app.storage.rows.people import (
     CrewMemberRow,
     CrewRow,
     LeaveRow,
+    QualificationInclusionRow,
     QualificationRow,
     VolunteerQualificationRow,
     VolunteerRow,
@@ -29,7 +30,7 @@ from roster_app.storage.rows.rosters import (
     ShiftRow,
     StepState,
 )
-from roster_app.storage.rows.team import DayTableRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
 
 __all__ = [
     "AreaRow",
@@ -48,8 +49,10 @@ __all__ = [
     "PeriodRow",
     "PostQualificationRow",
     "PostRow",
+    "QualificationInclusionRow",
     "QualificationRow",
     "Row",
+    "RuleEntryRow",
     "ShiftPatternRow",
     "ShiftRow",
     "ShiftTypeRow",

@@ -61,6 +61,7 @@ _IDS = (
     ids.EditId,
     ids.EditionId,
     ids.LedgerEntryId,
+    ids.RuleEntryId,
 )
 
 

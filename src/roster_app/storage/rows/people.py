@@ -6,8 +6,16 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from roster_app.domain.ids import AreaId, AvailabilityId, CrewId, LeaveId, QualificationId, VolunteerId
-from roster_app.domain.people import AvailabilityKind, LeaveKind
+from roster_app.domain.ids import (
+    AreaId,
+    AvailabilityId,
+    CrewId,
+    LeaveId,
+    QualificationId,
+    ShiftTypeId,
+    VolunteerId,
+)
+from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
 from roster_app.storage.rows.base import Minute, OfTeam, Row
 
 
@@ -20,6 +28,20 @@ class QualificationRow(Row):
     team_id: Mapped[OfTeam]
     name: Mapped[str]
     leads: Mapped[bool]
+
+
+class QualificationInclusionRow(Row):
+    """That whoever has one qualification has another too."""
+
+    __tablename__ = "qualification_inclusion"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    qualification_id: Mapped[QualificationId] = mapped_column(
+        ForeignKey("qualification.id", ondelete="CASCADE"), primary_key=True
+    )
+    included_id: Mapped[QualificationId] = mapped_column(
+        ForeignKey("qualification.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
 
 
 class VolunteerRow(Row):
@@ -39,6 +61,8 @@ class VolunteerRow(Row):
     left: Mapped[date | None]
     note: Mapped[str]
     pinyin: Mapped[str]
+    gender: Mapped[Gender]
+    new: Mapped[bool]
     version: Mapped[int]
 
 
@@ -92,6 +116,10 @@ class AvailabilityRow(Row):
     rule: Mapped[str]
     except_on: Mapped[list[Any]]
     note: Mapped[str]
+    points: Mapped[int | None]
+    shift_type_id: Mapped[ShiftTypeId | None] = mapped_column(
+        ForeignKey("shift_type.id", ondelete="CASCADE"), index=True
+    )
 
 
 class LeaveRow(Row):

@@ -53,6 +53,9 @@ class PostRow(Row):
     leads: Mapped[bool]
     office_duty: Mapped[bool]
     position: Mapped[int]
+    minimum: Mapped[int | None]
+    maximum: Mapped[int | None]
+    reserve: Mapped[bool]
 
 
 class PostQualificationRow(Row):

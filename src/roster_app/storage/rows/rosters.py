@@ -21,7 +21,7 @@ from roster_app.domain.ids import (
     ShiftTypeId,
     VolunteerId,
 )
-from roster_app.domain.roster import Origin, PeriodState
+from roster_app.domain.roster import Origin, PeriodState, SeatLevel
 from roster_app.storage.rows.base import Minute, OfTeam, Row
 
 
@@ -82,6 +82,7 @@ class DutyRow(Row):
     volunteer_id: Mapped[VolunteerId | None] = mapped_column(ForeignKey("volunteer.id"))
     origin: Mapped[Origin | None]
     locked: Mapped[bool]
+    level: Mapped[SeatLevel]
 
 
 class StepState(enum.StrEnum):

@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from roster_app.domain.ids import CheckpointId, TeamId
-from roster_app.storage.rows.base import Row
+from roster_app.domain.ids import CheckpointId, RuleEntryId, TeamId
+from roster_app.storage.rows.base import OfTeam, Row
 
 
 class TeamRow(Row):
@@ -40,6 +40,21 @@ class TeamRulesRow(Row):
     leader_each_shift: Mapped[bool]
     travel_within_area: Mapped[int]
     travel_between_areas: Mapped[int]
+
+
+class RuleEntryRow(Row):
+    """One entry of a team's rule book; ids grow, so their order is that of the book.
+
+    `whom` are the people it names, `parameters` its other fields, as `domain.book.written` writes them.
+    """
+
+    __tablename__ = "rule_entry"
+
+    id: Mapped[RuleEntryId] = mapped_column(primary_key=True, autoincrement=False)
+    team_id: Mapped[OfTeam]
+    family: Mapped[str]
+    whom: Mapped[list[Any]]
+    parameters: Mapped[dict[str, Any]]
 
 
 class TravelRow(Row):
