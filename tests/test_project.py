@@ -3,6 +3,7 @@
 import re
 import subprocess
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ def pinned(project: Path) -> dict[str, str]:
 
 def test_every_requirement_is_pinned_inside_its_range(project: Path, pinned: dict[str, str]) -> None:
     wanted = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = wanted["project"]["dependencies"] + wanted["project"]["optional-dependencies"]["dev"]
+    groups = wanted["project"]["optional-dependencies"].values()
+    lines = chain(wanted["project"]["dependencies"], *groups)
 
     for wish in [*map(Requirement, lines), *map(Requirement, wanted["build-system"]["requires"])]:
         assert wish.specifier.contains(pinned[canonicalize_name(wish.name)]), wish

@@ -1,6 +1,6 @@
 """Storage beside the standard library's sqlite3: medians in milliseconds, and how many times the bare cost ours is.
 
-    python benchmarks/storage [--folder DIR] [--rounds N] [--year]
+    python -m benchmarks.storage [--folder DIR] [--rounds N] [--year]
 
 `--year` adds a year of 1.2 million assignments, which takes a minute to write. DIR should lie on the disk the
 application would use: a commit costs what the disk takes to keep it.
@@ -19,10 +19,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-import month
-import raw
-import year
-
+from benchmarks.storage import month, raw, year
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.ids import DutyId, new_id
 from roster_app.domain.roster import Assignment, Duty, DutyPlan, Roster

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
-import month
 from sqlalchemy import Integer, func, insert, select, type_coerce
 
+from benchmarks.storage import month
 from roster_app.domain.demand import plan_duties
 from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId, new_id

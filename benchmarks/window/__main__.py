@@ -1,6 +1,6 @@
 """From the command to a window that can be worked with, on the sample team, beside an empty window of plain Qt.
 
-    python benchmarks/window [--rounds N] [--database FILE]
+    python -m benchmarks.window [--rounds N] [--database FILE]
 
 Each start is a process of its own, timed from before it exists. Without a display it runs offscreen. FILE is the
 `roster.db` of an earlier `roster-app demo`; without it one is made, which takes a moment.
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 OURS = """
 import gc, json, sys, time
@@ -82,18 +83,19 @@ def main() -> int:
     return 0
 
 
-def start(program: str, *arguments: str) -> dict:
+def start(program: str, *arguments: str) -> dict[str, Any]:
     """What one start says about itself, in seconds since before the process was made."""
     command = [sys.executable, "-c", program, str(time.time()), *arguments]
     environment = os.environ if os.environ.get("DISPLAY") else os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     environment = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-    return json.loads(said.splitlines()[-1])
+    told: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return told
 
 
-def median(runs: list[dict], name: str) -> float:
+def median(runs: list[dict[str, Any]], name: str) -> float:
     """In milliseconds."""
-    return 1000 * statistics.median(run[name] for run in runs)
+    return 1000 * float(statistics.median(run[name] for run in runs))
 
 
 def _sample(folder: Path) -> Path:

@@ -9,11 +9,10 @@ from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Proposal, Roster
 from roster_app.domain.team import Directory
-from roster_app.engine.facts import RosterProblem
-from roster_app.engine.problem import build
+from roster_app.engine.problem import RosterProblem, build
 from roster_app.engine.search import Limits, solve
 
-LITTLE = Limits(seconds=120, work=0.2, workers=1)
+LITTLE = Limits(seconds=120, work=0.2)
 """Enough for a few dozen duties, and the same each time."""
 
 

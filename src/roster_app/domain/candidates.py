@@ -65,11 +65,14 @@ def candidates(roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Candidacy
 
 
 def why_vacant(roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Candidacy, ...]:
-    """The same for a vacancy of a finished roster, where a shift without a leader does block whoever is none."""
+    """The same for a vacancy of a finished roster, where what the people of the shift must be together blocks too.
+
+    Forcing anybody who is blocked breaks each hard rule that is named.
+    """
     told = []
     for candidacy in candidates(roster, judge, duty_id):
-        missing = _leader_missing(candidacy.volunteer_id, roster, judge, duty_id)
-        told.append(_blocked(candidacy, missing) if missing else candidacy)
+        together = _of_the_shift(candidacy, roster, judge, duty_id)
+        told.append(_blocked(candidacy, together) if together else candidacy)
     return tuple(sorted(told, key=_rank))
 
 
@@ -158,11 +161,19 @@ def _rank(candidacy: Candidacy) -> tuple[int, int, float, int]:
     return _ORDER.index(candidacy.verdict), hard or len(candidacy.against), candidacy.lag - likes, -rest
 
 
-def _leader_missing(volunteer_id: VolunteerId, roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Violation, ...]:
-    held = roster.with_changes({duty_id: Assignment(volunteer_id)})
-    found = judge.of_shift(held, roster.plan.shift_of(duty_id).id)
-    return tuple(v for v in found if v.rule is Rule.LEADER_MISSING and v.is_hard)
+def _of_the_shift(candidacy: Candidacy, roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Violation, ...]:
+    """What the shift's people would break together with the person; a leader it lacks already, too."""
+    shift_id = roster.plan.shift_of(duty_id).id
+    before = judge.of_shift(roster, shift_id)
+    after = judge.of_shift(roster.with_changes({duty_id: Assignment(candidacy.volunteer_id)}), shift_id)
+    return tuple(
+        v
+        for v in after
+        if v.is_hard
+        and v not in candidacy.against
+        and (v.rule is Rule.LEADER_MISSING or not any(known.covers(v) for known in before))
+    )
 
 
-def _blocked(candidacy: Candidacy, missing: tuple[Violation, ...]) -> Candidacy:
-    return replace(candidacy, verdict=Verdict.BLOCKED, against=(*missing, *candidacy.against))
+def _blocked(candidacy: Candidacy, together: tuple[Violation, ...]) -> Candidacy:
+    return replace(candidacy, verdict=Verdict.BLOCKED, against=(*together, *candidacy.against))

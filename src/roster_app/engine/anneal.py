@@ -1,147 +1,126 @@
-"""Annealing over exchanges: two people exchange their duties of a day, of some days, or of two separate days.
+"""Annealing in cycles: each cools the best draft down more slowly than the one before, on two threads where it can."""
 
-Points are counted first and the rules asked only for what would be accepted: most proposals cost a microsecond. What
-is held stays held, unless something as dear is filled for it.
-"""
+from collections.abc import Callable
 
-import math
-import random
-from collections.abc import Sequence
+import numpy as np
 
-from roster_app.engine.draft import Draft
+from roster_app.engine.draft import Draft, Room, dearest_vacancy, largest_unit, smallest_unit, vacant_seats
+from roster_app.engine.form import HARD, Form, Numbers
+from roster_app.engine.record import Record
 
-HOT, COLD = 0.8, 0.1
+HOT, COLD = 0.6, 0.1
 """From and to this part of the smallest thing that counts; a hotter start destroys what the draft has."""
-
-_LONGEST = 4
-"""Days in a row that two people exchange at most."""
-_ONE_DAY, _TWO_DAYS, _STRETCH = 0.5, 0.8, 0.95
-"""Up to here each way is proposed; above, where seats are vacant, a vacancy."""
-
-_Needs = tuple[int, ...]
+REHEATED = 0.35
+"""Where the second cycle and the later ones begin."""
+BURST_SECONDS = 0.04
+"""What threads do between two meetings takes about so long."""
+CELLS_A_SECOND = 750
+"""People times slots that a second of the first cycle is enough for."""
+SHORTEST, LONGEST = 0.5, 9.0
+"""Seconds of the first cycle."""
+LONGER = 4.0
+"""Each cycle takes so many times as long as the one before."""
+PROPOSALS_A_SECOND = 6_000_000
+"""Of a thread, where work is counted instead of time; the first guess otherwise."""
+_THREADS = 2
+_PEOPLE_A_THREAD = 8
+"""Fewer make exchanges within a group too rare."""
+_FIRST_BURST = 20_000
 
 
 class Annealing:
-    """Improves a draft in place; `cost` is kept from change to change."""
+    """Improves a draft from cycle to cycle; the record hears of everything better."""
 
-    def __init__(self, draft: Draft, seed: int) -> None:
-        problem = draft.problem
-        self.draft, self.cost = draft, draft.cost
-        self.unit = smallest_unit(draft)
-        self._random = random.Random(seed).random
-        everybody, everything = range(len(problem.people)), range(len(problem.needs))
-        self._points = [[problem.points(person, need) for need in everything] for person in everybody]
-        self._burden = [problem.watches[need.watch].burden for need in problem.needs]
-        self._vacant = draft.vacancies
+    def __init__(self, form: Form, draft: Draft, record: Record, seed: int, *, timed: bool) -> None:
+        self._form, self._draft, self._record = form, draft, record
+        self._rooms = [Room(form, seed * _THREADS + n) for n in range(_THREADS)]
+        self._shuffle = np.random.default_rng(seed)
+        self._everyone = np.arange(form.people, dtype=np.int32)
+        self._unit, self._large = smallest_unit(form), max(smallest_unit(form), largest_unit(form))
+        self._links = bool(form.crews)
+        self._binding = self._links and not _leaders_only(form)
+        self._elastic = bool((form.need_wanted < form.need_most).any() or (form.need_least < form.need_wanted).any())
+        self._burst, self._timed = _FIRST_BURST, timed
+        self.proposals = 0
+        """Made so far, by all threads together."""
 
-    def burst(self, proposals: int, temperature: float) -> None:
-        """Try so many exchanges; one that costs n points more is accepted with probability exp(−n / temperature)."""
-        dice, stands = self._random, self.draft.stands
-        people, days = len(stands), self.draft.problem.days
-        for _ in range(proposals):
-            one, other = int(dice() * people), int(dice() * people)
-            mine, theirs = stands[one], stands[other]
-            day, way = int(dice() * days), dice()
-            if way < _ONE_DAY:
-                given, taken = mine[day], theirs[day]
-            elif way < _TWO_DAYS:
-                given, taken = self._two_days(mine, theirs, day)
-            elif way < _STRETCH or not self._vacant:
-                given, taken = self._stretch(mine, theirs, day)
-            else:
-                self._fill(one, temperature)
-                continue
-            if one == other or not (given or taken):
-                continue
-            change = self._change(one, other, given, taken)
-            if change is None or (change > 0 and dice() >= math.exp(-change / temperature)):
-                continue
-            if self._exchange(one, other, given, taken):
-                self.cost += change
+    def fill(self, over: Callable[[], bool], proposals: int) -> None:
+        """Look for the last seats before anything else is improved."""
+        link = 3 * dearest_vacancy(self._form) + 1
+        if self._links:
+            self._draft.price_links(min(HARD, link))
+        done = 0
+        while done < proposals and not over() and vacant_seats(self._form, self._draft.lines()):
+            self._draft.anneal(self._rooms[0], self._everyone, self._burst, self._large * HOT, elastic=True)
+            self._draft.settle(self._rooms[:1])
+            done += self._burst
+            self._offer()
+        self.proposals += done
 
-    def _two_days(self, mine: Sequence[_Needs], theirs: Sequence[_Needs], day: int) -> tuple[_Needs, _Needs]:
-        """One gives a day on which the other is free and gets one for it: the next such days from two random ones."""
-        days = len(mine)
-        for ahead in range(day - days, day):
-            if mine[ahead] and not theirs[ahead]:
-                start = int(self._random() * days)
-                for back in range(start - days, start):
-                    if theirs[back] and not mine[back]:
-                        return mine[ahead], theirs[back]
+    def cycle(self, part_done: Callable[[], float], over: Callable[[], bool], *, first: bool) -> None:
+        """Cool down once; `part_done` goes from 0 to 1."""
+        if not first:
+            self._draft.set_lines(self._record.best)
+        top = self._unit * (HOT if first else REHEATED)
+        hot = max(top, self._large * HOT / 4) if first else top
+        while not over():
+            done = part_done()
+            if done >= 1:
                 break
-        return (), ()
+            self._round(hot * (self._unit * COLD / hot) ** done)
+            self._offer()
+        self._offer()
 
-    def _stretch(self, mine: Sequence[_Needs], theirs: Sequence[_Needs], day: int) -> tuple[_Needs, _Needs]:
-        """Both exchange everything over some days."""
-        end = day + 2 + int(self._random() * (_LONGEST - 1))
-        return tuple(n for needs in mine[day:end] for n in needs), tuple(n for needs in theirs[day:end] for n in needs)
-
-    def _change(self, one: int, other: int, given: _Needs, taken: _Needs) -> int | None:
-        """Points the exchange would cost; None where somebody cannot stand what they would get."""
-        mine, theirs = self._points[one], self._points[other]
-        points, moved = 0, [0, 0, 0, 0]
-        for needs, sign, losing, getting in ((given, -1, mine, theirs), (taken, 1, theirs, mine)):
-            for need in needs:
-                then, now = getting[need], losing[need]
-                if then is None or now is None:
-                    return None
-                points += then - now
-                for kind, amount in enumerate(self._burden[need]):
-                    moved[kind] += sign * amount
-        if any(moved):
-            points += self.draft.change_of_burden(one, moved)
-            points += self.draft.change_of_burden(other, [-amount for amount in moved])
-        return points
-
-    def _exchange(self, one: int, other: int, given: _Needs, taken: _Needs) -> bool:
-        """Carry it out if both lines have room and no shift loses its leader."""
-        draft = self.draft
-        before = [*((one, need) for need in given), *((other, need) for need in taken)]
-        after = [*((other, need) for need in given), *((one, need) for need in taken)]
-        for person, need in before:
-            draft.drop(person, need)
-        for done, (person, need) in enumerate(after):
-            if not draft.has_room(person, need):
-                return self._take_back(before, after[:done])
-            draft.take(person, need)
-        return all(draft.is_led(need) for _, need in after) or self._take_back(before, after)
-
-    def _take_back(self, before: Sequence[tuple[int, int]], after: Sequence[tuple[int, int]]) -> bool:
-        for person, need in after:
-            self.draft.drop(person, need)
-        for person, need in before:
-            self.draft.take(person, need)
-        return False
-
-    def _fill(self, person: int, temperature: float) -> None:
-        """Give a vacancy to somebody who leaves what stands in the way that day."""
-        draft, needs = self.draft, self.draft.problem.needs
-        number = int(self._random() * len(self._vacant))
-        vacancy = self._vacant[number]
-        left = draft.stands[person][draft.day_of[vacancy]]
-        points = self._points[person]
-        now = [value for need in left if (value := points[need]) is not None]
-        then = points[vacancy]
-        if then is None:
-            return
-        moved = list(self._burden[vacancy])
-        for need in left:
-            moved = [more - less for more, less in zip(moved, self._burden[need], strict=True)]
-        change = then - sum(now) - needs[vacancy].vacancy + sum(needs[need].vacancy for need in left)
-        change += draft.change_of_burden(person, moved)
-        if change > 0 and self._random() >= math.exp(-change / temperature):
-            return
-        for need in left:
-            draft.drop(person, need)
-        if draft.fits(person, vacancy) and all(draft.is_led(need) for need in left):
-            draft.take(person, vacancy)
-            self._vacant[number : number + 1] = left
-            self.cost += change
+    def _round(self, heat: float) -> None:
+        """A burst on each thread, or on one alone where the threads would get into each other's way."""
+        started = self._record.seconds
+        vacant = self._elastic or self._record.vacant or self._draft.cost >= HARD // 2
+        if self._binding or vacant or self._form.people < _THREADS * _PEOPLE_A_THREAD:
+            self._draft.anneal(self._rooms[0], self._everyone, self._burst, heat, elastic=True)
+            self._draft.settle(self._rooms[:1])
+            self.proposals += self._burst
         else:
-            self._take_back([(person, need) for need in left], ())
+            if self._links:
+                self._draft.weigh_crews(False)
+            self._draft.anneal_apart(self._rooms, self._groups(), self._burst, heat)
+            self._draft.settle(self._rooms)
+            if self._links:
+                self._draft.weigh_crews(True)
+            self.proposals += self._burst * _THREADS
+        if self._timed:
+            self._burst = _adapted(self._burst, self._record.seconds - started)
+
+    def _groups(self) -> list[Numbers]:
+        shuffled = self._shuffle.permutation(self._everyone)
+        return [np.ascontiguousarray(part) for part in np.array_split(shuffled, _THREADS)]
+
+    def _offer(self) -> None:
+        if self._record.cost is not None and self._draft.cost >= self._record.cost:
+            return
+        if self._draft.broken_crews:
+            return
+        self._record.offer(self._draft.lines(), self._draft.cost)
 
 
-def smallest_unit(draft: Draft) -> float:
-    """The smallest thing that counts, in points."""
-    weights = draft.problem.weights
-    return min((w for w in (weights.away, weights.wanted, weights.unwanted, weights.nights) if w > 0), default=1)
+def first_cycle(form: Form) -> float:
+    """Seconds that the first cycle of a form takes."""
+    return min(LONGEST, max(SHORTEST, form.people * form.slots / CELLS_A_SECOND))
+
+
+def _leaders_only(form: Form) -> bool:
+    """Whether crews ask for leaders alone and each has a seat for one: exchanges of filled seats then keep the rule."""
+    if form.bands or form.crew_alone.any() or form.crew_new.any() or form.crew_gender.any() or form.crew_kin.any():
+        return False
+    leads = (form.marks & 1).astype(bool)
+    table = form.place_points.reshape(form.person_places, form.places)[form.place]
+    only_leaders = [bool((leads | (table[:, place] >= 1_000_000_000)).all()) for place in range(form.places)]
+    for crew in range(form.crews):
+        needs = form.crew_need[form.crew_needs[crew] : form.crew_needs[crew + 1]]
+        if form.crew_leader[crew] and not any(only_leaders[form.need_place[n]] and form.need_least[n] for n in needs):
+            return False
+    return True
+
+
+def _adapted(burst: int, seconds: float) -> int:
+    """A burst that takes the time meant, never far from the last one."""
+    return max(2_000, min(4 * burst, int(burst * BURST_SECONDS / max(seconds, 1e-4))))

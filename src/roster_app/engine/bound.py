@@ -1,64 +1,112 @@
-"""A bound that no roster can beat: the linear relaxation, solved nearly and made exact in whole numbers.
+"""A bound that no roster can beat: the relaxation solved nearly and made exact, then with whole numbers asked for."""
 
-By weak duality any multipliers of the rows give a bound; the solver's, rounded, give nearly the best one. The sum is
-worked out in whole numbers, so that no tolerance of the solver can make it wrong. Since "nearly" is enough, large
-models go to PDLP: two seconds for a month of sixty people, where the simplex of GLOP may need twenty.
-"""
+import threading
+from collections.abc import Callable
 
-import math
-from fractions import Fraction
+import numpy as np
+from numpy.typing import NDArray
 
-from ortools.linear_solver.python import model_builder
+from roster_app.engine.form import Form
+from roster_app.engine.linear import FREE, Arrays
+from roster_app.engine.relaxation import relaxation
 
-from roster_app.engine.linear import Linear
-
-_PARTS = 1 << 20
-"""Multipliers are rounded to fractions with this denominator."""
-_SMALL = 4_000
-"""Up to so many columns GLOP is as quick."""
-_NEARLY = """termination_criteria {
-    simple_optimality_criteria { eps_optimal_absolute: 1e-7 eps_optimal_relative: 1e-7 }
-    eps_primal_infeasible: 1e-30 eps_dual_infeasible: 1e-30 }"""
-"""Every model has a solution, all seats vacant; at its usual tolerance PDLP takes some for having none."""
+_MOST_COLUMNS = 30_000
+"""Beyond so many columns asking for whole numbers raises the bound too slowly to be worth a core."""
+_MOST_WHOLE = 20_000
+"""People times watches beyond which the relaxation leaves out what hardly ever raises its bound and costs much time."""
+_HOURS = 1e5
 
 
-def linear_bound(linear: Linear, seconds: float) -> int | None:
-    """In points, rounded up to a possible cost; None where the time was too short. Cannot be interrupted."""
-    solver = model_builder.Solver("glop" if len(linear.cost) <= _SMALL else "pdlp")
-    if len(linear.cost) > _SMALL:
-        solver.set_solver_specific_parameters(_NEARLY)
-    solver.set_time_limit_in_seconds(seconds)
-    model, rows = _relaxed(linear)
-    if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:
-        return None
-    multipliers = [round(solver.dual_value(row) * _PARTS) for row in rows]
-    return linear.rounded_up(math.ceil(Fraction(_dual(linear, multipliers), _PARTS)))
+class Bounding:
+    """Works on a thread of its own while others improve; `raised` hears of every better bound, on that thread."""
+
+    def __init__(self, form: Form, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
+        self._form, self._raised, self._over = form, raised, over
+        self._thread = threading.Thread(target=self._work, name="bound", daemon=True)
+        self.error: Exception | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it has been started."""
+        return self._thread.ident is not None
+
+    def end(self) -> None:
+        """Wait until the thread has noticed that the search is over; raises what went wrong in it."""
+        self._thread.join()
+        if self.error is not None:
+            raise self.error
+
+    def _work(self) -> None:
+        try:
+            size = self._form.people * self._form.watches
+            arrays = relaxation(self._form, whole=size <= _MOST_WHOLE).arrays()
+            duals = duals_of(arrays, self._over)
+            if duals is not None:
+                self._raised(arrays.dual_bound(duals))
+            if not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
+                from roster_app.engine.prove import whole_bound
+
+                whole_bound(arrays, self._raised, self._over)
+        except Exception as error:  # noqa: BLE001 - raised again by `end`
+            self.error = error
 
 
-def _relaxed(linear: Linear) -> tuple[model_builder.Model, list[model_builder.LinearConstraint]]:
-    model = model_builder.Model()  # type: ignore[no-untyped-call]
-    columns = [model.new_num_var(low, high, None) for low, high in zip(linear.lower, linear.upper, strict=True)]
-    rows = []
-    for row in linear.rows:
-        coefficients = [float(coefficient) for _, coefficient in row.terms]
-        total = model_builder.LinearExpr.weighted_sum([columns[column] for column, _ in row.terms], coefficients)
-        low = -math.inf if row.lower is None else row.lower
-        high = math.inf if row.upper is None else row.upper
-        rows.append(model.add_linear_constraint(total, low, high))
-    model.minimize(model_builder.LinearExpr.weighted_sum(columns, [float(cost) for cost in linear.cost]))
-    return model, rows
+def linear_bound(arrays: Arrays) -> int | None:
+    """In points, by weak duality: any multipliers bound, so that no tolerance of the solver can make it wrong."""
+    duals = duals_of(arrays, lambda: False)
+    return None if duals is None else arrays.dual_bound(duals)
 
 
-def _dual(linear: Linear, multipliers: list[int]) -> int:
-    """The bound times the denominator: rows at the limit they press against, columns at their cheaper end."""
-    reduced = [cost * _PARTS for cost in linear.cost]
-    total = linear.offset * _PARTS
-    for row, multiplier in zip(linear.rows, multipliers, strict=True):
-        limit = row.lower if multiplier > 0 else row.upper
-        if multiplier and limit is not None:
-            total += multiplier * limit
-            for column, coefficient in row.terms:
-                reduced[column] -= multiplier * coefficient
-    for cost, low, high in zip(reduced, linear.lower, linear.upper, strict=True):
-        total += cost * (low if cost > 0 else high)
-    return total
+def duals_of(arrays: Arrays, over: Callable[[], bool]) -> NDArray[np.float64] | None:
+    """Nearly the best multipliers of the rows; None where the search was over before."""
+    highs = _loaded(arrays)
+    highs.setOptionValue("solver", "ipm")
+    highs.setOptionValue("run_crossover", "off")
+    highs.setOptionValue("ipm_optimality_tolerance", 1e-9)
+    _run(highs, over)
+    solution = highs.getSolution()
+    return None if over() or not solution.dual_valid else np.array(solution.row_dual)
+
+
+def _loaded(arrays: Arrays) -> "highspy.Highs":  # type: ignore[name-defined] # noqa: F821 - loaded when needed
+    import highspy
+
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    highs.setOptionValue("time_limit", _HOURS)
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(arrays.cost), len(arrays.at_least)
+    program.col_cost_ = arrays.cost.astype(float)
+    program.col_lower_, program.col_upper_ = arrays.lower.astype(float), arrays.upper.astype(float)
+    program.row_lower_ = np.where(arrays.at_least <= -FREE, -highspy.kHighsInf, arrays.at_least.astype(float))
+    program.row_upper_ = np.where(arrays.at_most >= FREE, highspy.kHighsInf, arrays.at_most.astype(float))
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_ = arrays.starts.astype(np.int32)
+    program.a_matrix_.index_ = arrays.column.astype(np.int32)
+    program.a_matrix_.value_ = arrays.value.astype(float)
+    highs.passModel(program)
+    return highs
+
+
+def _run(highs: "highspy.Highs", over: Callable[[], bool]) -> None:  # type: ignore[name-defined] # noqa: F821
+    """Run until it is done or the search is over."""
+    highs.HandleUserInterrupt = True
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            if over():
+                highs.cancelSolve()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        highs.run()
+    finally:
+        done.set()
+        watcher.join()

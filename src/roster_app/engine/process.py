@@ -6,36 +6,37 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.roster import Proposal
-from roster_app.engine.facts import RosterProblem
+from roster_app.engine.answers import Question
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Progress
 from roster_app.engine.search import Limits
-from roster_app.engine.serving import Failure, Job, Stop, serve
+from roster_app.engine.serving import Answer, Failure, Inquiry, Job, serve
+from roster_app.engine.talk import Talk
 from roster_app.engine.verdict import EngineFault
 
 _log = logging.getLogger(__name__)
 
-_PATIENCE = 2.0
-"""Seconds between the wish to stop and the end by force."""
-_GRACE = 20.0
-"""Seconds beyond its limit that a search may need to end by itself."""
-_LOOK_EVERY = 0.05
+A = TypeVar("A")
+
 _JUST_NOW = 1.0
-"""A wish to stop that comes so many seconds before a search means that search: it was still being prepared."""
+"""A wish to stop that comes so many seconds before some work means that work: it was still being prepared."""
 
 
 class EngineProcess:
     """One child process, made when first needed and anew after it has ended.
 
-    `solve` belongs on a worker thread and runs one search at a time; the other methods may be called from any thread.
+    `solve` and `ask` belong on a worker thread and are carried out one at a time; the other methods may be called
+    from any thread.
     """
 
     def __init__(self) -> None:
         self._child: _Child | None = None
         self._making = threading.Lock()
-        self._solving = threading.Lock()
+        self._working = threading.Lock()
         self._stop_wanted_at = -math.inf
 
     def warm(self) -> None:
@@ -47,22 +48,33 @@ class EngineProcess:
 
         Raises DomainError ENGINE_STOPPED only where the process ended before it had any roster.
         """
-        with self._solving:
+        return self._carry_out(limits.seconds, lambda talk: _Search(problem, on_progress).proposal(talk, limits))
+
+    def ask(self, question: Question[A], on_answer: Callable[[A], None] = lambda answer: None) -> A:
+        """Answer a question; `on_answer` hears on this thread what is known by then, ever more complete.
+
+        Ended by `stop`, by force or by its time, it comes back with the latest answer. Raises DomainError
+        ENGINE_STOPPED only where there is none at all.
+        """
+        return self._carry_out(question.effort.seconds, lambda talk: _asked(talk, question, on_answer))
+
+    def _carry_out(self, seconds: float, work: Callable[[Talk], A]) -> A:
+        with self._working:
             began, child = time.monotonic(), self._ready()
-            search = _Search(problem, limits, child, on_progress, lambda: self._stop_wanted_at > began - _JUST_NOW)
+            talk = Talk(child.pipe, seconds, lambda: self._stop_wanted_at > began - _JUST_NOW)
             try:
-                return search.answer()
+                return work(talk)
             finally:
                 self._stop_wanted_at = -math.inf
-                if not search.answered:
+                if not talk.ended:
                     child.end()
 
     def stop(self) -> None:
-        """End the search soon: asked politely, then by force after two seconds."""
+        """End the search or the answer soon: asked politely, then by force after two seconds."""
         self._stop_wanted_at = time.monotonic()
 
     def close(self) -> None:
-        """End the process; a search that runs ends with its best roster so far."""
+        """End the process; a search that runs ends with its best roster so far, an answer with what is known."""
         with self._making:
             child, self._child = self._child, None
         if child is not None:
@@ -96,57 +108,29 @@ class _Child:
 
 
 class _Search:
-    """One search as it looks from outside: what has come up the pipe, and whether it is time to end it."""
+    """One search as it looks from outside: what has come up the pipe, and the best that was told."""
 
-    def __init__(
-        self,
-        problem: RosterProblem,
-        limits: Limits,
-        child: _Child,
-        on_progress: Callable[[Progress], None],
-        stop_wanted: Callable[[], bool],
-    ) -> None:
-        self._problem, self._limits, self._child = problem, limits, child
-        self._on_progress, self._stop_wanted = on_progress, stop_wanted
+    def __init__(self, problem: RosterProblem, on_progress: Callable[[Progress], None]) -> None:
+        self._problem, self._on_progress = problem, on_progress
         self._best: Progress | None = None
         self._bound: int | None = None
-        self._deadline = time.monotonic() + limits.seconds + _GRACE
-        self._told_to_stop = False
-        self.answered = False
-        """Whether the process has ended the search by itself and waits for the next."""
 
-    def answer(self) -> Proposal:
+    def proposal(self, talk: Talk, limits: Limits) -> Proposal:
         """Wait for the proposal, or make one of the best that has been told."""
-        try:
-            self._child.pipe.send(Job(self._problem, self._limits))
-            while time.monotonic() < self._deadline:
-                self._pass_on_the_wish_to_stop()
-                if self._child.pipe.poll(_LOOK_EVERY):
-                    message = self._child.pipe.recv()
-                    if isinstance(message, Progress):
-                        self._take_note(message)
-                    else:
-                        self.answered = True
-                        return message if isinstance(message, Proposal) else self._after(message)
-        except (EOFError, OSError):
-            _log.warning("the engine's process ended by itself")
-        return self._salvaged()
+        last = talk.until(Job(self._problem, limits), _ends_a_search, self._take_note)
+        if isinstance(last, Failure):
+            return self._after(last)
+        return last if isinstance(last, Proposal) else self._salvaged()
 
-    def _pass_on_the_wish_to_stop(self) -> None:
-        if self._stop_wanted() and not self._told_to_stop:
-            self._told_to_stop = True
-            self._child.pipe.send(Stop())
-            self._deadline = time.monotonic() + _PATIENCE
-
-    def _take_note(self, progress: Progress) -> None:
+    def _take_note(self, progress: object) -> None:
+        assert isinstance(progress, Progress)
         self._bound = progress.bound
         if progress.assignments is not None:
             self._best = progress
         self._on_progress(progress)
 
     def _after(self, failure: Failure) -> Proposal:
-        if failure.refusal is not None:
-            raise failure.refusal
+        _raise_refusal(failure)
         if self._best is None:
             raise EngineFault(failure.trace)
         _log.error("the engine failed after its last roster: %s", failure.trace)
@@ -167,5 +151,40 @@ class _Search:
             stopped=True,
             seconds=best.seconds,
             seed=self._problem.seed,
-            parts=best.parts,
         )
+
+
+def _ends_a_search(message: object) -> bool:
+    return isinstance(message, Proposal | Failure)
+
+
+def _ends_an_answer(message: object) -> bool:
+    return isinstance(message, Failure) or (isinstance(message, Answer) and message.last)
+
+
+def _asked(talk: Talk, question: Question[A], on_answer: Callable[[A], None]) -> A:
+    """Wait for the last answer, or be content with the latest."""
+    known: list[A] = []
+
+    def hear(message: object) -> None:
+        assert isinstance(message, Answer)
+        content = cast("A", message.content)
+        known.append(content)
+        on_answer(content)
+
+    last = talk.until(Inquiry(question), _ends_an_answer, hear)
+    if isinstance(last, Answer):
+        return cast("A", last.content)
+    if isinstance(last, Failure):
+        _raise_refusal(last)
+        if not known:
+            raise EngineFault(last.trace)
+        _log.error("the engine failed after its last answer: %s", last.trace)
+    if not known:
+        raise DomainError(ErrorCode.ENGINE_STOPPED)
+    return known[-1]
+
+
+def _raise_refusal(failure: Failure) -> None:
+    if failure.refusal is not None:
+        raise failure.refusal

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.engine.draft import Draft
-from roster_app.engine.facts import RosterProblem
-from roster_app.engine.place import in_order
+from roster_app.engine.draft import fixed_lines, vacant_seats
+from roster_app.engine.form import Numbers
+from roster_app.engine.problem import RosterProblem
+from roster_app.engine.seating import Seating
 from roster_app.engine.verdict import Verdict
 
 _TELL_EVERY = 0.4
@@ -26,29 +27,38 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search is; `assignments` only where the roster is a better one than told before."""
+    """How far a search is, in points; `assignments` only where the roster is a better one than told before."""
 
     phase: Phase
     seconds: float
     cost: int
     bound: int | None
-    parts: Mapping[str, int]
     vacancies: int
     assignments: Mapping[DutyId, VolunteerId] | None = None
 
 
 class Record:
-    """May be offered drafts and bounds from any thread; reports one at a time, on the thread that made the offer."""
+    """May be offered lines and bounds from any thread; reports one at a time, on the thread that made the offer.
 
-    def __init__(self, problem: RosterProblem, verdict: Verdict, report: Callable[[Progress], None]) -> None:
+    `cost` and `bound` are in points of the form; what is told is in points of the domain.
+    """
+
+    def __init__(
+        self,
+        problem: RosterProblem,
+        verdict: Verdict,
+        seating: Seating,
+        started: float,
+        report: Callable[[Progress], None],
+    ) -> None:
         self.phase = Phase.CONSTRUCT
         self.bound: int | None = None
         self.cost: int | None = None
-        self._problem, self._verdict, self._report = problem, verdict, report
-        self._started = time.perf_counter()
-        self._told = self._started - _TELL_EVERY
-        self._holders: tuple[tuple[int, ...], ...] = ()
-        self._vacant = problem.seats
+        self.best: Numbers = fixed_lines(problem.form)
+        self.vacant = vacant_seats(problem.form, self.best)
+        self._problem, self._verdict, self._seating, self._report = problem, verdict, seating, report
+        self._started = started
+        self._told = -_TELL_EVERY
         self._news = self._better = self._filled = self._closed = False
         self._lock = threading.RLock()
 
@@ -62,15 +72,14 @@ class Record:
         """Whether nothing can be better."""
         return self.cost is not None and self.bound is not None and self.cost <= self.bound
 
-    def offer(self, draft: Draft) -> None:
-        """Keep the draft if it is the best so far."""
+    def offer(self, lines: Numbers, cost: int) -> None:
+        """Keep the lines if they are the best so far; they are not changed afterwards."""
         with self._lock:
-            cost = draft.cost
             if not self._closed and (self.cost is None or cost < self.cost):
-                self.cost, self._holders = cost, tuple(tuple(people) for people in draft.holders)
-                vacant = len(draft.vacancies)
-                self._news, self._better, self._filled = True, True, not vacant and self._vacant > 0
-                self._vacant = vacant
+                self.cost, self.best = cost, lines
+                vacant = vacant_seats(self._problem.form, lines)
+                self._news, self._better, self._filled = True, True, not vacant and self.vacant > 0
+                self.vacant = vacant
             self.tell()
 
     def raise_bound(self, bound: int) -> None:
@@ -88,28 +97,16 @@ class Record:
     def tell(self) -> None:
         """Report what is new, unless a report has just been made."""
         with self._lock:
-            now = time.perf_counter()
-            early = now - self._told < _TELL_EVERY and not self._filled
+            early = self.seconds - self._told < _TELL_EVERY and not self._filled
             if self._closed or not self._news or self.cost is None or early:
                 return
-            judged, better = self._verdict.judged(in_order(self.best())), self._better
-            self._told, self._news, self._better, self._filled = now, False, False, False
-            self._report(
-                Progress(
-                    self.phase,
-                    self.seconds,
-                    judged.cost,
-                    self.bound,
-                    judged.parts,
-                    len(judged.vacancies),
-                    judged.holders if better else None,
-                )
-            )
+            offset, better = self._verdict.offset, self._better
+            self._news = self._better = self._filled = False
+            bound = None if self.bound is None else self.bound + offset
+            holders = self._holders() if better else None
+            self._told = self.seconds
+            self._report(Progress(self.phase, self.seconds, self.cost + offset, bound, self.vacant, holders))
 
-    def best(self) -> Draft:
-        """The best draft so far, made anew."""
-        draft = Draft(self._problem)
-        for need, people in enumerate(self._holders):
-            for person in people:
-                draft.take(person, need)
-        return draft
+    def _holders(self) -> Mapping[DutyId, VolunteerId]:
+        roster = self._verdict.roster(self._seating.quick(self.best))
+        return {duty: assignment.volunteer_id for duty, assignment in roster.assignments.items()}

@@ -1,30 +1,26 @@
 """The conductor: gives each method its time and ends with the best roster that any of them has found."""
 
-import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from roster_app.domain.roster import Proposal
-from roster_app.engine.anneal import COLD, HOT, Annealing
-from roster_app.engine.bounding import Bounding
-from roster_app.engine.construct import construct
-from roster_app.engine.facts import RosterProblem
-from roster_app.engine.place import as_known
+from roster_app.engine.anneal import LONGER, PROPOSALS_A_SECOND, Annealing, first_cycle
+from roster_app.engine.bound import Bounding
+from roster_app.engine.draft import Draft, Room, order_of_needs
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Phase, Progress, Record
-from roster_app.engine.repair import repair
+from roster_app.engine.seating import Seating
 from roster_app.engine.verdict import Verdict
 
 __all__ = ["Limits", "Phase", "Progress", "solve"]
 
-_SHARE = 0.6
-"""The part of the time that annealing gets at the most, before CP-SAT …"""
-_SECONDS_A_SEAT = 0.009
-"""… and for each seat; longer gives little where CP-SAT can still take over."""
-_PROPOSALS_A_UNIT = 300_000
-"""A unit of work in proposals of the annealing, about a second's."""
-_BURST = 10_000
-_LARGE = 40_000
-"""People times watches beyond which CP-SAT would take more memory and time than it gives back."""
+_LAST_LOOK = 0.15
+"""The part of the time that is kept for the last look, which takes about as long as compiling did."""
+_LARGE = 12_000
+"""People times slots beyond which the bound waits until the first cycle is over."""
+_FILLING = 1_500_000
+"""Proposals that the last seats get before everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +28,11 @@ class Limits:
     """When a search ends at the latest: after so many seconds, or, where `work` is given, after so much work.
 
     A unit of work takes roughly a second. The same problem, seed and work give the same roster, as long as the
-    seconds are enough for the work. `workers` are CP-SAT's threads: eight bound better than two, even on two cores.
+    seconds are enough for the work.
     """
 
     seconds: float = 60.0
     work: float | None = None
-    workers: int = 8
 
 
 def solve(
@@ -53,99 +48,95 @@ def solve(
     There always is one, if need be with vacancies. `report` is called one at a time, but on several threads.
     `strict` raises EngineFault where the engine and the domain do not agree.
     """
-    verdict = Verdict(problem, strict)
-    record = Record(problem, verdict, report)
-    search = _Search(problem, limits, record, stopped)
-    search.run()
+    started = time.perf_counter()
+    verdict, seating = Verdict(problem, strict), Seating(problem)
+    record = Record(problem, verdict, seating, started, report)
+    _Search(problem, limits, record, stopped).run()
     record.close()
-    return search.proposal(verdict)
+    return _proposal(problem, record, verdict, seating, stopped())
 
 
 class _Search:
     """One search; its steps share the record and the clock."""
 
     def __init__(self, problem: RosterProblem, limits: Limits, record: Record, stopped: Callable[[], bool]) -> None:
-        self._problem, self._limits, self._record, self._stopped = problem, limits, record, stopped
-        self._bounding = Bounding(problem, record, limits.seconds)
-        self._is_large = len(problem.people) * len(problem.watches) > _LARGE
+        self._form, self._seed = problem.form, problem.seed
+        self._limits, self._record, self._stopped = limits, record, stopped
+        self._reserve = min(_LAST_LOOK * limits.seconds, record.seconds)
 
     def run(self) -> None:
-        """Construct, repair, improve and prove."""
-        draft = construct(self._problem)
-        self._record.offer(draft)
-        repair(draft)
-        self._record.offer(draft)
-        if self._problem.seats and self._problem.people:
-            self._bounding.start()
-            self._improve()
-            self._prove()
+        """Construct, fill, improve."""
+        draft = Draft(self._form)
+        room = Room(self._form, self._seed)
+        draft.construct(room, order_of_needs(self._form), 0)
+        self._record.offer(draft.lines(), draft.cost)
+        if self._form.people and self._form.need_open.any():
+            self._improve(draft)
 
     def _over(self) -> bool:
-        return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds
+        return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds - self._reserve
 
-    def _improve(self) -> None:
-        """Anneal: cool down once, as slowly as the share of the time allows, the whole time where nothing follows."""
+    def _improve(self, draft: Draft) -> None:
         self._record.phase = Phase.IMPROVE
-        annealing = Annealing(self._record.best(), self._problem.seed)
-        began, seconds, proposals = self._record.seconds, self._seconds_to_improve(), self._proposals()
-        done, best = 0, annealing.cost
-        while not self._over():
-            passed = done / proposals
-            if self._limits.work is None:
-                passed = max(passed, (self._record.seconds - began) / seconds)
-            if passed >= 1:
-                break
-            annealing.burst(_BURST, annealing.unit * HOT * (COLD / HOT) ** passed)
-            done += _BURST
-            if annealing.cost < best:
-                best = annealing.cost
-                self._record.offer(annealing.draft)
-            self._record.tell()
+        annealing = Annealing(self._form, draft, self._record, self._seed, timed=self._limits.work is None)
+        annealing.fill(self._over, _FILLING)
+        bounding = Bounding(self._form, self._record.raise_bound, self._over)
+        if not self._is_large:
+            bounding.start()
+        length, first = first_cycle(self._form), True
+        while not self._over() and not self._spent(annealing):
+            clock = _Clock(self._record, annealing, self._limits, length)
+            annealing.cycle(clock.part_done, self._over, first=first)
+            length, first = length * LONGER, False
+            if not bounding.has_begun:
+                bounding.start()
+        if bounding.has_begun:
+            bounding.end()
 
-    def _seconds_to_improve(self) -> float:
-        left = self._limits.seconds - self._record.seconds
-        return left if self._is_large else self._share_of(left)
+    @property
+    def _is_large(self) -> bool:
+        """Whether the bound takes so long that a good roster has to come first."""
+        return self._form.people * self._form.slots > _LARGE
 
-    def _proposals(self) -> float:
+    def _spent(self, annealing: Annealing) -> bool:
         work = self._limits.work
-        if work is None:
-            return math.inf
-        return max(1.0, _PROPOSALS_A_UNIT * (work if self._is_large else self._share_of(work)))
+        return work is not None and annealing.proposals >= work * PROPOSALS_A_SECOND
 
-    def _share_of(self, time: float) -> float:
-        return min(time * _SHARE, _SECONDS_A_SEAT * self._problem.seats)
 
-    def _prove(self) -> None:
-        """CP-SAT from the best draft on, where the model is small enough, once the relaxation has given its bound."""
-        model = self._bounding.model(self._over)
-        if model is None or self._is_large:
-            return
-        from roster_app.engine.prove import Effort, Listener, prove
+class _Clock:
+    """How much of a cycle is over, by time or by work; a cycle takes what is left where no other would fit in."""
 
-        self._record.phase = Phase.PROVE
-        work = self._limits.work
-        effort = Effort(
-            seconds=max(0.1, self._limits.seconds - self._record.seconds),
-            work=None if work is None else work - self._share_of(work),
-            workers=self._limits.workers,
-            seed=self._problem.seed,
-        )
-        listener = Listener(self._record.offer, self._record.raise_bound, self._over)
-        prove(model, self._record.best(), self._record.bound, effort, listener)
+    def __init__(self, record: Record, annealing: Annealing, limits: Limits, seconds: float) -> None:
+        self._record, self._annealing, self._work = record, annealing, limits.work
+        self._began = self._now
+        left = (limits.seconds if limits.work is None else limits.work * PROPOSALS_A_SECOND) - self._began
+        length = seconds if limits.work is None else seconds * PROPOSALS_A_SECOND
+        self._length = max(1e-9, left if length * 2 > left else length)
 
-    def proposal(self, verdict: Verdict) -> Proposal:
-        """The best roster, everybody at the post they know where that costs nothing, judged once more."""
-        judged = verdict.judged(as_known(self._record.best()))
-        bound = judged.cost if not self._problem.seats or not self._problem.people else self._record.bound
-        return Proposal(
-            period_id=self._problem.roster.period.id,
-            assignments=judged.holders,
-            vacancies=judged.vacancies,
-            cost=judged.cost,
-            bound=bound,
-            optimal=bound is not None and judged.cost <= bound,
-            stopped=self._stopped(),
-            seconds=self._record.seconds,
-            seed=self._problem.seed,
-            parts=judged.parts,
-        )
+    @property
+    def _now(self) -> float:
+        return self._record.seconds if self._work is None else float(self._annealing.proposals)
+
+    def part_done(self) -> float:
+        """From 0 to 1."""
+        return (self._now - self._began) / self._length
+
+
+def _proposal(problem: RosterProblem, record: Record, verdict: Verdict, seating: Seating, stopped: bool) -> Proposal:
+    """The best roster, everybody at the post they know where that costs nothing, judged once more."""
+    judged = verdict.judged(seating.settled(record.best), record.best)
+    bound = record.bound + verdict.offset if record.bound is not None else None
+    if not problem.form.people or not problem.opened:
+        bound = judged.cost
+    return Proposal(
+        period_id=problem.roster.period.id,
+        assignments=judged.holders,
+        vacancies=judged.vacancies,
+        cost=judged.cost,
+        bound=bound,
+        optimal=bound is not None and judged.cost <= bound,
+        stopped=stopped,
+        seconds=record.seconds,
+        seed=problem.seed,
+        parts=judged.parts,
+    )

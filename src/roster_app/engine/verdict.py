@@ -3,14 +3,15 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Origin, Roster
 from roster_app.domain.rules import Violation
 from roster_app.engine.draft import Draft
-from roster_app.engine.facts import RosterProblem
-from roster_app.engine.place import Seats
-from roster_app.engine.score import score
+from roster_app.engine.form import Numbers
+from roster_app.engine.problem import RosterProblem
+from roster_app.engine.seating import Seats
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ class EngineFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A roster in which the domain finds nothing hard, beyond what was fixed before."""
+    """A roster in which the domain finds nothing hard, beyond what nobody could mend."""
 
     holders: Mapping[DutyId, VolunteerId]
     vacancies: tuple[DutyId, ...]
@@ -38,43 +39,49 @@ class Verdict:
 
     def __init__(self, problem: RosterProblem, strict: bool = False) -> None:
         self._problem, self._strict = problem, strict
-        self._people = [volunteer.id for volunteer in problem.judge.directory.volunteers]
-        self._need_of = {duty: n for n, need in enumerate(problem.needs) for duty in need.duties}
-        kept = {duty: a for duty, a in problem.roster.assignments.items() if duty in problem.kept}
-        self._kept = problem.roster.with_assignments(kept)
-        self._known = frozenset(problem.judge.hard(self._kept))
 
-    def judged(self, seats: Seats) -> Judged:
+    @cached_property
+    def offset(self) -> int:
+        """What the domain counts beyond the form: the same for every roster of the problem."""
+        kept = self._problem.kept
+        return sum(self._problem.judge.cost(kept).values()) - Draft(self._problem.form).soft_and_hard()[0]
+
+    @cached_property
+    def _known(self) -> list[Violation]:
+        """What is broken already by what stands, or by nobody's standing at all."""
+        return list(self._problem.judge.hard(self._problem.kept))
+
+    def roster(self, seats: Seats) -> Roster:
+        """What stands already, and the seats."""
+        kept, duties = self._problem.kept, self._problem.roster.plan.duties
+        people = self._problem.people
+        found = {duties[duty].id: Assignment(people[who], Origin.PROPOSAL) for duty, who in seats.items()}
+        return kept.with_assignments({**kept.assignments, **found})
+
+    def judged(self, seats: Seats, lines: Numbers) -> Judged:
         """What may leave. An assignment that breaks a rule after all is taken out, and the log says so."""
-        roster = self._roster(seats)
-        while broken := [v for v in self._problem.judge.hard(roster) if v not in self._known]:
+        roster, whole, judge = self.roster(seats), True, self._problem.judge
+        found = judge.judge(roster)
+        while broken := self._newly_broken(found):
             self._complain(f"the domain finds {[v.rule.value for v in broken]} in a roster of the engine")
-            roster = self._without(roster, broken)
-        parts = score(roster, self._problem.judge, self._problem.weights)
-        counted = self._draft(roster).parts()
-        if counted != parts:
-            self._complain(f"the engine counts {counted}, the domain {parts}")
+            fewer, whole = self._without(roster, broken), False
+            if len(fewer.assignments) == len(roster.assignments):
+                break
+            roster, found = fewer, judge.judge(fewer)
+        parts = dict(judge.cost(roster, found))
+        if whole:
+            counted = Draft(self._problem.form, lines).soft_and_hard()[0] + self.offset
+            if counted != sum(parts.values()):
+                self._complain(f"the engine counts {counted}, the domain {parts}")
         holders = {duty: a.volunteer_id for duty, a in roster.assignments.items()}
         return Judged(holders, tuple(duty.id for duty in roster.vacancies), parts)
 
-    def _roster(self, seats: Seats) -> Roster:
-        duties = self._problem.roster.plan.duties
-        found = {duties[duty].id: Assignment(self._people[who], Origin.PROPOSAL) for duty, who in seats.items()}
-        return self._kept.with_assignments({**self._kept.assignments, **found})
-
-    def _draft(self, roster: Roster) -> Draft:
-        """The same roster as the engine counts it."""
-        draft = Draft(self._problem)
-        number = {volunteer_id: n for n, volunteer_id in enumerate(self._people)}
-        for duty, need in self._need_of.items():
-            holder = roster.holder(roster.plan.duties[duty].id)
-            if holder is not None:
-                draft.take(number[holder], need)
-        return draft
+    def _newly_broken(self, found: Sequence[Violation]) -> list[Violation]:
+        return [v for v in found if v.is_hard and not any(known.covers(v) for known in self._known)]
 
     def _without(self, roster: Roster, broken: Sequence[Violation]) -> Roster:
         """The roster less the open duties that the violations name; fewer each time, so that it ends."""
-        named = {duty for violation in broken for duty in violation.duty_ids} - self._problem.kept.keys()
+        named = {duty for violation in broken for duty in violation.duty_ids} - self._problem.kept.assignments.keys()
         return roster.with_assignments({d: a for d, a in roster.assignments.items() if d not in named})
 
     def _complain(self, fault: str) -> None:

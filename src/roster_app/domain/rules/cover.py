@@ -12,15 +12,20 @@ class CoverCosts:
 
     def __init__(self, plan: DutyPlan, directory: Directory, classes: Classes) -> None:
         self._plan, self._classes = plan, classes
-        entries = directory.rules.book.every(Cover)
+        self._entries = directory.rules.book.every(Cover)
         self.empty: dict[DutyId, int] = {}
         self.filled: dict[DutyId, int] = {}
         for duty in plan.duties:
-            entry = self._speaking(duty, entries)
+            needed, wanted, extra = self.points(duty)
             if duty.level is SeatLevel.EXTRA:
-                self.filled[duty.id] = entry.surplus
+                self.filled[duty.id] = extra
             else:
-                self.empty[duty.id] = _vacancy(duty, entry)
+                self.empty[duty.id] = wanted if duty.level is SeatLevel.WANTED else needed
+
+    def points(self, duty: Duty) -> tuple[int, int, int]:
+        """What a needed seat like this one costs empty, what a wanted one costs empty, and what an extra one filled."""
+        entry = self._speaking(duty)
+        return entry.shortage + entry.shortage_minute * duty.span.minutes, entry.below_wanted, entry.surplus
 
     def vacancies(self, roster: Roster) -> int:
         """What the vacancies of a roster cost."""
@@ -32,12 +37,6 @@ class CoverCosts:
             return 0
         return sum(self.filled.get(duty_id, 0) for duty_id in roster.assignments)
 
-    def _speaking(self, duty: Duty, entries: tuple[Cover, ...]) -> Cover:
+    def _speaking(self, duty: Duty) -> Cover:
         stint = self._plan.stint(duty.id, VolunteerId(0))
-        return next((e for e in reversed(entries) if e.of.is_all or self._classes.belongs(e.of)(stint)), Cover())
-
-
-def _vacancy(duty: Duty, entry: Cover) -> int:
-    if duty.level is SeatLevel.WANTED:
-        return entry.below_wanted
-    return entry.shortage + entry.shortage_minute * duty.span.minutes
+        return next((e for e in reversed(self._entries) if e.of.is_all or self._classes.belongs(e.of)(stint)), Cover())

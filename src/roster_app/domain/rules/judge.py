@@ -144,10 +144,13 @@ class Judge:
         rules = self.directory.rules
         return sum(reward(s, s.volunteer_id, self.timetables[s.volunteer_id], rules) for s in roster.stints)
 
-    def cost(self, roster: Roster) -> Mapping[str, int]:
-        """Points by cause, every cause named: wishes missed, vacancies and surplus, less the rewards of others."""
+    def cost(self, roster: Roster, found: Iterable[Violation] | None = None) -> Mapping[str, int]:
+        """Points by cause, every cause named: wishes missed, vacancies and surplus, less the rewards of others.
+
+        `found` are the violations that `judge` has found, if it has been asked already.
+        """
         parts: dict[str, int] = dict.fromkeys(Cause, 0)
-        for violation in (*self.judge(roster), *self.leanings(roster)):
+        for violation in (*(self.judge(roster) if found is None else found), *self.leanings(roster)):
             if violation.points:
                 parts[CAUSE_OF[violation.rule]] += violation.points
         parts[Cause.VACANCY] += self.cover.vacancies(roster)

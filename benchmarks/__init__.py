@@ -1,0 +1,1 @@
+"""What is measured beside peers; no part of the application."""

@@ -1,0 +1,1 @@
+"""Storage beside the standard library's sqlite3."""

@@ -1,0 +1,1 @@
+"""The start of the window beside an empty window of plain Qt."""
