@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from one_line import ANN, MIDDLE, found, line, numbers, team_with
-from small_teams import MONDAY
+from small_teams import MONDAY, held, plan
 
 from roster_app.domain.book import (
     NIGHTS,
@@ -97,3 +97,13 @@ def test_rest_after_a_shift_type_of_its_own() -> None:
     team = team_with(MinRest(600, after=DutyClass(shift_types=frozenset({MIDDLE}))))
     assert len(found(team, line(team, "ME"))) == 1
     assert found(team, line(team, "NM")) == ()
+
+
+def test_each_duty_that_ends_too_near_is_paid_for() -> None:
+    team = team_with(MinRest(600 + 480, points=1))
+    pairs = found(team, line(team, "EM", before="")), found(team, line(team, "NE"))
+    assert [numbers(v) for v in pairs] == [[(480, 1080, 600)], [(0, 1080, 1080)]]
+    both = replace(team, shift_types=(replace(team.shift_types[0], end=630), *team.shift_types[1:]))
+    made = plan(both, 1)
+    roster = held(made, {duty.id: 1 for duty in made.duties})
+    assert numbers(found(both, roster)) == [(240, 1080, 840), (0, 1080, 1080), (720, 1080, 360)]
