@@ -273,7 +273,7 @@ def test_reserve_duties_exclude_others_at_the_same_time() -> None:
 
 
 def test_a_home_area_and_a_place_that_must_be_kept_are_findings() -> None:
-    team = two_gates(HomeArea(), Continuity())
+    team = two_gates(HomeArea(), Continuity(), HomeArea(points=0))
     made = plan(team, 1)
     crossed = held(made, {d.id: 2 if d.post_id == 1 else 1 for d in made.duties})
     judge = Judge(made, team)
