@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
@@ -22,9 +23,11 @@ from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.session import Files, Session
+from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.wishes import Wishes
 from roster_app.resources import resource
 from roster_app.services import open_services
+from roster_app.services.rule_catalogue import RECIPES
 from roster_app.settings import Settings, Theme
 
 SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080)}
@@ -99,7 +102,9 @@ def picture(session: Session) -> QPixmap:
 
 def _put_back(session: Session) -> None:
     dialog = session.application.qt.activeModalWidget()
-    if dialog is not None:
+    if isinstance(dialog, RulesDialog):
+        dialog.done(0)
+    elif dialog is not None:
         dialog.close()
     session.window.frame.message_bar.clear()
 
@@ -129,9 +134,43 @@ def _dialog_of_times(session: Session) -> None:
     _people(session).person.statements.times_wished.emit()
 
 
+def _rules(session: Session) -> RulesDialog:
+    """The dialog of rules with some of every kind in its list; nothing of it is stored."""
+    session.wished.emit("team_rules", None)
+    _wait(session)
+    dialog = session.application.qt.activeModalWidget()
+    assert isinstance(dialog, RulesDialog)
+    assert session.services is not None
+    assert session.team_id is not None
+    team = session.services.teams.directory(session.team_id)
+    told = {recipe.key: recipe.make(team, date(2020, 4, 6)) for recipe in RECIPES if recipe.is_possible(team)}
+    some = frozenset(v.id for v in team.volunteers[:4])
+    for key in ("nights_in_a_row", "not_alone", "succession", "fair_holidays"):
+        dialog.list.put(None, told[key])
+    dialog.list.put(None, replace(told["duties"], people=some))
+    dialog.list.put(None, replace(told["apart"], group=frozenset(list(some)[:2])))
+    return dialog
+
+
+def _all_rules(session: Session) -> None:
+    _rules(session).list.focus_row(0)
+
+
+def _catalogue(session: Session) -> None:
+    _rules(session).show_catalogue()
+
+
+def _rule_form(session: Session) -> None:
+    dialog = _rules(session)
+    dialog.show_form_of(4)
+
+
 STATES: dict[str, Callable[[Session], object]] = {
     "settings": lambda session: session.wished.emit("settings", None),
     "rules": lambda session: session.wished.emit("team_rules", None),
+    "rules-more": _all_rules,
+    "rules-catalogue": _catalogue,
+    "rules-form": _rule_form,
     "keys": lambda session: session.wished.emit("keys", None),
     "database": lambda session: session.wished.emit("another_database", None),
     "people-form": lambda session: _choose(session, 1),

@@ -2,21 +2,25 @@
 
 import importlib.util
 import sys
+import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from roster_app.domain import book
 from roster_app.domain.calendar import DayType
 from roster_app.domain.demand import plan_duties
-from roster_app.domain.ids import PeriodId, TeamId, VolunteerId, new_id
+from roster_app.domain.ids import CrewId, PeriodId, TeamId, VolunteerId, new_id
 from roster_app.domain.imports import Fate, ListedNames, plan_import
 from roster_app.domain.lists import CellProblem, ReadList
-from roster_app.domain.people import Volunteer, display_names
+from roster_app.domain.people import Crew, Volunteer, display_names
 from roster_app.domain.places import uncovered_minutes
 from roster_app.domain.roster import RosterPeriod
 from roster_app.exchange.sample import SampleTeam, read_team
+from roster_app.exchange.sample_rules import entries_of
 from roster_app.exchange.spreadsheets import read_grids
 from roster_app.exchange.volunteers_in import read
 from roster_app.resources import resource
@@ -126,3 +130,51 @@ def test_the_workbook_is_what_its_generator_writes(sample: SampleTeam, generator
     generator.write(tmp_path / "volunteers.xlsx")
 
     assert read_grids(tmp_path / "volunteers.xlsx") == read_grids(sample.volunteers)
+
+
+RULES = """
+[[rule]]
+family = "NotAlone"
+of = { nights = true, checkpoints = ["宋屋村卡口"] }
+points = 240
+
+[[rule]]
+family = "AmountLimit"
+whom = ["吴堃"]
+measure = "duties"
+window = "period"
+most = 4
+of = { shift_types = ["夜班"] }
+
+[[rule]]
+family = "FixedRotation"
+crew_id = "一组"
+cycle = ["早班", "夜班", ""]
+first = "2020-04-01"
+"""
+
+
+def test_a_team_may_bring_rules_that_name_people_places_and_shifts(sample: SampleTeam) -> None:
+    somebody, crew = Volunteer(VolunteerId(81), TeamId(1), "吴堃"), Crew(CrewId(71), TeamId(1), "一组")
+    team = replace(sample.directory, volunteers=(somebody,), crews=(crew,))
+    early, _middle, night, *_later, other_night = (s.id for s in team.shift_types)
+
+    alone, few_nights, rotation = entries_of(tomllib.loads(RULES)["rule"], team)
+
+    gate = frozenset({team.checkpoints[0].id})
+    assert alone == book.NotAlone(book.DutyClass(nights=True, checkpoints=gate), points=240)
+    assert few_nights == book.AmountLimit(
+        book.Measure.DUTIES,
+        book.Window.PERIOD,
+        most=4,
+        of=book.DutyClass(shift_types=frozenset({night, other_night})),
+        people=frozenset({81}),
+    )
+    assert rotation == book.FixedRotation(71, (early, night, None), date(2020, 4, 1))
+
+
+@pytest.mark.parametrize("name", ["李秀梅", "无名氏"])
+def test_a_rule_names_exactly_one_person(sample: SampleTeam, people: list[Volunteer], name: str) -> None:
+    team = replace(sample.directory, volunteers=tuple(people))
+    with pytest.raises(LookupError, match=name):
+        entries_of([{"family": "HomeArea", "whom": [name]}], team)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from roster_app.domain.book import Entry
 from roster_app.domain.ids import (
     AreaId,
     AvailabilityId,
@@ -33,6 +34,7 @@ from roster_app.domain.places import Area, Checkpoint, CheckpointKind, DutyTag, 
 from roster_app.domain.team import Directory, TeamRules
 from roster_app.domain.timespan import span_on, whole_days
 from roster_app.exchange.holidays import official_table
+from roster_app.exchange.sample_rules import entries_of
 
 Table = Mapping[str, Any]
 
@@ -56,6 +58,10 @@ class SampleTeam:
         """Likewise what they state about their time."""
         told_by = _told_by(self._statements.get("availability", ()), volunteers)
         return tuple(_availability(told, who) for told, who in told_by)
+
+    def entries(self, directory: Directory) -> tuple[Entry, ...]:
+        """The rules it has beside the usual limits, for the team as it is stored with its people."""
+        return entries_of(self._statements.get("rule", ()), directory)
 
 
 def read_team(folder: Path) -> SampleTeam:

@@ -1,6 +1,6 @@
 """The sample team as a use case: its places are stored, its people come by the ordinary import."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -67,3 +67,5 @@ def _store_statements(work: UnitOfWork, team_id: TeamId, sample: "SampleTeam") -
     for who in dict.fromkeys(entry.volunteer_id for entry in told):
         work.people.replace_availabilities(who, tuple(entry for entry in told if entry.volunteer_id == who))
     work.people.add_leave(*sample.leaves(volunteers))
+    directory = work.directory(team_id)
+    work.teams.set_rules(team_id, replace(directory.rules, entries=sample.entries(directory)))

@@ -201,6 +201,13 @@ def test_a_rule_is_changed_in_its_place(window: QMainWindow) -> None:
     assert dialog.focusWidget() is dialog.list.rows[0]
 
 
+def test_a_new_rule_comes_into_sight(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, *RULES * 6)
+    dialog.list.put(None, book.HomeArea(points=60))
+    newest = dialog.list.rows[-1]
+    qtbot.waitUntil(lambda: not newest.visibleRegion().isEmpty())
+
+
 def test_a_rule_is_said_of_chosen_people_only(window: QMainWindow) -> None:
     dialog = opened(window, NIGHTS_IN_A_ROW)
     press(dialog.list.rows[0], Qt.Key.Key_Return)

@@ -57,10 +57,13 @@ def _kept(name: str, kind: object, held: Any, gone: Collection[Mention]) -> obje
     return None if any((kind, one) in gone for one in ids) else held
 
 
+def kinds_of_fields(of: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a family, or of a class of duties, with the kind of id each holds, if any."""
+    return _kinds(of)
+
+
 def _kinds_of(value: Entry | DutyClass) -> tuple[tuple[str, object], ...]:
-    """The fields with the kind of id each holds, if any."""
-    family: Any = type(value)
-    return _kinds(family)
+    return kinds_of_fields(type(value))
 
 
 @cache

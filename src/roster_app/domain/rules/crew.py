@@ -85,9 +85,9 @@ def _alone(crews: Crews, shift: Shift, standing: Standing, entry: NotAlone) -> I
 
 def _together(crews: Crews, shift: Shift, standing: Standing, entry: Together) -> Iterator[Violation]:
     there = entry.group & set(standing.people)
-    missing = entry.group - there
+    missing = (entry.group & crews.directory.volunteer.keys()) - there
     if there and missing:
-        actual, limit = len(there), len(entry.group)
+        actual, limit = len(there), len(there) + len(missing)
         yield _violation(Rule.TOGETHER, shift, standing, entry, actual, limit, tuple(sorted(missing)))
 
 

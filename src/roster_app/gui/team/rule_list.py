@@ -33,6 +33,7 @@ class RuleList(QWidget):
     add_wished = Signal()
     change_wished = Signal(int)  # the number of the entry
     changed = Signal()  # an entry was taken out or weighs differently now
+    pointed_at = Signal(QWidget)  # the row that has just got the keyboard
 
     def __init__(self, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +80,9 @@ class RuleList(QWidget):
     def focus_row(self, number: int) -> None:
         """Give a row the keyboard; without rows the button that adds one."""
         if self.rows:
-            self.rows[max(0, min(number, len(self.rows) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self.rows[max(0, min(number, len(self.rows) - 1))]
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pointed_at.emit(row)
         else:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.book import Entry
@@ -160,6 +160,7 @@ class RulesDialog(PanelDialog):
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.pointed_at.connect(lambda row: QTimer.singleShot(0, row, lambda: scroll.ensureWidgetVisible(row)))
         return scroll
 
     def _build_foot(self) -> None:
