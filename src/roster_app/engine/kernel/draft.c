@@ -271,11 +271,14 @@ static i32 fills_of(const Draft *d, const Move *m, i32 *needs, i32 *change) {
     return count;
 }
 
+/* NEVER where a need would hold more than it can: no hard rule elsewhere is worth that, nor is there room for it. */
 static i64 cover_change(const Draft *d, i32 count, const i32 *needs, const i32 *change) {
     i64 points = 0;
-    for (i32 i = 0; i < count; i++)
+    for (i32 i = 0; i < count; i++) {
+        if (change[i] > 0 && d->fill[needs[i]] + change[i] > d->f->need_most[needs[i]]) return NEVER;
         if (change[i])
             points += cover_points(d->f, needs[i], d->fill[needs[i]] + change[i]) - cover_points(d->f, needs[i], d->fill[needs[i]]);
+    }
     return points;
 }
 
@@ -403,7 +406,9 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     slack = order_slack(d, m, &w);
     i32 needs[2 * MOST_CHANGES], fills[2 * MOST_CHANGES], crews[MOST_TOUCHED], old[MOST_CHANGES];
     i32 covered = fills_of(d, m, needs, fills), crewed = 0;
-    change += cover_change(d, covered, needs, fills);
+    i64 cover = cover_change(d, covered, needs, fills);
+    if (cover >= NEVER) return NEVER;
+    change += cover;
     change += counters_change(d, r, &w);
     i64 broken = 0, crew_before = 0;
     if (d->crews) {
