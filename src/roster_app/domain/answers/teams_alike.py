@@ -24,14 +24,15 @@ Mix = Mapping[Kind, int]
 """How many people of each kind."""
 
 
-def kind_of(volunteer: Volunteer) -> Kind:
-    """The kind somebody is of."""
-    return Kind(volunteer.qualifications, volunteer.nights_allowed)
+def kind_of(volunteer: Volunteer, directory: Directory) -> Kind:
+    """The kind somebody is of; only qualifications count that some post, or the leading of a shift, may ask for."""
+    asked = frozenset(q for post in directory.posts for q in post.requires) | directory.leading
+    return Kind(directory.skills[volunteer.id] & asked, volunteer.nights_allowed)
 
 
 def mix_of(directory: Directory) -> Counter[Kind]:
     """The kinds of a team as it is."""
-    return Counter(kind_of(volunteer) for volunteer in directory.volunteers)
+    return Counter(kind_of(volunteer, directory) for volunteer in directory.volunteers)
 
 
 def in_proportion(mix: Mix, size: int) -> Counter[Kind]:
@@ -74,7 +75,7 @@ def team_alike(directory: Directory, mix: Mix) -> Directory:
 
 def _people(directory: Directory, kind: Kind, count: int, number: int) -> Iterator[tuple[Volunteer, Volunteer]]:
     """People of a kind, each with the one there that it is like."""
-    there = [volunteer for volunteer in directory.volunteers if kind_of(volunteer) == kind]
+    there = [volunteer for volunteer in directory.volunteers if kind_of(volunteer, directory) == kind]
     plain = Volunteer(
         VolunteerId(0), directory.team.id, "+", qualifications=kind.qualifications, nights_allowed=kind.nights
     )

@@ -5,10 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roster_app.domain.answers.causes import Cause
+from roster_app.domain.answers.minimums import Unreachable
 from roster_app.domain.answers.reinforcing import Reinforcement
 from roster_app.domain.answers.shortage import Shortage, ShortageKind
+from roster_app.domain.book import Measure
 from roster_app.domain.ids import QualificationId, ShiftTypeId
 from roster_app.domain.roster import DutyPlan
+from roster_app.domain.rules import Violation
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
 from roster_app.services.words.names import rule_name
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from roster_app.engine.answers.remedy import Remedy
 
 _DAYS_SHOWN = 4
+_BROKEN_SHOWN = 5
 
 
 def emptiness_words(answer: "Emptiness", directory: Directory, plan: DutyPlan) -> tuple[str, ...]:
@@ -32,12 +36,40 @@ def _lines(answer: "Emptiness", directory: Directory, plan: DutyPlan) -> Iterato
     if not answer.vacancies:
         yield _("No vacancies.")
     for violation in answer.diagnosis.clashes:
-        who = directory.name[violation.volunteer_id] if violation.volunteer_id else rule_name(violation.rule)
-        what = sentence_of_violation(violation, directory, plan)
-        yield _("Locked against a rule: {who}: {what}").format(who=who, what=what)
+        yield _("Locked against a rule: {broken}").format(broken=_broken(violation, directory, plan))
+    yield from (unreachable_sentence(found, directory) for found in answer.diagnosis.unreachable)
+    broken = answer.diagnosis.broken
+    for violation in broken[:_BROKEN_SHOWN]:
+        yield _("The roster breaks a rule: {broken}").format(broken=_broken(violation, directory, plan))
+    if len(broken) > _BROKEN_SHOWN:
+        more = len(broken) - _BROKEN_SHOWN
+        yield ngettext("… and {count} more", "… and {count} more", more).format(count=more)
     if answer.vacancies:
         yield from _why(answer, directory)
         yield from _help(answer, directory)
+
+
+def _broken(violation: Violation, directory: Directory, plan: DutyPlan) -> str:
+    who = directory.name[violation.volunteer_id] if violation.volunteer_id else rule_name(violation.rule)
+    return _("{who}: {what}").format(who=who, what=sentence_of_violation(violation, directory, plan))
+
+
+def unreachable_sentence(found: Unreachable, directory: Directory) -> str:
+    """规则“…至少…”达不到：5 人共需 40 小时，岗次只有 24 小时（4月6日起）."""
+    told = duration if found.entry.measure is Measure.MINUTES else str
+    if len(found.people) == 1:
+        template = _("“{rule}” cannot be kept: {who} is fit for {possible} of the {asked} asked, from {day} on")
+        who = directory.name[found.people[0]]
+    else:
+        template = _("“{rule}” cannot be kept: {who} are asked for {asked} together, all duties come to {possible}")
+        who = ngettext("{count} person", "{count} people", len(found.people)).format(count=len(found.people))
+    return template.format(
+        rule=rule_sentence(found.entry, directory),
+        who=who,
+        asked=told(found.asked),
+        possible=told(found.possible),
+        day=day_words(found.first),
+    )
 
 
 def _why(answer: "Emptiness", directory: Directory) -> Iterator[str]:
