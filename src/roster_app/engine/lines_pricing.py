@@ -71,6 +71,15 @@ class Pricer:
             return None
         return BestLine(line, value.value, bool(answer & EXACT), bool(answer & BOUND))
 
+    def more_lines(self, slack: float, count: int) -> Numbers:
+        """Random lines [count, slots] of the person priced last, at most `slack` points dearer than the best."""
+        lines = np.full((count, self.form.slots), -1, np.int32)
+        self._kernel.lines_sample(self._handle, self._slack(slack), count, pointer(lines))
+        return lines
+
+    def _slack(self, points: float) -> int:
+        return int(min(max(0.0, points) * self.scale, UNLIMITED // 4))
+
 
 def best_line(form: Form, person: int, prices: NDArray[np.float64]) -> BestLine | None:
     """The cheapest line of one person under prices in points [needs]; for more than a few calls keep a `Pricer`."""
@@ -89,4 +98,6 @@ def _kernel() -> ctypes.CDLL:
         ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32,
         ctypes.c_void_p, ctypes.c_void_p,
     ]  # fmt: skip
+    kernel.lines_sample.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32, ctypes.c_void_p]
+    kernel.lines_sample.restype = None
     return kernel

@@ -30,6 +30,22 @@ typedef struct {                /* a total that is part of the state */
 } Axis;
 
 typedef struct {
+    Lines *l;
+    const Form *f;
+    Person *p;
+    struct Desk *d;
+    const i32 *prices;
+    i32 *line;
+    i32 from, to;
+    i32 begin;                  /* order state at `from` */
+    i32 axes, inner, tail;      /* axis 0 is the outer one */
+    Axis axis[MOST_TOTALS];
+    u32 dropped;                /* totals that did not fit */
+    i32 states, moves;
+    i64 cells;
+} Pricing;
+
+typedef struct Desk {
     State *states;
     i64 states_room;
     Way *moves;
@@ -52,23 +68,8 @@ typedef struct {
     i64 bits_room;
     i32 *chain, *chain_points;
     i64 chain_room, chain_points_room;
+    Pricing last;               /* whose values these are */
 } Desk;
-
-typedef struct {
-    Lines *l;
-    const Form *f;
-    Person *p;
-    Desk *d;
-    const i32 *prices;
-    i32 *line;
-    i32 from, to;
-    i32 begin;                  /* order state at `from` */
-    i32 axes, inner, tail;      /* axis 0 is the outer one */
-    Axis axis[MOST_TOTALS];
-    u32 dropped;                /* totals that did not fit */
-    i32 states, moves;
-    i64 cells;
-} Pricing;
 
 #define GROW(desk, field, n)                                                                                          \
     do {                                                                                                              \
@@ -604,7 +605,78 @@ i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *l
         if (!broken) break;
         x.p->chosen |= broken;
     }
+    x.d->last = x;
     if (!whole) return LINE_FOUND;
     i32 exact = !x.p->broken && priced_cost(&x) == *value;
     return LINE_FOUND | (exact ? LINE_EXACT : 0) | (order_sound(x.p->order) ? LINE_BOUND : 0);
+}
+
+/* --- more lines like the last --------------------------------------------------------------------------------------------------- */
+
+static i32 slack_of(const Pricing *x, const Way *m, i32 value, i32 row, i32 cell) {
+    i64 next = value_at(x, m->to, row + m->outer, cell + m->inner);
+    return next >= LIMIT ? INFINITE : (i32)(next + m->points - value);
+}
+
+static void sample_line(const Pricing *x, i32 slack, i32 *line) {
+    i32 state = 0, row = 0, cell = 0;
+    for (i32 t = x->from; t < x->to; t++) {
+        const State *s = x->d->states + state;
+        i32 value = value_at(x, state, row, cell), n = s->moves_end - s->moves;
+        i32 turn = lines_below(&x->l->dice, n);
+        for (i32 i = 0; i < n; i++) {
+            const Way *m = x->d->moves + s->moves + (i + turn) % n;
+            i32 own = slack_of(x, m, value, row, cell);
+            if (own > slack) continue;
+            slack -= own;
+            line[t] = m->need;
+            state = m->to;
+            row += m->outer;
+            cell += m->inner;
+            break;
+        }
+    }
+}
+
+/* Random lines that are at most `slack` dearer than the one lines_best() found last, into [count * slots]. */
+void lines_sample(Lines *l, i32 slack, i32 count, i32 *lines) {
+    Pricing *x = &((Desk *)l->desk)->last;
+    for (i32 i = 0; i < count; i++) {
+        i32 own = slack > 0 ? (i32)(lines_roll(&l->dice) % ((u64)slack + 1)) : 0;
+        sample_line(x, own, lines + (i64)i * l->f->slots);
+    }
+}
+
+/* All lines of the last programme that are at most `slack` dearer than the best, one for each arc; the number of lines,
+ * or -1 if there are more than `most`. Options of an arc other than its cheapest are not told apart. */
+i32 lines_list(Lines *l, i32 slack, i32 most, i32 *lines) {
+    const Pricing *x = &((Desk *)l->desk)->last;
+    i32 slots = l->f->slots, found = 0, depth = 0;
+    i32 state[slots + 1], row[slots + 1], cell[slots + 1], left[slots + 1], next[slots + 1], line[slots + 1];
+    state[0] = row[0] = cell[0] = 0;
+    left[0] = slack;
+    next[0] = x->d->states[0].moves;
+    while (depth >= 0) {
+        if (depth == slots) {
+            if (found == most) return -1;
+            memcpy(lines + (i64)found++ * slots, line, sizeof(i32) * slots);
+            depth--;
+            continue;
+        }
+        if (next[depth] == x->d->states[state[depth]].moves_end) {
+            depth--;
+            continue;
+        }
+        const Way *m = x->d->moves + next[depth]++;
+        i32 own = slack_of(x, m, value_at(x, state[depth], row[depth], cell[depth]), row[depth], cell[depth]);
+        if (own > left[depth]) continue;
+        line[depth] = m->need;
+        state[depth + 1] = m->to;
+        row[depth + 1] = row[depth] + m->outer;
+        cell[depth + 1] = cell[depth] + m->inner;
+        left[depth + 1] = left[depth] - own;
+        next[depth + 1] = x->d->states[m->to].moves;
+        depth++;
+    }
+    return found;
 }
