@@ -134,3 +134,35 @@ def form_of(instance):
         crew_new=zero(0), crew_gender=zero(0), crew_kin=zero(0), pairs=zero(people + 1), pair_with=zero(0),
         pair_points=zero(0),
     )  # fmt: skip
+
+
+def invented(people, weeks, kinds, seed):
+    """An instance of the same kind, invented: full-timers, early to late shifts, cover near to what they can work."""
+    dice = np.random.default_rng(seed)
+    days = 7 * weeks
+    starts = np.sort(dice.integers(0, 24, kinds))
+    minutes = dice.choice([480, 480, 600, 720], kinds)
+    text = ["SECTION_HORIZON", str(days), "SECTION_SHIFTS"]
+    for k in range(kinds):
+        never = [f"k{o}" for o in range(kinds) if starts[o] + 24 - starts[k] < minutes[k] / 60 + 10]
+        text.append(f"k{k},{minutes[k]},{'|'.join(never)}")
+    text.append("SECTION_STAFF")
+    total = weeks * 2400
+    for p in range(people):
+        can = [k for k in range(kinds) if dice.random() < 0.7] or [0]
+        limits = "|".join(f"k{k}={(days if dice.random() < 0.7 else days // 4) if k in can else 0}" for k in range(kinds))
+        text.append(f"P{p},{limits},{total},{total - 480 * (1 + weeks // 8)},5,2,2,{weeks // 2}")
+    text.append("SECTION_DAYS_OFF")
+    for p in range(people):
+        text.append(f"P{p},{','.join(str(d) for d in sorted(dice.choice(days, max(1, weeks // 4), replace=False)))}")
+    for name in ("SECTION_SHIFT_ON_REQUESTS", "SECTION_SHIFT_OFF_REQUESTS"):
+        text.append(name)
+        for _ in range(people * weeks):
+            text.append(f"P{dice.integers(people)},{dice.integers(days)},k{dice.integers(kinds)},{dice.integers(1, 4)}")
+    text.append("SECTION_COVER")
+    a_day = people * total / minutes.mean() / days
+    for d in range(days):
+        for k in range(kinds):
+            wanted = max(0, round(dice.normal(a_day / kinds * (0.75 if d % 7 >= 5 else 1.1), 0.5)))
+            text.append(f"{d},k{k},{wanted},100,1")
+    return Published("\n".join(text))

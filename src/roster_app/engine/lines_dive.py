@@ -1,19 +1,25 @@
-"""A dive: fix the lines the master likes best, a few people at a time, and choose the last ones by branch and bound."""
+"""A dive: fix the lines the master likes best, a few people at a time, and let the others follow."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from roster_app.engine.form import Form, Numbers
-from roster_app.engine.lines_columns import Pool
+from roster_app.engine.lines_columns import Cover, Pool
 from roster_app.engine.lines_generate import Generated, generate
 from roster_app.engine.lines_master import Master, Over
 from roster_app.engine.lines_pricing import Pricer
 
-LAST = 10
-"""So many people are left to branch and bound."""
-SAMPLES = 40
-SECONDS = 2.0
+LAST = 1
+"""So many people are left to take what is best for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dive:
+    """The lines found, or None; `pruned`: these people alone cannot make the roster cheaper."""
+
+    lines: Numbers | None
+    pruned: bool = False
 
 
 @dataclass
@@ -26,18 +32,20 @@ class Diver:
     over: Over
     dice: np.random.Generator
 
-    def improve(self, people: list[int], lines: Numbers, cost: int, centre: np.ndarray | None) -> Numbers | None:
-        """Lines for these people, all others staying, that make a cheaper roster than `lines`; None if none is found."""
+    def improve(self, people: list[int], lines: Numbers, cost: int, centre: np.ndarray | None) -> Dive:
+        """Lines for these people, all others staying, that may make a cheaper roster than `lines`."""
         master = Master(self.form, self.pool, people, lines, self.over)
         held = [self.pool.add(p, lines[p]) for p in people]
         master.add(held)
         state = Generated(centre=centre)
         self._warm(master, people, centre)
         if not generate(master, self.pricer, people, state, cutoff=cost - 0.99):
-            return None
+            return Dive(None, state.bound >= cost - 0.99)
+        if master.objective > cost - 1 + 1e-4:
+            return Dive(None, pruned=True)
         return self.from_root(master, lines, cost, state)
 
-    def from_root(self, master: Master, lines: Numbers, cost: int, state: Generated) -> Numbers | None:
+    def from_root(self, master: Master, lines: Numbers, cost: int, state: Generated) -> Dive:
         """The same from a master that has been solved."""
         free, chosen = set(master.people), {}
         centre = state.centre
@@ -49,10 +57,10 @@ class Diver:
                 free.discard(person)
             left = Generated(centre=centre)
             if not generate(master, self.pricer, sorted(free), left, rounds=12, weight=0.3, dual=True):
-                return None
+                return Dive(None)
             if master.objective > cost - 1 + 1e-4:
-                return None
-        return self._choose(master, sorted(free), chosen, lines, cost)
+                return Dive(None)
+        return Dive(self._filled(sorted(free), chosen, lines))
 
     def _warm(self, master: Master, people: list[int], centre: np.ndarray | None) -> None:
         if centre is None:
@@ -73,32 +81,16 @@ class Diver:
         take = min(len(free) - LAST, max(sure, 0) + max(1, len(free) // 12))
         return [number for _, number in ranked[: max(1, take)]]
 
-    def _choose(self, master: Master, free: list[int], chosen: dict[int, int], lines: Numbers, cost: int) -> Numbers | None:
+    def _filled(self, free: list[int], chosen: dict[int, int], lines: Numbers) -> Numbers:
+        """The lines chosen, and for who is left the best for what the others hold."""
         new = lines.copy()
         for person, number in chosen.items():
             new[person] = self.pool.columns[number].line
-        last = Master(self.form, self.pool, free, new, self.over)
-        held = self._members_of(master, free)
-        last.add(held)
-        if not last.solve():
-            return None
-        prices = self.pricer.scaled(last.duals()[0])
-        slack = cost - last.objective
-        if slack < 1 - 1e-4:
-            return None
-        slack = min(slack, 0.1 * float(np.median(self.form.need_short)) + 1)
+        cover = Cover(self.form)
         for person in free:
-            if self.pricer.best_line(person, prices) is not None:
-                more = self.pricer.more_lines(slack, SAMPLES)
-                last.add(self.pool.add(person, line) for line in more)
-        found = last.whole(SECONDS, ())
-        if found is None:
-            return None
-        for number in found:
-            column = self.pool.columns[number]
-            new[column.person] = column.line
+            others = cover.fill_of(np.delete(new, person, axis=0))
+            saved = cover.points(others) - cover.points(others + 1)
+            best = self.pricer.best_line(person, self.pricer.scaled(saved.astype(float)))
+            if best is not None:
+                new[person] = best.line
         return new
-
-    def _members_of(self, master: Master, free: list[int]) -> list[int]:
-        own = set(free)
-        return [n for n in master.members if self.pool.columns[n].person in own]

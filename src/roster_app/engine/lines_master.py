@@ -110,10 +110,10 @@ class Master:
         """How much of each member the solution takes."""
         return np.array(self.solver.getSolution().col_value[self.elastic :])
 
-    def whole(self, seconds: float, held: Iterable[int]) -> list[int] | None:
-        """Whole columns, one a person, by branch and bound from those `held`; None if none better was found.
+    def whole(self, seconds: float, held: Iterable[int]) -> tuple[list[int] | None, bool]:
+        """Whole columns, one a person, by branch and bound from those `held`, and whether none are better.
 
-        The programme is of no use afterwards.
+        None where no columns were found. The programme is of no use afterwards.
         """
         solver, total = self.solver, self.elastic + len(self.members)
         at = np.arange(self.elastic, total, dtype=np.int32)
@@ -121,20 +121,15 @@ class Master:
         for name, value in (("presolve", "on"), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.99), ("solver", "choose"),
                             ("time_limit", solver.getRunTime() + seconds)):  # fmt: skip
             solver.setOptionValue(name, value)
-        self._start_from(held)
+        solver.setSolution(len(at), at, np.isin(self.members, list(held)).astype(float))
         solver.cbMipInterrupt.subscribe(self._interrupt)
         solver.run()
+        sure = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return None
+            return None, sure
         value = np.array(solver.getSolution().col_value[self.elastic :])
-        return [n for n, share in zip(self.members, value, strict=True) if share > 0.5]
+        return [n for n, share in zip(self.members, value, strict=True) if share > 0.5], sure
 
     def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
         if self.over():
             event.interrupt()
-
-    def _start_from(self, held: Iterable[int]) -> None:
-        at = np.array([self.elastic + self._position[n] for n in held], np.int32)
-        every = np.array([self.elastic + i for i in range(len(self.members))], np.int32)
-        value = np.isin(every, at).astype(float)
-        self.solver.setSolution(len(every), every, value)

@@ -37,6 +37,7 @@ class Pricer:
     def __init__(self, form: Form, seed: int = 0, room: int = ROOM) -> None:
         self.form = form
         self._kernel = _kernel()
+        self._prices = np.zeros(0, np.int32)
         self._handle = self._kernel.lines_new(ctypes.byref(form.struct), room, seed)
         self.scale = int(self._kernel.lines_scale(self._handle))
 
@@ -61,6 +62,7 @@ class Pricer:
 
         None where no line keeps the hard rules inside the window (or the programme cannot say).
         """
+        self._prices = prices  # the kernel looks at them again for more lines
         line = np.full(self.form.slots, -1, np.int32) if around is None else around.copy()
         first, end = window or (0, self.form.slots)
         value = ctypes.c_int64()
@@ -76,6 +78,12 @@ class Pricer:
         lines = np.full((count, self.form.slots), -1, np.int32)
         self._kernel.lines_sample(self._handle, self._slack(slack), count, pointer(lines))
         return lines
+
+    def every_line(self, slack: float, most: int) -> Numbers | None:
+        """All lines of the person priced last that are at most `slack` points dearer; None if more than `most`."""
+        lines = np.full((max(most, 1), self.form.slots), -1, np.int32)
+        found = self._kernel.lines_list(self._handle, self._slack(slack), most, pointer(lines))
+        return lines[:found] if found >= 0 else None
 
     def _slack(self, points: float) -> int:
         return int(min(max(0.0, points) * self.scale, UNLIMITED // 4))
@@ -100,4 +108,5 @@ def _kernel() -> ctypes.CDLL:
     ]  # fmt: skip
     kernel.lines_sample.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32, ctypes.c_void_p]
     kernel.lines_sample.restype = None
+    kernel.lines_list.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32, ctypes.c_void_p]
     return kernel

@@ -37,6 +37,11 @@ class Ruin:
             self._kernel.ruin_free(self._handle)
             self._handle = None
 
+    def start(self, window: int = 28) -> int:
+        """Everybody's line afresh, each the best for what the others hold; in pieces of a window of slots."""
+        self._kernel.ruin_start(self._handle, window, pointer(self.stop))
+        return self.cost
+
     def take(self, lines: Numbers) -> None:
         """Go on from these lines [people, slots]; the best seen stays."""
         self._lines = np.ascontiguousarray(lines)
@@ -63,7 +68,7 @@ def _kernel() -> ctypes.CDLL:
     kernel = library()
     kernel.ruin_new.restype = ctypes.c_void_p
     kernel.ruin_new.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
-    for name in ("ruin_free", "ruin_take"):
+    for name in ("ruin_free", "ruin_take", "ruin_start"):
         getattr(kernel, name).restype = None
     kernel.ruin_free.argtypes = [ctypes.c_void_p]
     kernel.ruin_take.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
@@ -71,6 +76,7 @@ def _kernel() -> ctypes.CDLL:
         getattr(kernel, name).restype = ctypes.c_int64
     kernel.ruin_cost.argtypes = [ctypes.c_void_p]
     kernel.ruin_best.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+    kernel.ruin_start.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p]
     kernel.ruin_run.argtypes = [
         ctypes.c_void_p, ctypes.c_int64, ctypes.c_double, ctypes.c_double, ctypes.c_int32, ctypes.c_int32,
         ctypes.c_double, ctypes.c_void_p,

@@ -45,6 +45,7 @@ typedef struct {
 typedef struct {
     i32 counter, unit;          /* amounts are multiples of unit */
     i32 most;                   /* the largest total that is not forbidden */
+    i32 step;                   /* the most one slot can add */
     i32 two_sided, grouped, strong;
     i32 *reach;                 /* [slots + 1] the most it can grow from the first slot to here */
 } Total;
@@ -88,6 +89,8 @@ enum { LINE_FOUND = 1, LINE_EXACT = 2, LINE_BOUND = 4 };
  * points off the cost for each need. Writes the line into `line`; `value`: the scaled value of the programme, which
  * with LINE_BOUND is no more than any line's. */
 i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value);
+
+i32 lines_paced(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value);
 
 static inline u64 lines_roll(u64 *dice) { /* xorshift64* */
     *dice ^= *dice >> 12;

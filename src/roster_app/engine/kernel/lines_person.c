@@ -112,11 +112,13 @@ static void follow(const Lines *l, const Person *p, const Sums *s, Total *total)
             for (i32 i = f->watch_counters[w]; i < f->watch_counters[w + 1]; i++)
                 if (f->counter_of[i] == total->counter && f->counter_amount[i] > own) own = f->counter_amount[i];
         }
+        if (own > total->step) total->step = own;
         total->reach[t + 1] = total->reach[t] + own;
         gone[t + 1] = gone[t] + own;
     }
     for (i32 g = 0; g < f->groups; g++) {
         if (!s->touched[g] || f->group_counter[g] != total->counter) continue;
+        if (total->step < 1) total->step = 1;
         for (i32 t = l->group_first[g] + 1; t <= f->slots; t++) total->reach[t]++;
         for (i32 t = l->group_last[g] + 1; t <= f->slots; t++) gone[t]++;
     }

@@ -37,6 +37,7 @@ typedef struct {
     const i32 *prices;
     i32 *line;
     i32 from, to;
+    i32 paced;                  /* only what has been walked counts, and totals keep pace with it */
     i32 begin;                  /* order state at `from` */
     i32 axes, inner, tail;      /* axis 0 is the outer one */
     Axis axis[MOST_TOTALS];
@@ -131,7 +132,7 @@ static i32 look_outside(Pricing *x) {
     memset(x->d->touched, 0, (size_t)f->groups + 1);
     x->begin = order_begin(x->p->order);
     for (i32 t = 0; t < f->slots; t++) {
-        if (t == x->from) t = x->to;
+        if (t == x->from) t = x->paced ? f->slots : x->to;
         if (t == f->slots) break;
         if (x->line[t] >= 0) count_duty(x, f->need_watch[x->line[t]], x->d->outside, x->d->touched);
     }
@@ -144,6 +145,18 @@ static i32 look_outside(Pricing *x) {
 
 /* --- the totals that are part of the state ----------------------------------------------------------------------------- */
 
+/* What a total costs; keeping pace: forbidden where it is too far from its share of the slots walked so far. */
+static i64 points_of(const Pricing *x, const Total *t, i32 amount) {
+    if (!x->paced) return total_points(x->l, x->p, t, amount);
+    const Form *f = x->f;
+    i64 at = (i64)x->p->person * f->counters + t->counter;
+    i64 reach = t->reach[f->slots], now = t->reach[x->to], span = 2 * t->step;
+    i64 most = f->counter_most[at] - f->counter_base[at], least = f->counter_least[at] - f->counter_base[at];
+    if (reach > 0 && most < reach && (i64)amount * reach > most * now + span * reach) return NEVER;
+    if (reach > 0 && least > 0 && ((i64)amount + span) * reach < least * now) return NEVER;
+    return amount > most ? NEVER : 0;
+}
+
 static i32 growth(const Pricing *x, const Total *t) {
     return t->reach[x->to] - (t->reach + x->f->slots + 1)[x->from];
 }
@@ -151,7 +164,7 @@ static i32 growth(const Pricing *x, const Total *t) {
 static i32 binds(const Pricing *x, i32 i) {
     const Total *t = x->p->total + i;
     i32 outside = x->d->outside[i];
-    return total_points(x->l, x->p, t, outside) || total_points(x->l, x->p, t, outside + growth(x, t));
+    return points_of(x, t, outside) || points_of(x, t, outside + growth(x, t));
 }
 
 static void add_axis(Pricing *x, i32 i) {
@@ -369,7 +382,7 @@ static void trim_rows(Pricing *x) {
         const Axis *a = x->axis;
         const Total *t = x->p->total + a->total;
         most = a->size - 1;
-        while (least <= most && total_points(x->l, x->p, t, a->outside + least * t->unit) >= NEVER) least++;
+        while (least <= most && points_of(x, t, a->outside + least * t->unit) >= NEVER) least++;
     }
     x->cells = 0;
     for (i32 s = x->states - 1; s >= 0; s--) {
@@ -406,7 +419,7 @@ static i32 scaled(const Pricing *x, i64 points) {
 static i32 cell_points(const Pricing *x, i32 axis, i32 at) {
     const Axis *a = x->axis + axis;
     const Total *t = x->p->total + a->total;
-    return scaled(x, total_points(x->l, x->p, t, a->outside + at * t->unit));
+    return scaled(x, points_of(x, t, a->outside + at * t->unit));
 }
 
 static void fill_mask(Pricing *x) {
@@ -469,8 +482,8 @@ static void value_ends(Pricing *x) {
     for (i32 s = x->d->layer[x->to]; s < x->states; s++) {
         State *own = x->d->states + s;
         if (own->low > own->high) continue;
-        i32 rest = x->to < x->f->slots ? chain_from(x, own->order, &reference) : 0;
-        if (!reference && rest < LIMIT && x->to < x->f->slots) lay_chain(x, own->order), reference = 1;
+        i32 behind = x->to < x->f->slots && !x->paced, rest = behind ? chain_from(x, own->order, &reference) : 0;
+        if (!reference && rest < LIMIT && behind) lay_chain(x, own->order), reference = 1;
         fill_end(x, own, rest);
     }
 }
@@ -536,7 +549,8 @@ static void read_line(Pricing *x) {
     }
 }
 
-/* Of the totals left out, those that the line found breaks. */
+/* Of the totals left out, those that the line found breaks. One that was taken in and is far from its limit may be left
+ * out again next time. */
 static u32 breaks(Pricing *x) {
     i32 amounts[x->p->totals + 1];
     uint8_t touched[x->f->groups + 1];
@@ -547,7 +561,11 @@ static u32 breaks(Pricing *x) {
         if (x->line[t] >= 0) count_duty(x, x->f->need_watch[x->line[t]], amounts, touched);
     for (i32 i = 0; i < x->p->totals && i < 32; i++)
         if (total_points(x->l, x->p, x->p->total + i, amounts[i]) > 0) broken |= 1u << i;
-    for (i32 i = 0; i < x->axes; i++) broken &= ~(1u << x->axis[i].total);
+    for (i32 i = 0; i < x->axes; i++) {
+        i32 own = x->axis[i].total;
+        broken &= ~(1u << own);
+        if (amounts[own] + x->p->total[own].unit <= x->p->total[own].most) x->p->chosen &= ~(1u << own);
+    }
     return broken & ~x->p->chosen & ~x->dropped;
 }
 
@@ -581,8 +599,8 @@ static void lay_out(Pricing *x) {
     }
 }
 
-i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value) {
-    Pricing x = {.l = l, .f = l->f, .d = l->desk, .prices = prices, .line = line, .from = from, .to = to};
+static i32 find_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 paced, i32 *line, i64 *value) {
+    Pricing x = {.l = l, .f = l->f, .d = l->desk, .prices = prices, .line = line, .from = from, .to = to, .paced = paced};
     i32 whole = from == 0 && to == l->f->slots;
     for (;;) {
         x.p = lines_person(l, person);
@@ -601,7 +619,7 @@ i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *l
         }
         *value = value_at(&x, 0, 0, 0) + x.p->constant * l->scale;
         read_line(&x);
-        u32 broken = breaks(&x);
+        u32 broken = x.paced ? 0 : breaks(&x);
         if (!broken) break;
         x.p->chosen |= broken;
     }
@@ -609,6 +627,15 @@ i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *l
     if (!whole) return LINE_FOUND;
     i32 exact = !x.p->broken && priced_cost(&x) == *value;
     return LINE_FOUND | (exact ? LINE_EXACT : 0) | (order_sound(x.p->order) ? LINE_BOUND : 0);
+}
+
+i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value) {
+    return find_best(l, person, prices, from, to, 0, line, value);
+}
+
+/* The best beginning of a line up to the slot `to`, where `line` is kept before `from`; totals keep pace. */
+i32 lines_paced(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value) {
+    return find_best(l, person, prices, from, to, to < l->f->slots, line, value);
 }
 
 /* --- more lines like the last --------------------------------------------------------------------------------------------------- */
@@ -647,35 +674,57 @@ void lines_sample(Lines *l, i32 slack, i32 count, i32 *lines) {
     }
 }
 
-/* All lines of the last programme that are at most `slack` dearer than the best, one for each arc; the number of lines,
- * or -1 if there are more than `most`. Options of an arc other than its cheapest are not told apart. */
+/* The next option of the arc that offers `need`, after `at`; -1 when all have been given. `extra`: what it costs more. */
+static i32 next_option(const Pricing *x, i32 slot, i32 need, i32 at, i32 *extra) {
+    const Person *p = x->p;
+    i32 a = p->arc_first[slot], i = 0;
+    for (;; a++) {
+        for (i = p->arcs[a].first; i < p->arcs[a].last && p->options[i].need != need; i++);
+        if (i < p->arcs[a].last) break;
+    }
+    i32 own = p->arcs[a].first + at;
+    if (own >= p->arcs[a].last) return -1;
+    i64 dear = (i64)p->options[own].points * x->l->scale - (need < 0 ? 0 : x->prices[p->options[own].need]);
+    i64 best = (i64)p->options[i].points * x->l->scale - (need < 0 ? 0 : x->prices[need]);
+    *extra = dear - best < LIMIT ? (i32)(dear - best) : INFINITE;
+    return own;
+}
+
+/* All lines of the last programme that are at most `slack` dearer than the best; their number, or -1 if there are more
+ * than `most`. */
 i32 lines_list(Lines *l, i32 slack, i32 most, i32 *lines) {
     const Pricing *x = &((Desk *)l->desk)->last;
     i32 slots = l->f->slots, found = 0, depth = 0;
-    i32 state[slots + 1], row[slots + 1], cell[slots + 1], left[slots + 1], next[slots + 1], line[slots + 1];
-    state[0] = row[0] = cell[0] = 0;
+    i32 state[slots + 1], row[slots + 1], cell[slots + 1], left[slots + 1], way[slots + 1], option[slots + 1], line[slots + 1];
+    state[0] = row[0] = cell[0] = option[0] = 0;
     left[0] = slack;
-    next[0] = x->d->states[0].moves;
+    way[0] = x->d->states[0].moves;
     while (depth >= 0) {
-        if (depth == slots) {
+        i32 d = depth;
+        if (d == slots) {
             if (found == most) return -1;
             memcpy(lines + (i64)found++ * slots, line, sizeof(i32) * slots);
+        }
+        if (d == slots || way[d] == x->d->states[state[d]].moves_end) {
             depth--;
             continue;
         }
-        if (next[depth] == x->d->states[state[depth]].moves_end) {
-            depth--;
+        const Way *m = x->d->moves + way[d];
+        i32 extra = 0, own = slack_of(x, m, value_at(x, state[d], row[d], cell[d]), row[d], cell[d]);
+        i32 chosen = own > left[d] ? -1 : next_option(x, d, m->need, option[d]++, &extra);
+        if (chosen < 0) {
+            way[d]++;
+            option[d] = 0;
             continue;
         }
-        const Way *m = x->d->moves + next[depth]++;
-        i32 own = slack_of(x, m, value_at(x, state[depth], row[depth], cell[depth]), row[depth], cell[depth]);
-        if (own > left[depth]) continue;
-        line[depth] = m->need;
-        state[depth + 1] = m->to;
-        row[depth + 1] = row[depth] + m->outer;
-        cell[depth + 1] = cell[depth] + m->inner;
-        left[depth + 1] = left[depth] - own;
-        next[depth + 1] = x->d->states[m->to].moves;
+        if ((i64)own + extra > left[d]) continue;
+        line[d] = x->p->options[chosen].need;
+        state[d + 1] = m->to;
+        row[d + 1] = row[d] + m->outer;
+        cell[d + 1] = cell[d] + m->inner;
+        left[d + 1] = left[d] - own - extra;
+        way[d + 1] = x->d->states[m->to].moves;
+        option[d + 1] = 0;
         depth++;
     }
     return found;

@@ -118,6 +118,51 @@ i64 ruin_best(const Ruin *r, i32 *lines) {
 i64 ruin_cost(const Ruin *r) { return r->cost; }
 i64 ruin_moves(const Ruin *r) { return r->moves; }
 
+/* --- a start ------------------------------------------------------------------------------------------------------------- */
+
+/* A line in pieces of `window` slots, each the best for what is known so far. */
+static i32 start_in_pieces(Ruin *r, i32 person, i32 window, i32 *line) {
+    i32 slots = r->l->f->slots;
+    i64 value;
+    for (i32 t = 0; t < slots; t++) line[t] = -1;
+    for (i32 from = 0; from < slots; from += window) {
+        i32 to = from + window + window / 2 >= slots ? slots : from + window; /* no crumb at the end */
+        if (!lines_paced(r->l, person, r->prices, from, to, line, &value)) return 0;
+        if (to == slots) break;
+    }
+    return 1;
+}
+
+static void start_person(Ruin *r, i32 person, i32 window) {
+    const Form *f = r->l->f;
+    i32 *line = r->lines + (i64)person * f->slots;
+    i64 value;
+    for (i32 n = 0; n < f->needs; n++) r->prices[n] = marginal(r, n);
+    i32 done = 0;
+    for (i32 w = window; w < f->slots && !done; w *= 2) done = start_in_pieces(r, person, w, line);
+    if (!done) done = lines_best(r->l, person, r->prices, 0, f->slots, line, &value);
+    for (i32 t = 0; t < f->slots && !done; t++) line[t] = f->fixed[(i64)person * f->slots + t];
+    for (i32 t = 0; t < f->slots; t++)
+        if (line[t] >= 0) r->fill[line[t]]++;
+}
+
+/* Everybody's line afresh, one after another in random order, each the best for what the others hold by then; in pieces
+ * of `window` slots where that is less than all. */
+void ruin_start(Ruin *r, i32 window, const volatile i32 *stop) {
+    const Form *f = r->l->f;
+    i32 *order = malloc(sizeof(i32) * (f->people + 1));
+    memset(r->fill, 0, sizeof(i32) * f->needs);
+    for (i32 p = 0; p < f->people; p++) order[p] = p;
+    for (i32 p = f->people - 1; p > 0; p--) {
+        i32 other = lines_below(&r->l->dice, p + 1), moved = order[p];
+        order[p] = order[other];
+        order[other] = moved;
+    }
+    for (i32 p = 0; p < f->people && !(stop && *stop); p++) start_person(r, order[p], window);
+    free(order);
+    ruin_take(r, r->lines);
+}
+
 /* --- a move -------------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -226,7 +271,8 @@ i64 ruin_run(Ruin *r, i64 moves, double hot, double cold, i32 most, i32 window, 
         double heat = hot * pow(cold / hot, (double)i / (double)moves);
         Out o;
         u64 *dice = &r->l->dice;
-        i32 own = window <= 0 || lines_below(dice, 4) == 0 ? r->opens : 2 + lines_below(dice, window);
+        i32 wide = lines_below(dice, 4) == 0, long_one = r->opens > 6 * window;
+        i32 own = window <= 0 ? r->opens : wide ? (long_one ? 2 * window : r->opens) : 2 + lines_below(dice, window);
         choose_out(r, &o, most, own);
         i32 loud = lines_below(dice, 2) ? 0 : (i32)(noise * r->l->scale * chance(dice));
         r->moves++;
