@@ -9,6 +9,13 @@
 static i64 larger(i64 a, i64 b) { return a > b ? a : b; }
 static i64 size_of(i64 a) { return a < 0 ? -a : a; }
 
+/* Points of a total; here too little is as forbidden as too much, so that a line that can be whole will be. */
+static i64 strict_points(const Form *f, i32 person, i32 counter, i32 amount) {
+    i64 at = (i64)person * f->counters + counter, lacking = f->counter_least[at] - amount - f->counter_base[at];
+    i64 points = counter_points(f, person, counter, amount);
+    return lacking > 0 ? points + lacking * (HARD - f->counter_lack[counter]) : points;
+}
+
 static i64 dearest_duty(const Form *f) {
     i64 wish = 0, place = 0, cover = 0;
     for (i64 i = 0; i < (i64)f->people * f->watches; i++)
@@ -18,16 +25,17 @@ static i64 dearest_duty(const Form *f) {
     for (i32 n = 0; n < f->needs; n++) {
         if (!f->need_open[n]) continue;
         i64 own = larger(larger(f->need_short[n], f->need_below[n]), f->need_over[n]);
-        cover = larger(cover, own + (f->need_turn[n] >= 0 ? f->need_turn_points[n] : 0));
+        for (i32 i = f->need_turns[n]; i < f->need_turns[n + 1]; i++) own += f->turn_points[i];
+        cover = larger(cover, own + f->need_prior_points[n]);
     }
-    return wish + place + cover + f->prior_points + 1;
+    return wish + place + cover + 1;
 }
 
 static i64 dearest_totals(const Form *f) {
     i64 dearest = 0;
     for (i32 p = 0; p < f->people; p++) {
         i64 own = 0;
-        for (i32 c = 0; c < f->counters; c++) own += counter_points(f, p, c, 0) % HARD;
+        for (i32 c = 0; c < f->counters; c++) own += strict_points(f, p, c, 0) % HARD;
         dearest = larger(dearest, own);
     }
     return dearest;
@@ -50,7 +58,7 @@ static void set_scale(Lines *l) {
 /* --- totals ---------------------------------------------------------------------------------------------------------- */
 
 i64 total_points(const Lines *l, const Person *p, const Total *t, i32 amount) {
-    i64 points = counter_points(l->f, p->person, t->counter, amount);
+    i64 points = strict_points(l->f, p->person, t->counter, amount);
     i64 broken = points >= HARD / 2 ? (points + HARD / 2) / HARD : 0;
     if (!broken) return points;
     if (!p->broken) return NEVER;
@@ -132,14 +140,14 @@ static void find_totals(const Lines *l, Person *p) {
     sum_up(f, p, &s);
     p->total = calloc(n, sizeof(Total));
     for (i32 c = 0; c < f->counters; c++) {
-        i64 at = (i64)p->person * f->counters + c, idle = counter_points(f, p->person, c, 0);
+        i64 at = (i64)p->person * f->counters + c, idle = strict_points(f, p->person, c, 0);
         if (!s.unit[c] || !s.most[c]) { /* never touched */
             if (idle >= HARD / 2) p->impossible = 1;
             else p->constant += idle;
             continue;
         }
         if (s.least[c] < 0) continue; /* may shrink: left out */
-        if (!idle && !counter_points(f, p->person, c, s.most[c])) continue;
+        if (!idle && !strict_points(f, p->person, c, s.most[c])) continue;
         Total *own = p->total + p->totals++;
         own->counter = c;
         own->unit = s.unit[c];
@@ -164,7 +172,7 @@ static i32 may_hold(const Form *f, i32 person, i32 slot, i32 need) {
 static i32 duty_points(const Form *f, i32 person, i32 slot, i32 need) {
     i32 prior = f->prior[(i64)person * f->slots + slot];
     i64 own = need >= 0 ? standing_points(f, person, need) : 0;
-    return (i32)(own >= NEVER ? 0 : own) + (prior >= 0 && prior != need ? f->prior_points : 0);
+    return (i32)(own >= NEVER ? 0 : own) + (i32)left_points(f, prior, need);
 }
 
 /* All duties of every slot, each in an arc of its own. */
