@@ -175,6 +175,7 @@ def largest_unit(form: Form) -> int:
     """What a step beyond a fair band costs: the points of its dearest unit times what a duty adds to it."""
     steps = np.zeros(form.counters, np.int64)
     np.maximum.at(steps, form.counter_of, form.counter_amount)
+    np.maximum.at(steps, form.group_counter, 1)
     points = form.counter_over.reshape(form.people, form.counters).max(axis=0, initial=0)
     paid = (steps * points)[points > 0]
-    return int(np.median(paid)) if len(paid) else 1
+    return max(1, int(np.median(paid))) if len(paid) else 1

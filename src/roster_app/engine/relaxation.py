@@ -63,6 +63,9 @@ class _Relaxing:
         allowed &= able[self.class_of]
         allowed &= ~self._too_close_to_fixed()
         person, watch = np.nonzero(allowed)
+        stands, slot = np.nonzero(self.slot_fixed)
+        wishes = self.wish[stands, form.need_watch[self.fixed[stands, slot]]].astype(np.int64)
+        self.linear.offset += int(wishes[wishes < NEVER].sum())
         self.works = np.full((form.people, form.watches), -1, np.int64)
         self.works[person, watch] = self.linear.add_columns(
             self.wish[person, watch].astype(np.int64), np.ones(len(person), np.int64)
@@ -230,6 +233,7 @@ class _Relaxing:
         own = inside[form.need_watch[self.fixed[person, slot]]]
         held[person[own], form.slot_day[slot[own]]] = 1
         days, columns = self._days_worked(people, inside)
+        columns = np.where(held[people][:, days] > 0, -1, columns)  # such a day is one already
         for first in range(form.days - most):
             within = np.flatnonzero((days >= first) & (days <= first + most))
             stands = held[people, first : first + most + 1].sum(axis=1)
@@ -240,7 +244,7 @@ class _Relaxing:
 
     def _days_worked(self, people: Whole, inside: NDArray[np.bool_]) -> tuple[Whole, Whole]:
         """Columns that say whether somebody holds a duty of a class on a day, and the days: on days with one slot the
-        watches themselves, on others a column for the day; days with such a duty already are left out."""
+        watches themselves, on others a column for the day."""
         form = self.form
         days, columns = [], []
         for day in np.unique(form.slot_day).tolist():
