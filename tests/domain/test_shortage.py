@@ -7,6 +7,7 @@ import pytest
 from small_teams import EASY, LEADER, MONDAY, TEAM, duty_at, held, people, plan, post, stint, town
 
 from roster_app.domain.answers.matching import rivalries
+from roster_app.domain.answers.minimums import unreachable
 from roster_app.domain.answers.relaxing import milder, relaxable, with_entry
 from roster_app.domain.answers.shortage import Shortage, ShortageKind, shortages
 from roster_app.domain.book import NIGHTS, AmountLimit, LeaderEachShift, Measure, MinRest, RunLimit, Window
@@ -140,3 +141,31 @@ def test_an_own_entry_is_replaced_where_it_stands() -> None:
     own = AmountLimit(Measure.DUTIES, Window.PERIOD, most=3, of=NIGHTS)
     rules = with_entry(TeamRules(entries=(own, LeaderEachShift())), own, replace(own, most=4))
     assert rules.entries == (replace(own, most=4), LeaderEachShift())
+
+
+def too_much(entry: AmountLimit, number: int, days: int = 7) -> list[tuple[int, int, int]]:
+    """How many people each proof speaks of, what is asked of them, and what is possible."""
+    team = town(people(number), [post()], DAYTIME, replace(EASY, entries=(entry,)))
+    made = plan(team, days)
+    return [(len(u.people), u.asked, u.possible) for u in unreachable(held(made, {}), Judge(made, team))]
+
+
+def test_a_minimum_above_all_that_there_is_cannot_be_kept() -> None:
+    assert too_much(AmountLimit(Measure.DUTIES, Window.PERIOD, least=4), 2) == [(2, 8, 7)]
+    assert too_much(AmountLimit(Measure.MINUTES, Window.WEEK, least=4 * 480), 2) == [(2, 8 * 480, 7 * 480)]
+    assert too_much(AmountLimit(Measure.DUTIES, Window.DAY, least=1), 2) == [(2, 2, 1)]
+
+
+def test_a_minimum_that_can_be_kept_or_is_a_wish_proves_nothing() -> None:
+    assert too_much(AmountLimit(Measure.DUTIES, Window.PERIOD, least=3), 2) == []
+    assert too_much(AmountLimit(Measure.DUTIES, Window.PERIOD, least=4, points=10), 2) == []
+    assert too_much(AmountLimit(Measure.DUTIES, Window.WEEK, least=9), 2, days=6) == []
+
+
+def test_a_minimum_that_one_person_is_not_fit_for_is_told_of_that_person() -> None:
+    entry = AmountLimit(Measure.DUTIES, Window.PERIOD, least=1)
+    team = town(people(2), [post()], DAYTIME, replace(EASY, entries=(entry,)))
+    away = Leave(LeaveId(1), VolunteerId(2), whole_days(MONDAY, MONDAY + timedelta(days=9)))
+    made = plan(team, 7)
+    (found,) = unreachable(held(made, {}), Judge(made, replace(team, leaves=(away,))))
+    assert (found.people, found.asked, found.possible) == ((VolunteerId(2),), 1, 0)

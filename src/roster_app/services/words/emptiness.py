@@ -42,8 +42,7 @@ def _lines(answer: "Emptiness", directory: Directory, plan: DutyPlan) -> Iterato
     for violation in broken[:_BROKEN_SHOWN]:
         yield _("The roster breaks a rule: {broken}").format(broken=_broken(violation, directory, plan))
     if len(broken) > _BROKEN_SHOWN:
-        more = len(broken) - _BROKEN_SHOWN
-        yield ngettext("… and {count} more", "… and {count} more", more).format(count=more)
+        yield _("… and {count} more").format(count=len(broken) - _BROKEN_SHOWN)
     if answer.vacancies:
         yield from _why(answer, directory)
         yield from _help(answer, directory)
