@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from rosters import rosters
 from small_teams import EASY, LEADER, MONDAY, TEAM, duty_at, held, people, plan, post, stint, town
 
-from roster_app.domain.ids import AvailabilityId, LeaveId, QualificationId, VolunteerId
+from roster_app.domain.ids import AvailabilityId, CheckpointId, LeaveId, QualificationId, VolunteerId
 from roster_app.domain.people import Availability, AvailabilityKind, Leave, Qualification
-from roster_app.domain.places import TWO_BY_TWELVE, WHOLE_DAY
+from roster_app.domain.places import TWO_BY_TWELVE, WHOLE_DAY, Hue, ShiftTimes
 from roster_app.domain.roster import Duty, Roster
 from roster_app.domain.rules import Judge, Rule, Violation
 from roster_app.domain.team import Directory
@@ -314,3 +314,14 @@ def _counts(roster: Roster, mine: list[Duty]) -> Iterator[Rule]:
 def _night_minutes(start: datetime, end: datetime) -> int:
     minutes = round((end - start).total_seconds() / 60)
     return sum((start + timedelta(minutes=n)).hour in (22, 23, 0, 1, 2, 3, 4, 5) for n in range(minutes))
+
+
+def test_the_way_is_asked_for_from_each_duty_before() -> None:
+    """A short duty in between at a third place does not shorten the way from the first to the last."""
+    times = tuple(ShiftTimes(f"{n}", start, end, Hue.OTHER) for n, start, end in ((1, 0, 60), (2, 60, 70), (3, 70, 99)))
+    rules = replace(EASY, travel={frozenset((CheckpointId(1), CheckpointId(3))): 30})
+    team = town(people(1), [post(1, 1), post(2, 2), post(3, 3)], times, rules, checkpoints=3)
+    made = plan(team, 1)
+    walk = {d.id: 1 for d in made.duties if made.shift_of(d.id).shift_type_id == made.shift_of(d.id).checkpoint_id}
+    (found,) = judged(team, held(made, walk))
+    assert (found.rule, found.actual, found.limit) == (Rule.TRAVEL, 10, 30)

@@ -102,3 +102,17 @@ def test_a_class_by_shift_type_knows_earlier_stints_by_theirs() -> None:
     team = team_with(AmountLimit(DUTIES, Window.SEVEN_DAYS, most=1, of=early))
     assert len(found(team, line(team, "E", before="E"))) == 1
     assert found(team, line(team, "E", before="M")) == ()
+
+
+@pytest.mark.parametrize(("before", "word", "points"), [("EEE", "E·", 1), ("EEE", "··", 0), ("E", "EE", 1)])
+def test_too_much_costs_what_the_period_adds(before: str, word: str, points: int) -> None:
+    team = team_with(AmountLimit(DAYS, Window.WEEK, most=2, points=1))
+    thursday = MONDAY + timedelta(days=3)
+    assert sum(v.points or 0 for v in found(team, line(team, word, thursday, before))) == points
+
+
+def test_too_little_in_seven_days_that_became_less_is_nothing_new() -> None:
+    team = team_with(AmountLimit(DUTIES, Window.SEVEN_DAYS, least=2))
+    (before,), (after,) = found(team, line(team, "E············E")), found(team, line(team, "E·····E······E"))
+    assert before.covers(after)
+    assert not after.covers(before)

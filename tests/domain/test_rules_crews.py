@@ -168,3 +168,20 @@ def test_reserve_duties_are_no_part_of_the_crew() -> None:
     assert told(team, held(made, {standby[0].id: 1})) == []
     found = told(team, held(made, {ordinary[0].id: 1, standby[0].id: 2}))
     assert {v.rule for v in found} == {Rule.ALONE, Rule.TOGETHER}
+
+
+def test_who_is_not_of_the_team_is_not_missing() -> None:
+    team = gate(Together(frozenset({ANN, BOB, VolunteerId(99)}), points=7))
+    (found,) = told(team, standing(team, {1: 1}))
+    assert (found.points, found.others) == (7, (BOB,))
+    assert told(team, standing(team, {1: 1, 2: 2})) == []
+
+
+def test_new_people_among_themselves_are_not_newly_so_with_as_many_more_of_each() -> None:
+    team = gate(NewWithExperienced())
+    team = replace(team, volunteers=tuple(replace(v, new=v.id <= 2) for v in team.volunteers))
+    (before,) = told(team, standing(team, {1: 1}))
+    (after,) = told(team, standing(team, {1: 1, 2: 2, 3: 3}))
+    (other,) = told(team, standing(team, {1: 2}))
+    assert before.covers(after)
+    assert not before.covers(other)

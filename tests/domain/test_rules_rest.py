@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from one_line import ANN, MIDDLE, found, line, numbers, team_with
-from small_teams import MONDAY
+from small_teams import MONDAY, held, plan
 
 from roster_app.domain.book import (
     NIGHTS,
@@ -97,3 +97,10 @@ def test_rest_after_a_shift_type_of_its_own() -> None:
     team = team_with(MinRest(600, after=DutyClass(shift_types=frozenset({MIDDLE}))))
     assert len(found(team, line(team, "ME"))) == 1
     assert found(team, line(team, "NM")) == ()
+
+
+def test_each_duty_that_ends_too_near_is_paid_for() -> None:
+    team = team_with(MinRest(1080, points=1))
+    made = plan(team, 1)
+    early_middle_night = held(made, {duty.id: 1 for duty in made.duties})
+    assert numbers(found(team, early_middle_night)) == [(0, 1080, 1080), (0, 1080, 1080), (480, 1080, 600)]

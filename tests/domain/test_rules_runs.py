@@ -137,3 +137,18 @@ def test_a_rotation_wants_as_many_crews_as_it_has_places() -> None:
     template = ROTATION_TEMPLATES["four_crews_two_shifts"]
     with pytest.raises(ValueError, match="4 crews"):
         rotation_entries(template, [CrewId(1)], {}, MONDAY)
+
+
+def test_each_pair_of_duties_on_two_days_in_a_row_is_a_succession() -> None:
+    team = team_with(Succession(of(EARLY, MIDDLE), of(EARLY, MIDDLE), points=5))
+    made = plan(team, 2)
+    everything = held(made, {duty.id: 1 for duty in made.duties})
+    assert [v.points for v in found(team, everything)] == [5] * 4
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "points"), [("EEE", "E··", 1), ("EEE", "EE·", 2), ("E", "EE·", 1), ("EEE", "·EE", 0)]
+)
+def test_a_run_costs_the_days_that_the_period_adds(before: str, word: str, points: int) -> None:
+    team = team_with(RunLimit(most=2, points=1))
+    assert sum(v.points or 0 for v in found(team, line(team, word, before=before))) == points

@@ -270,3 +270,15 @@ def test_reserve_duties_exclude_others_at_the_same_time() -> None:
     early = [d.id for d in made.duties if d.span.start.hour == 8]
     found = Judge(made, team).of_line(held(made, dict.fromkeys(early, 1)), ANN)
     assert [v.rule for v in found] == [Rule.OVERLAP, Rule.AMOUNT]
+
+
+def test_a_home_area_and_a_place_that_must_be_kept_are_findings() -> None:
+    team = two_gates(HomeArea(), Continuity(), HomeArea(points=0))
+    made = plan(team, 1)
+    crossed = held(made, {d.id: 2 if d.post_id == 1 else 1 for d in made.duties})
+    judge = Judge(made, team)
+    assert [(v.rule, v.is_hard) for v in judge.judge(crossed)] == [(Rule.AWAY, True)] * 2
+    assert judge.leanings(crossed) == ()
+    elsewhere = replace(stint(1, MONDAY - timedelta(days=1), 0, 60, 99), checkpoint_id=CheckpointId(2))
+    moved = replace(held(made, {d.id: 1 for d in made.duties if d.post_id == 1}), earlier=(elsewhere,))
+    assert Rule.PLACE_CHANGE in {v.rule for v in judge.hard(moved)}

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, stint, town
+from small_teams import EASY, LEADER, MONDAY, TEAM, duty_at, held, people, plan, post, stint, town
 
 from roster_app.domain.answers.matching import rivalries
 from roster_app.domain.answers.relaxing import milder, relaxable, with_entry
 from roster_app.domain.answers.shortage import Shortage, ShortageKind, shortages
 from roster_app.domain.book import NIGHTS, AmountLimit, LeaderEachShift, Measure, MinRest, RunLimit, Window
-from roster_app.domain.ids import LeaveId, VolunteerId
-from roster_app.domain.people import Leave
+from roster_app.domain.ids import LeaveId, QualificationId, VolunteerId
+from roster_app.domain.people import Leave, Qualification
 from roster_app.domain.places import Hue, ShiftTimes
 from roster_app.domain.roster import Assignment, Roster
 from roster_app.domain.rules import Judge
@@ -42,6 +42,19 @@ def test_two_leaders_are_needed_at_once_and_one_is_there() -> None:
     (found,) = counted(town(people(5, leaders=1), [*posts, post(3)], DAYTIME))
     assert (found.kind, found.needed, found.possible, found.requires) == (ShortageKind.AT_ONCE, 2, 1, {LEADER})
     assert found.people == {VolunteerId(1)}
+
+
+def test_whoever_has_what_includes_it_is_fit_too() -> None:
+    team = town(people(2), [post(n, requires=frozenset({LEADER})) for n in (1, 2)], DAYTIME)
+    chief = Qualification(QualificationId(9), TEAM, "chief", includes=frozenset({LEADER}))
+    ann, bob = team.volunteers
+    team = replace(
+        team,
+        qualifications=(*team.qualifications, chief),
+        volunteers=(replace(ann, qualifications=frozenset({chief.id})), bob),
+    )
+    (found,) = counted(team)
+    assert found.people == {ann.id}
 
 
 def test_who_is_on_leave_is_not_counted() -> None:

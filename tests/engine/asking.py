@@ -1,33 +1,39 @@
 """Situations to ask about: random small teams with the roster that the engine makes for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from any_team import problems
-from solving import LITTLE, solved
 
 from roster_app.domain.fairness import Ledger
+from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.engine.answers import Effort, Question, Resolver, Situation
-from roster_app.engine.facts import RosterProblem
-from roster_app.engine.problem import build
+from roster_app.engine.problem import RosterProblem, build
+from roster_app.engine.search import Limits, solve
 
 A = TypeVar("A")
-PATIENT = Effort(seconds=120, each=LITTLE)
+PATIENT = Effort(seconds=120, each=Limits(seconds=0.2))
+_AT_ONCE = Limits(seconds=0.15)
+"""More than these few duties need; a search that cannot fill everything tries as long as it may."""
 
 
 def situation_of(problem: RosterProblem) -> Situation:
     """The problem's team with its proposal as the roster."""
     asked = Situation(problem.roster, problem.judge.directory, Ledger())
-    return asked.with_roster(asked.held_by(solved(problem).assignments))
+    return asked.with_roster(asked.held_by(_holders(problem)))
 
 
 def planned(directory: Directory, roster: Roster) -> Situation:
     """A team with the roster that the engine makes of the vacancies of this one."""
     asked = Situation(roster, directory, Ledger())
-    return asked.with_roster(asked.held_by(solved(build(roster, directory, Ledger())).assignments))
+    return asked.with_roster(asked.held_by(_holders(build(roster, directory, Ledger()))))
+
+
+def _holders(problem: RosterProblem) -> Mapping[DutyId, VolunteerId]:
+    return solve(problem, _AT_ONCE, lambda progress: None, lambda: False).assignments
 
 
 def lawful(problem: RosterProblem) -> RosterProblem:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from any_team import problems
 from hypothesis import HealthCheck, assume, given, settings
+from roster_app.engine.construct import construct
+from roster_app.engine.facts import RosterProblem
+from roster_app.engine.model import RosterModel
+from roster_app.engine.place import as_known, in_order
+from roster_app.engine.repair import repair
+from roster_app.engine.score import score
 from solving import solved
 
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Roster
 from roster_app.engine.anneal import Annealing
 from roster_app.engine.bound import linear_bound
-from roster_app.engine.construct import construct
 from roster_app.engine.draft import Draft
-from roster_app.engine.facts import RosterProblem
 from roster_app.engine.linear import Linear, Row
-from roster_app.engine.model import RosterModel
-from roster_app.engine.place import as_known, in_order
-from roster_app.engine.repair import repair
-from roster_app.engine.score import score
 from roster_app.engine.verdict import Verdict
 
 _PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

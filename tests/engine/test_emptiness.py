@@ -20,7 +20,7 @@ from roster_app.engine.answers import Resolver, Situation
 from roster_app.engine.answers.emptiness import Emptiness, WhyEmpty
 from roster_app.engine.answers.remedy import Remedy
 
-_PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=25)
+_PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=15)
 DAYTIME = (ShiftTimes("day", 480, 960, Hue.DAY),)
 
 

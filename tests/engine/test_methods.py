@@ -5,6 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from roster_app.engine.construct import construct
+from roster_app.engine.line_rows import cliques
+from roster_app.engine.place import as_known, in_order
+from roster_app.engine.repair import repair
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, stint, town
 from solving import problem_of, rostered
 
@@ -14,13 +18,9 @@ from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.places import Hue, ShiftTimes
 from roster_app.domain.timespan import whole_days
 from roster_app.engine.anneal import Annealing
-from roster_app.engine.construct import construct
 from roster_app.engine.draft import Draft
-from roster_app.engine.line_rows import cliques
 from roster_app.engine.linear import Linear
-from roster_app.engine.place import as_known, in_order
 from roster_app.engine.problem import build
-from roster_app.engine.repair import repair
 from roster_app.engine.verdict import EngineFault, Verdict
 
 DAYTIME = (ShiftTimes("day", 480, 960, Hue.DAY),)

@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from roster_app.engine.facts import RosterProblem
 from small_teams import EASY, LEADER, people, post, town
 from solving import problem_of
 
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.engine.facts import RosterProblem
 from roster_app.engine.process import EngineProcess
 from roster_app.engine.record import Progress
 from roster_app.engine.search import Limits

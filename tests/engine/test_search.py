@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from roster_app.engine.facts import RosterProblem
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
 from solving import LITTLE, problem_of, rostered, solved
 
@@ -13,7 +14,6 @@ from roster_app.domain.people import Availability, AvailabilityKind, Leave
 from roster_app.domain.roster import Proposal
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
-from roster_app.engine.facts import RosterProblem
 from roster_app.engine.problem import build
 from roster_app.engine.search import Limits, Phase, Progress, solve
 

@@ -5,8 +5,8 @@ from datetime import date
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.names import name_key
-from roster_app.domain.people import Team
-from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.people import Team, Volunteer
+from roster_app.domain.roster import Duty, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.services import Services
@@ -55,3 +55,39 @@ def chosen_checkpoints(directory: Directory, names: list[str] | None) -> tuple[C
             raise DomainError(ErrorCode.UNKNOWN_CHECKPOINT, name=name)
         chosen.append(found[0])
     return tuple(chosen)
+
+
+def chosen_person(directory: Directory, words: str) -> Volunteer:
+    """The one volunteer of this name, or the only one meant by part of it, pinyin, initials or a phone's tail."""
+    everybody = directory.volunteers
+    found = [v for v in everybody if name_key(words) in (name_key(directory.name[v.id]), name_key(v.name))]
+    found = found or [v for v in everybody if v.matches(words)]
+    if not found:
+        raise DomainError(ErrorCode.UNKNOWN_VOLUNTEER, name=words)
+    if len(found) > 1:
+        names = _(", ").join(directory.name[v.id] for v in found)
+        raise NotChosen(_("Several volunteers are meant: {names}").format(names=names))
+    return found[0]
+
+
+def chosen_duty(
+    roster: Roster, directory: Directory, day: date | None, checkpoint: str, shift: str | None, post: str | None
+) -> Duty:
+    """The first duty that fits what was said, a vacant one before those that are held."""
+    (place,) = chosen_checkpoints(directory, [checkpoint])
+    found = [duty for duty in roster.plan.duties if roster.plan.shift[duty.shift_id].checkpoint_id == place]
+    found = [duty for duty in found if day in (None, roster.plan.shift[duty.shift_id].day)]
+    for said, name_of in ((shift, _shift_name), (post, _post_name)):
+        if said is not None:
+            found = [duty for duty in found if name_key(name_of(duty, roster, directory)) == name_key(said)]
+    if not found:
+        raise NotChosen(_("No duty of this roster fits. Check day, checkpoint, shift and post."))
+    return min(found, key=lambda duty: duty.id in roster.assignments)
+
+
+def _shift_name(duty: Duty, roster: Roster, directory: Directory) -> str:
+    return directory.shift_type[roster.plan.shift[duty.shift_id].shift_type_id].name
+
+
+def _post_name(duty: Duty, _roster: Roster, directory: Directory) -> str:
+    return directory.post[duty.post_id].name

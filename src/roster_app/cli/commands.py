@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
@@ -19,6 +20,9 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "rosters": list_rosters,
     "generate": generate,
     "check": check,
+    "why": why,
+    "repair": repair,
+    "forecast": forecast,
     "publish": publish,
     "print": print_sheets,
     "backup": back_up,

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,7 +31,21 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     _add_common(parser, None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar="COMMAND")
-    for add in (_demo, _team, _people, _import, _rosters, _generate, _check, _publish, _print, _backup):
+    for add in (
+        _demo,
+        _team,
+        _people,
+        _import,
+        _rosters,
+        _generate,
+        _check,
+        _why,
+        _repair,
+        _forecast,
+        _publish,
+        _print,
+        _backup,
+    ):
         add(commands)
     return parser
 
@@ -118,6 +132,40 @@ def _check(commands: "Commands") -> None:
     _add_json(parser)
 
 
+def _why(commands: "Commands") -> None:
+    parser = _command(commands, "why", _("why duties are vacant and what would help; or why somebody holds a duty"))
+    _add_roster_day(parser)
+    parser.add_argument("--checkpoint", metavar="NAME", help=_("ask about a duty of that day at this checkpoint"))
+    parser.add_argument("--shift", metavar="NAME", help=_("the duty's shift"))
+    parser.add_argument("--post", metavar="NAME", help=_("the duty's post, where the shift has several"))
+    parser.add_argument("--not", dest="person", metavar="NAME", help=_("why this person does not hold it"))
+    _add_effort(parser)
+
+
+def _repair(commands: "Commands") -> None:
+    parser = _command(commands, "repair", _("who stands in while somebody is away: up to three plans"))
+    parser.add_argument("person", metavar="NAME", help=_("who is away"))
+    parser.add_argument("first", type=_day, metavar="FIRST", help=_("first day, as 2020-04-01"))
+    parser.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; otherwise the first"))
+    parser.add_argument("--at", type=_moment, metavar="MOMENT", help=_("when it is heard of; otherwise now"))
+    parser.add_argument("--take", type=int, metavar="N", help=_("carry out plan N"))
+    _add_effort(parser)
+
+
+def _forecast(commands: "Commands") -> None:
+    parser = _command(commands, "forecast", _("how many people keep the cover for some weeks, and in which mix"))
+    parser.add_argument("first", type=_day, nargs="?", metavar="FIRST", help=_("first day; otherwise next Monday"))
+    parser.add_argument("--weeks", type=int, choices=range(1, 14), default=4, metavar="N", help=_("how many weeks"))
+    _add_effort(parser)
+
+
+def _add_effort(parser: argparse.ArgumentParser) -> None:
+    told = _("how long the answer may take")
+    parser.add_argument("--seconds", type=_seconds, metavar="N", help=told)
+    _add_team(parser)
+    _add_json(parser)
+
+
 def _publish(commands: "Commands") -> None:
     parser = _command(commands, "publish", _("fix a roster as its next edition, which the sheets then carry"))
     _add_roster_day(parser)
@@ -166,6 +214,10 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     return _understood(date.fromisoformat, text, _("“{text}” is not a day; write it as 2020-04-06"))
+
+
+def _moment(text: str) -> datetime:
+    return _understood(datetime.fromisoformat, text, _("“{text}” is no moment; write it as 2020-04-06T09:30"))
 
 
 def _seconds(text: str) -> float:

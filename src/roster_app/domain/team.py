@@ -91,6 +91,11 @@ class TeamRules:
         if self.leader_each_shift:
             yield LeaderEachShift()
 
+    @cached_property
+    def farthest(self) -> int:
+        """The longest way that is stated or usual, in minutes."""
+        return max(self.travel_within_area, self.travel_between_areas, *self.travel.values())
+
     def night_minutes(self, span: Span) -> int:
         """Minutes inside the night window: the overlap, never the whole shift."""
         return daily_minutes(span, self.night_start, self.night_end)

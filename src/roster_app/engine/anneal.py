@@ -16,16 +16,16 @@ BURST_SECONDS = 0.04
 """What threads do between two meetings takes about so long."""
 CELLS_A_SECOND = 750
 """People times slots that a second of the first cycle is enough for."""
-SHORTEST, LONGEST = 0.5, 9.0
+SHORTEST, LONGEST = 0.05, 9.0
 """Seconds of the first cycle."""
 LONGER = 4.0
 """Each cycle takes so many times as long as the one before."""
-PROPOSALS_A_SECOND = 6_000_000
+PROPOSALS_A_SECOND = 4_000_000
 """Of a thread, where work is counted instead of time; the first guess otherwise."""
 _THREADS = 2
 _PEOPLE_A_THREAD = 8
 """Fewer make exchanges within a group too rare."""
-_FIRST_BURST = 20_000
+_FIRST_BURST = 10_000
 
 
 class Annealing:

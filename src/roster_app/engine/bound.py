@@ -18,25 +18,27 @@ _HOURS = 1e5
 
 
 class Bounding:
-    """Works on a thread of its own while others improve; `raised` hears of every better bound, on that thread."""
+    """Works on a thread of its own while others improve; `raised` hears of every better bound, on that thread.
 
-    def __init__(self, form: Form, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
-        self._form, self._raised, self._over = form, raised, over
+    Without `whole` it ends with the linear bound, which is the same each time.
+    """
+
+    def __init__(
+        self, form: Form, raised: Callable[[int], None], over: Callable[[], bool], *, whole: bool = True
+    ) -> None:
+        self._form, self._raised, self._over, self._whole = form, raised, over, whole
         self._thread = threading.Thread(target=self._work, name="bound", daemon=True)
         self.error: Exception | None = None
 
     def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether it has been started."""
-        return self._thread.ident is not None
+        """Begin, if it has not begun."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def end(self) -> None:
-        """Wait until the thread has noticed that the search is over; raises what went wrong in it."""
-        self._thread.join()
+        """Wait until the best bound is found or the search is over; raises what went wrong."""
+        if self._thread.ident is not None:
+            self._thread.join()
         if self.error is not None:
             raise self.error
 
@@ -47,7 +49,7 @@ class Bounding:
             duals = duals_of(arrays, self._over)
             if duals is not None:
                 self._raised(arrays.dual_bound(duals))
-            if not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
+            if self._whole and not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
                 from roster_app.engine.prove import whole_bound
 
                 whole_bound(arrays, self._raised, self._over)

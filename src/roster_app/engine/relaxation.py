@@ -16,7 +16,9 @@ _MOST_ARCS = 400
 
 
 def relaxation(form: Form, *, whole: bool = True) -> Linear:
-    """No roster of the form costs less than the model's least value, HARD for each broken hard rule not counted.
+    """No roster costs less than the model's least value, if it breaks no rule that what stands already does not break.
+
+    Hard rules that even so are broken are not counted, but for too little.
 
     Without `whole` the rules about neighbouring days are left out: a third of the time, and nearly always the same
     value, since fair shares keep people far from those limits.
@@ -29,7 +31,7 @@ class _Relaxing:
 
     def __init__(self, form: Form) -> None:
         self.form, self.linear = form, Linear()
-        people, slots = form.people, form.slots
+        people = form.people
         self.fixed = fixed_lines(form)
         self.pair = form.pair.reshape(form.contracts, form.kinds, form.kinds, form.reach + 1)
         self.wish = form.wish.reshape(people, form.watches)
@@ -40,7 +42,6 @@ class _Relaxing:
         self.classes, self.class_of = np.unique(kinds, axis=0, return_inverse=True)
         self.class_of = self.class_of.reshape(people)
         self.slot_fixed = self.fixed >= 0
-        self.single = len(np.unique(form.slot_day)) == slots
 
     def linear_model(self, whole: bool) -> Linear:
         """Everything in turn."""
@@ -151,13 +152,22 @@ class _Relaxing:
             if not form.need_open[needs].all():
                 continue
             told = [entry for need in needs.tolist() for entry in columns[need]]
-            if form.crew_new[crew] >= HARD:
+            if form.crew_new[crew] >= HARD and len(np.unique(form.watch_slot[form.need_watch[needs]])) == 1:
                 self.linear.add_row([c for c, _ in told], [1 if m & 2 else -1 for _, m in told], -FREE, 0)
                 half = int(form.need_most[needs].sum()) // 2  # says more than the row above where seats are odd
                 self.linear.add_row([c for c, m in told if m & 2], [1 for _, m in told if m & 2], -FREE, half)
             if form.crew_leader[crew] >= HARD:
-                seats = int(form.need_most[needs].sum())
-                self.linear.add_row([c for c, _ in told], [1 - seats if m & 1 else 1 for _, m in told], -FREE, 0)
+                self._led(needs.tolist(), columns)
+
+    def _led(self, needs: list[int], columns: dict[int, list[tuple[int, int]]]) -> None:
+        """A column says whether anybody stands the shift at all: then a leader does."""
+        stood = int(self.linear.add_columns(_NONE, _ONE)[0])
+        leaders = [c for need in needs for c, m in columns[need] if m & 1]
+        self.linear.add_row([*leaders, stood], [1] * len(leaders) + [-1], 0, FREE)
+        for need in needs:
+            own = [c for c, _ in columns[need]]
+            most = int(self.form.need_most[need])
+            self.linear.add_row([*own, stood], [1] * len(own) + [-most], -FREE, 0)
 
     def _slots(self) -> None:
         """One watch a slot."""
@@ -204,10 +214,8 @@ class _Relaxing:
             self._packed(row, columns[row, place], np.ones(len(row), np.int64), 1)
 
     def _runs(self) -> None:
-        """At most so many days in a row, where a day has one slot."""
+        """At most so many days in a row."""
         form = self.form
-        if not self.single:
-            return
         for contract in range(form.contracts):
             people = np.flatnonzero(form.contract == contract)
             for run in range(form.run_first[contract], form.run_first[contract + 1]):
@@ -217,21 +225,46 @@ class _Relaxing:
     def _run(self, people: Whole, bit: int, most: int) -> None:
         form = self.form
         inside = (form.watch_classes >> np.uint32(bit) & 1).astype(bool)
-        held = np.zeros((form.people, form.slots), np.int64)
-        held[self.slot_fixed] = inside[form.need_watch[self.fixed[self.slot_fixed]]]
-        slot_of_day = {int(day): slot for slot, day in enumerate(form.slot_day)}
+        held = np.zeros((form.people, form.days), np.int64)
+        person, slot = np.nonzero(self.slot_fixed)
+        own = inside[form.need_watch[self.fixed[person, slot]]]
+        held[person[own], form.slot_day[slot[own]]] = 1
+        days, columns = self._days_worked(people, inside)
         for first in range(form.days - most):
-            slots = [slot_of_day[d] for d in range(first, first + most + 1) if d in slot_of_day]
-            if len(slots) <= most:
-                continue
+            within = np.flatnonzero((days >= first) & (days <= first + most))
+            stands = held[people, first : first + most + 1].sum(axis=1)
+            for taken in np.unique(stands[stands <= most]).tolist():
+                here = columns[stands == taken][:, within]
+                row, place = np.nonzero(here >= 0)
+                self._packed(row, here[row, place], np.ones(len(row), np.int64), most - taken)
+
+    def _days_worked(self, people: Whole, inside: NDArray[np.bool_]) -> tuple[Whole, Whole]:
+        """Columns that say whether somebody holds a duty of a class on a day, and the days: on days with one slot the
+        watches themselves, on others a column for the day; days with such a duty already are left out."""
+        form = self.form
+        days, columns = [], []
+        for day in np.unique(form.slot_day).tolist():
+            slots = np.flatnonzero(form.slot_day == day)
             watches = np.flatnonzero(np.isin(form.watch_slot, slots) & inside & self.open_watch)
-            columns = self.works[np.ix_(people, watches)]
-            stands = held[people][:, slots].sum(axis=1)
-            for taken in np.unique(stands).tolist():
-                own = columns[stands == taken]
-                row, place = np.nonzero(own >= 0)
-                if most - taken >= 0:
-                    self._packed(row, own[row, place], np.ones(len(row), np.int64), most - taken)
+            here = self.works[np.ix_(people, watches)]
+            if len(slots) > 1:
+                here = self._any_of(here)
+            days += [day] * here.shape[1]
+            columns.append(here)
+        return np.array(days, np.int64), np.concatenate([np.zeros((len(people), 0), np.int64), *columns], axis=1)
+
+    def _any_of(self, columns: Whole) -> Whole:
+        """For each row of columns one that is at least each of them."""
+        row, place = np.nonzero(columns >= 0)
+        found = np.full((len(columns), 1), -1, np.int64)
+        some = np.unique(row)
+        found[some, 0] = self.linear.add_columns(np.zeros(len(some), np.int64), np.ones(len(some), np.int64))
+        entry = np.arange(len(row))
+        both = np.concatenate([columns[row, place], found[row, 0]])
+        signs = np.concatenate([np.ones(len(row), np.int64), -np.ones(len(row), np.int64)])
+        none = np.zeros(len(row), np.int64)
+        self.linear.add_rows(np.concatenate([entry, entry]), both, signs, none - FREE, none)
+        return found
 
     def _counters(self) -> None:
         form = self.form
@@ -260,13 +293,19 @@ class _Relaxing:
         columns, values = self.works[p, watches].tolist(), amounts[watches].tolist()
         if groups:
             columns, values, base = self._grouped(p, groups, members, base)
-        least, most = int(form.counter_least[at]), int(form.counter_most[at])
-        total = sum(values)
-        low = least - base if least > -UNLIMITED and least - base > 0 else -FREE
-        high = most - base if most < UNLIMITED and most - base < total else FREE
-        if (low > -FREE or high < FREE) and columns and low <= total and high >= 0:
-            self.linear.add_row(columns, values, low, high)
+        most = int(form.counter_most[at])
+        if most < UNLIMITED and 0 <= most - base < sum(values):
+            self.linear.add_row(columns, values, -FREE, most - base)
+        self._least(at, columns, values, base)
         self._band(at, columns, values, base)
+
+    def _least(self, at: int, columns: list[int], values: list[int], base: int) -> None:
+        """What is too little by a hard rule is paid for: it may be that nobody can mend it."""
+        form, lacking = self.form, int(self.form.counter_least[at]) - base
+        if lacking > 0:
+            points = np.array([form.counter_lack[at % form.counters]])
+            lack = int(self.linear.add_columns(points, np.array([lacking]))[0])
+            self.linear.add_row([lack, *columns], [1, *values], lacking, FREE)
 
     def _grouped(
         self, p: int, groups: list[int], members: dict[int, list[int]], base: int

@@ -19,8 +19,10 @@ _LAST_LOOK = 0.15
 """The part of the time that is kept for the last look, which takes about as long as compiling did."""
 _LARGE = 12_000
 """People times slots beyond which the bound waits until the first cycle is over."""
-_FILLING = 1_500_000
-"""Proposals that the last seats get before everything else."""
+_FILLING, _FILLING_A_SEAT = 1_500_000, 1_500
+"""Proposals that the last seats get before everything else, at the most, and for each seat of the form."""
+_FRUITLESS = 3
+"""After so many cycles without anything better, each longer than all before it, only the bound is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +65,37 @@ class _Search:
         self._form, self._seed = problem.form, problem.seed
         self._limits, self._record, self._stopped = limits, record, stopped
         self._reserve = min(_LAST_LOOK * limits.seconds, record.seconds)
+        self._bounding = Bounding(self._form, record.raise_bound, self._over, whole=limits.work is None)
 
     def run(self) -> None:
-        """Construct, fill, improve."""
+        """Construct, fill, improve; the bound is worked out meanwhile."""
         draft = Draft(self._form)
-        room = Room(self._form, self._seed)
-        draft.construct(room, order_of_needs(self._form), 0)
+        draft.construct(Room(self._form, self._seed), order_of_needs(self._form), 0)
         self._record.offer(draft.lines(), draft.cost)
-        if self._form.people and self._form.need_open.any():
-            self._improve(draft)
+        if not (self._form.people and self._form.need_open.any()):
+            return
+        if not self._is_large:
+            self._bounding.start()
+        self._improve(draft)
+        self._bounding.end()
 
     def _over(self) -> bool:
-        return self._record.proven or self._stopped() or self._record.seconds >= self._limits.seconds - self._reserve
+        late = self._record.seconds >= self._limits.seconds - self._reserve
+        return late or self._record.proven or self._stopped()
 
     def _improve(self, draft: Draft) -> None:
         self._record.phase = Phase.IMPROVE
         annealing = Annealing(self._form, draft, self._record, self._seed, timed=self._limits.work is None)
-        annealing.fill(self._over, _FILLING)
-        bounding = Bounding(self._form, self._record.raise_bound, self._over)
-        if not self._is_large:
-            bounding.start()
-        length, first = first_cycle(self._form), True
-        while not self._over() and not self._spent(annealing):
+        annealing.fill(self._over, min(_FILLING, _FILLING_A_SEAT * int(self._form.need_wanted.sum())))
+        length, fruitless = first_cycle(self._form), 0
+        while fruitless < _FRUITLESS and not (self._over() or self._spent(annealing)):
+            before = self._record.cost
             clock = _Clock(self._record, annealing, self._limits, length)
-            annealing.cycle(clock.part_done, self._over, first=first)
-            length, first = length * LONGER, False
-            if not bounding.has_begun:
-                bounding.start()
-        if bounding.has_begun:
-            bounding.end()
+            annealing.cycle(clock.part_done, self._over, first=length == first_cycle(self._form))
+            length *= LONGER
+            fruitless = fruitless + 1 if self._record.cost == before else 0
+            self._bounding.start()
+        self._record.phase = Phase.PROVE
 
     @property
     def _is_large(self) -> bool:

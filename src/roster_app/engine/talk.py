@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from roster_app.engine.breathing import pickled
 from roster_app.engine.serving import Stop
 
 _log = logging.getLogger(__name__)
@@ -20,6 +21,8 @@ class Pipe(Protocol):
     """The part of a connection that a talk needs."""
 
     def send(self, message: object) -> None: ...
+
+    def send_bytes(self, message: bytes) -> None: ...
 
     def poll(self, timeout: float) -> bool: ...
 
@@ -42,7 +45,7 @@ class Talk:
         Nothing is returned where the process has died, or did not end in time.
         """
         try:
-            self._pipe.send(job)
+            self._pipe.send_bytes(pickled(job))
             while time.monotonic() < self._deadline:
                 self._pass_on_the_wish_to_stop()
                 if self._pipe.poll(_LOOK_EVERY):

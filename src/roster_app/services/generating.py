@@ -1,17 +1,20 @@
-"""Use cases about automatic rosters: what is to be planned, and the search in the engine's own process."""
+"""Use cases about automatic rosters: what is to be planned, and searches and questions in the engine's process."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Proposal
 from roster_app.services.rostering import OpenRoster
 
 if TYPE_CHECKING:
+    from roster_app.engine.answers import Question
     from roster_app.engine.process import EngineProcess
     from roster_app.engine.search import Progress
+
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Scope:
 
 
 class Search:
-    """One engine process, warmed before it is needed; `run` belongs on a worker thread, the others on any."""
+    """One engine process, warmed before it is needed; `run` and `ask` belong on a worker thread, the others on any."""
 
     def __init__(self, seed: int = 0) -> None:
         self._seed = seed
@@ -56,8 +59,15 @@ class Search:
         )
         return self._process().solve(problem, Limits(seconds=seconds), on_progress or _ignore)
 
+    def ask(self, question: "Question[A]", on_answer: Callable[[A], None] | None = None) -> A:
+        """The answer to a question of `services.answers`; `on_answer` hears what is known by and by.
+
+        Ended by `stop`, it comes back with the latest answer; raises DomainError only if there is none at all.
+        """
+        return self._process().ask(question, on_answer or _ignore_answer)
+
     def stop(self) -> None:
-        """End the search soon with the best so far."""
+        """End the search, or the answer, soon with the best so far."""
         if self._engine is not None:
             self._engine.stop()
 
@@ -85,3 +95,7 @@ class Search:
 
 def _ignore(progress: "Progress") -> None:
     """Nobody watches."""
+
+
+def _ignore_answer(answer: object) -> None:
+    """Nobody listens."""

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from roster_app.domain.answers.minimums import Unreachable, unreachable
 from roster_app.domain.answers.shortage import Shortage, ShortageKind, shortages
 from roster_app.domain.ids import ShiftTypeId
 from roster_app.domain.roster import Roster
@@ -25,22 +26,26 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What can be said of vacancies before anything is solved. Clashes are what locked duties break by themselves."""
+    """What can be said of a roster before anything is solved.
+
+    Clashes are the hard rules that locked duties break by themselves, `broken` those that the whole roster breaks
+    besides, `unreachable` the minimums that cannot be kept; `nobody` says that the team has no people at all.
+    """
 
     causes: tuple[Cause, ...]
     clashes: tuple[Violation, ...]
+    broken: tuple[Violation, ...]
+    unreachable: tuple[Unreachable, ...]
     nobody: bool
-    """Whether the team has no people at all."""
 
 
 def diagnosis(roster: Roster, judge: Judge) -> Diagnosis:
     """The causes by counting, the weightiest first, and what the coordinator has locked against the rules."""
-    locked = roster.with_assignments({d: a for d, a in roster.assignments.items() if a.locked})
-    return Diagnosis(
-        causes(shortages(roster, judge), roster),
-        judge.hard(locked),
-        not judge.directory.volunteers,
-    )
+    locked = {duty: assignment for duty, assignment in roster.assignments.items() if assignment.locked}
+    clashes = tuple(v for v in judge.hard(roster.with_assignments(locked)) if set(v.duty_ids) & locked.keys())
+    broken = tuple(v for v in judge.hard(roster) if not any(known.covers(v) for known in clashes))
+    found = causes(shortages(roster, judge), roster)
+    return Diagnosis(found, clashes, broken, unreachable(roster, judge), not judge.directory.volunteers)
 
 
 def causes(found: Iterable[Shortage], roster: Roster) -> tuple[Cause, ...]:

@@ -46,8 +46,9 @@ class Fitness:
         post = self.judge.directory.post[stint.post_id]
         key = (volunteer.id, stint.span, stint.day, stint.shift_type_id, post.requires)
         if key not in self._fit:
-            table = self.judge.timetables[volunteer.id]
-            against = check_fitness(stint, volunteer, post, table, self.judge.directory.rules)
+            table, directory = self.judge.timetables[volunteer.id], self.judge.directory
+            skills = directory.skills[volunteer.id]
+            against = check_fitness(stint, volunteer, post, table, directory.rules, skills)
             self._fit[key] = not any(violation.is_hard for violation in against)
         return self._fit[key]
 

@@ -36,7 +36,7 @@ class NotAlone(CrewEntry):
 
 @dataclass(frozen=True, slots=True)
 class Together(CrewEntry):
-    """Whenever one of them stands a shift, all of them stand it; unit: somebody of the group who is missing."""
+    """Whenever one of them stands a shift, all of them in the team stand it; unit: somebody who is missing."""
 
     SUBJECT: ClassVar = ("group",)
 

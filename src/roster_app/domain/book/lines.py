@@ -1,6 +1,8 @@
 """Entries about one person's line of duties: rest, amounts, runs, successions, weekends, fixed rotations.
 
 Duties belong to the day they begin. Limits are inclusive. Reserve duties count only where a class asks for them.
+Duties of neighbouring periods count along, but what they break by themselves is not this period's: units are only
+those that its own duties add.
 """
 
 from dataclasses import dataclass
@@ -33,7 +35,9 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MinRest(LineEntry):
-    """At least so many minutes free after each duty of class `after`; unit: a minute short.
+    """At least so many minutes free after each duty of class `after`, before any other; unit: a minute short.
+
+    Of two duties too close to a third one each is paid for.
 
     Source: 12 h between duties is practice in the field; 11 h is the daily rest of Directive 2003/88/EC, Art. 3.
     """
@@ -122,7 +126,7 @@ class RestAfterRun(LineEntry):
 
 @dataclass(frozen=True, slots=True)
 class Succession(LineEntry):
-    """No duty of class `after` on the day right after a day with one of class `before`; unit: a pair of days.
+    """No duty of class `after` on the day right after a day with one of class `before`; unit: a pair of duties.
 
     Source: forbidden successions of Curtois & Qu, doi 10.1016/j.ejor.2014.01.039; as a wish, forward rotation.
     """

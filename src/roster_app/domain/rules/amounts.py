@@ -64,13 +64,15 @@ def _outside(line: Line, entry: AmountLimit, stints: Sequence[Stint], window: Sp
     actual = amount(stints, entry.measure)
     whole = line.period.span.contains(window)
     if entry.most is not None and actual > entry.most:
-        yield _violation(line, entry, stints, actual, entry.most, stints[-1].span)
+        units = actual - max(entry.most, amount(line.others(stints), entry.measure))
+        if units > 0:
+            yield _violation(line, entry, stints, actual, entry.most, stints[-1].span, units)
     elif entry.least is not None and actual < entry.least and whole:
-        yield _violation(line, entry, stints, actual, entry.least, window)
+        yield _violation(line, entry, stints, actual, entry.least, window, entry.least - actual)
 
 
 def _violation(
-    line: Line, entry: AmountLimit, stints: Sequence[Stint], actual: int, limit: int, span: Span
+    line: Line, entry: AmountLimit, stints: Sequence[Stint], actual: int, limit: int, span: Span, units: int
 ) -> Violation:
     named = TOO_MUCH.get((entry.measure, entry.window, entry.of)) if actual > limit else None
     return Violation(
@@ -80,7 +82,7 @@ def _violation(
         actual,
         limit,
         span,
-        points=priced(entry.points, abs(actual - limit)),
+        points=priced(entry.points, units),
         entry=entry,
     )
 
@@ -96,7 +98,7 @@ def _sliding(line: Line, entry: AmountLimit, stints: Sequence[Stint]) -> Iterato
         if too_much or (entry.least is not None and within < entry.least):
             held = [stint for stint in stints if last - _WEEK <= stint.day <= last]
             found += [(last, v) for v in _outside(line, entry, held, whole_days(last - _WEEK, last))]
-    over = [(last, v) for last, v in found if v.actual > v.limit and line.own_ids(v)]
+    over = [(last, v) for last, v in found if v.actual > v.limit]
     under = [(last, v) for last, v in found if v.actual < v.limit]
     yield from joined(over)
     yield from joined(under)

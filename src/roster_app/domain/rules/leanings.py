@@ -1,4 +1,4 @@
-"""Slight wishes, told by the cost alone and never as findings: the home area, and staying at one checkpoint."""
+"""The home area, and staying at one checkpoint: as wishes told by the cost alone and never as findings."""
 
 from collections.abc import Iterator
 

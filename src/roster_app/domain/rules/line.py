@@ -7,7 +7,6 @@ from roster_app.domain.book import ALL, DutyClass
 from roster_app.domain.classes import Classes, is_everything
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import RosterPeriod, Stint
-from roster_app.domain.rules.violation import Violation
 from roster_app.domain.timespan import DAY
 
 
@@ -49,10 +48,10 @@ class Line:
         first, last = self.period.first, self.period.last
         return [stint for stint in stints if first <= stint.day <= last]
 
-    def own_ids(self, violation: Violation) -> bool:
-        """Whether a violation names a duty of the period."""
-        ids = set(violation.duty_ids)
-        return any(stint.duty_id in ids for stint in self.own(self.stints))
+    def others(self, stints: Iterable[Stint]) -> list[Stint]:
+        """Those that belong to neighbouring periods."""
+        first, last = self.period.first, self.period.last
+        return [stint for stint in stints if not first <= stint.day <= last]
 
     @property
     def known_since(self) -> date:

@@ -57,19 +57,25 @@ class LineRules:
     def leanings(self, volunteer_id: VolunteerId, stints: Sequence[Stint]) -> Iterator[Violation]:
         """What slight wishes cost: duties away from home, changes of place."""
         line = Line(volunteer_id, stints, self._plan.period, self._classes)
-        for home in self._book.of(HomeArea, volunteer_id):
-            if home.points != 0:
-                yield from check_home(line, home, self._directory.volunteer[volunteer_id], self._directory)
-        for place in self._book.of(Continuity, volunteer_id):
-            for violation in check_place(line, place):
-                if any(duty_id in self._plan.duty for duty_id in violation.duty_ids):
-                    yield violation
+        for violation in self._of_places(line, hard=False):
+            if any(duty_id in self._plan.duty for duty_id in violation.duty_ids):
+                yield violation
+
+    def _of_places(self, line: Line, *, hard: bool) -> Iterator[Violation]:
+        who = line.volunteer_id
+        for home in self._book.of(HomeArea, who):
+            if home.is_hard == hard and home.points != 0 and (volunteer := self._directory.volunteer.get(who)):
+                yield from check_home(line, home, volunteer, self._directory)
+        for place in self._book.of(Continuity, who):
+            if place.is_hard == hard and place.points != 0:
+                yield from check_place(line, place)
 
     def _order(self, line: Line) -> Iterator[Violation]:
-        yield from check_order(line, self._directory.travel_minutes)
+        yield from check_order(line, self._directory.travel_minutes, self._directory.rules.farthest)
         for family, check in _ORDER.items():
             for entry in self._book.of(family, line.volunteer_id):
                 yield from check(line, entry)
         for rotation in self._book.of(FixedRotation, line.volunteer_id):
             if (volunteer := self._directory.volunteer.get(line.volunteer_id)) is not None:
                 yield from check_rotation(line, rotation, volunteer)
+        yield from self._of_places(line, hard=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -26,10 +27,20 @@ def _on(line: Line, entry: RunLimit) -> Iterator[Violation]:
         first, last = run[0].day, run[-1].day
         length = (last - first).days + 1
         if entry.most is not None and length > entry.most:
-            rule = TOO_LONG.get(entry.of, Rule.RUN)
-            yield _violation(rule, line, entry, length, entry.most, run)
+            yield from _too_long(line, entry, run, length, entry.most)
         elif entry.least is not None and length < entry.least and since < first and last < line.period.last:
             yield _violation(Rule.RUN, line, entry, length, entry.least, run)
+
+
+def _too_long(line: Line, entry: RunLimit, run: list[Stint], length: int, most: int) -> Iterator[Violation]:
+    """Paid is what the days of the period add to what is too long before and after them anyway."""
+    first, last = line.period.first, line.period.last
+    before, after = (first - run[0].day).days, (run[-1].day - last).days
+    outside = max(0, min(before, length) - most) + max(0, min(after, length) - most)
+    if length - most > outside:
+        rule = TOO_LONG.get(entry.of, Rule.RUN)
+        violation = _violation(rule, line, entry, length, most, run)
+        yield replace(violation, points=priced(entry.points, length - most - outside))
 
 
 def _off(line: Line, entry: RunLimit) -> Iterator[Violation]:
@@ -75,15 +86,14 @@ def _violation(rule: Rule, line: Line, entry: RunLimit, length: int, limit: int,
 
 
 def check_succession(line: Line, entry: Succession) -> Iterator[Violation]:
-    """Each pair of days of which the first has a duty of the one class and the second one of the other."""
-    before: dict[date, Stint] = {stint.day: stint for stint in line.of(entry.before)}
+    """Each pair of duties, one of the first class and on the next day one of the second."""
+    before: dict[date, list[Stint]] = defaultdict(list)
+    for stint in line.of(entry.before):
+        before[stint.day].append(stint)
     if not before:
         return
-    told: set[date] = set()
     for stint in line.of(entry.after):
-        earlier = before.get(stint.day - DAY)
-        if earlier is not None and stint.day not in told:
-            told.add(stint.day)
+        for earlier in before.get(stint.day - DAY, ()):
             yield Violation(
                 Rule.SUCCESSION,
                 (earlier.duty_id, stint.duty_id),

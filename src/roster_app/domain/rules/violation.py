@@ -93,15 +93,23 @@ class Violation:
         return abs(self.actual - self.limit)
 
     def covers(self, other: "Violation") -> bool:
-        """Whether the other only is what is left of this one, or the same still: something too little before that
-        one more duty does not make worse."""
+        """Whether the other only is what is left of this one, or the same still: something too little before, or a
+        shift's people wrong together before, that one more duty does not make worse."""
         return self == other or (
             self.rule is other.rule
-            and other.actual < other.limit
             and self.entry == other.entry
             and self.deviation >= other.deviation
-            and set(self.duty_ids) <= set(other.duty_ids)
+            and (self.volunteer_id, self.shift_id) == (other.volunteer_id, other.shift_id)
+            and self._holds(other)
         )
+
+    def _holds(self, other: "Violation") -> bool:
+        """Whether what is wrong lies where it lay: too little in the same days or duties, the same people too many."""
+        if other.actual >= other.limit:
+            return self.shift_id is not None and set(self.others) <= set(other.others)
+        if self.rule is Rule.AMOUNT and self.span is not None and other.span is not None:
+            return self.span.contains(other.span)
+        return set(self.duty_ids) <= set(other.duty_ids)
 
 
 def priced(points: int | None, units: int) -> int | None:

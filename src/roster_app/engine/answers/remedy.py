@@ -19,7 +19,8 @@ class Remedy:
     """A change of what is asked, and what it brings: `left` duties stay vacant, `moved` are held by others than now.
 
     Exactly one kind: a rule `entry` with its milder form `instead` (None: switched off), `more` people, or neither:
-    then planning anew is enough. `filled` are the vacancies it fills.
+    then planning anew is enough. `filled` are vacancies it fills;
+    where some are left, they may be others than now.
     """
 
     filled: tuple[DutyId, ...]
@@ -104,14 +105,18 @@ class Workshop:
 
     def _sparing(self, changed: Situation, known: Roster) -> Roster:
         """A cover as good as the one known that moves less, if there is one."""
-        enough = len(known.vacancies)
+        enough, steady = len(known.vacancies), changed.steady()
         for scope in self._scopes[:-1]:
             if self.resolver.over:
-                break
-            proposal = self.resolver.cover(changed.steady(), scope, keep=False, enough=enough)
+                return known
+            proposal = self.resolver.cover(steady, scope, keep=False, enough=enough)
             if len(proposal.vacancies) <= enough:
                 return changed.held_by(proposal.assignments)
-        return known
+        calm = changed.held_by(self.resolver.best(steady, self._scopes[-1], keep=False).assignments)
+        return min((known, calm), key=lambda roster: (len(roster.vacancies), self._moved(roster)))
+
+    def _moved(self, found: Roster) -> int:
+        return sum(found.holder(d) != a.volunteer_id for d, a in self.asked.roster.assignments.items())
 
     def _remedy(
         self,
@@ -125,9 +130,8 @@ class Workshop:
         if len(left) >= self._vacant:
             return None
         roster = self.asked.roster
-        moved = sum(1 for d in roster.assignments if found.holder(d) != roster.holder(d))
         filled = tuple(duty.id for duty in roster.vacancies if duty.id not in left)
-        return Remedy(filled, len(left), moved, entry, instead, more)
+        return Remedy(filled, len(left), self._moved(found), entry, instead, more)
 
 
 def _days(roster: Roster, people: Collection[VolunteerId]) -> tuple[date, ...]:

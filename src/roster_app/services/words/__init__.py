@@ -1,8 +1,11 @@
 """Words for what the domain says in codes and facts: the sentences of the window and the command line."""
 
 from roster_app.services.words.cover import cover_line, cover_summary, gap_sentence
-from roster_app.services.words.edits import describe_edit
+from roster_app.services.words.decisions import possibility_words, standing_words
+from roster_app.services.words.edits import describe_change, describe_edit
+from roster_app.services.words.emptiness import cause_sentence, emptiness_words, remedy_sentence
 from roster_app.services.words.errors import sentence_of_error
+from roster_app.services.words.forecasts import forecast_words
 from roster_app.services.words.imports import (
     sentence_of_column,
     sentence_of_fate,
@@ -21,27 +24,36 @@ from roster_app.services.words.names import (
     shift_name,
     tag_name,
 )
+from roster_app.services.words.repairs import plan_summary, repair_words
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
 
 __all__ = [
+    "cause_sentence",
     "cover_line",
     "cover_summary",
     "date_words",
     "day_type_name",
     "day_words",
+    "describe_change",
     "describe_edit",
     "duration",
     "duty_name",
+    "emptiness_words",
     "fate_name",
     "field_name",
+    "forecast_words",
     "gap_sentence",
     "kind_name",
     "leave_kind_name",
     "moment",
     "occasion_name",
     "period_title",
+    "plan_summary",
+    "possibility_words",
     "remedy",
+    "remedy_sentence",
+    "repair_words",
     "rule_name",
     "sentence_of_column",
     "sentence_of_error",
@@ -51,6 +63,7 @@ __all__ = [
     "sentence_of_violation",
     "shift_name",
     "span_words",
+    "standing_words",
     "tag_name",
     "weekday",
 ]

@@ -26,6 +26,14 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     return ngettext("{count} duty changed", "{count} duties changed", count).format(count=count)
 
 
+def describe_change(change: AssignmentChange, directory: Directory, plan: DutyPlan) -> str:
+    """横岗卡口 4月16日 早班 负责人：张伟 → 李秀英."""
+    duty = duty_name(change.duty_id, plan, directory) if change.duty_id in plan.duty else _("a duty no longer planned")
+    return _("{duty}: {before} → {after}").format(
+        duty=duty, before=_holder(change.before, directory), after=_holder(change.after, directory)
+    )
+
+
 def _one(change: AssignmentChange, directory: Directory, plan: DutyPlan) -> str:
     duty = duty_name(change.duty_id, plan, directory) if change.duty_id in plan.duty else _("a duty no longer planned")
     if change.after is None:
