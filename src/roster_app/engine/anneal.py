@@ -38,6 +38,7 @@ class Annealing:
         self._everyone = np.arange(form.people, dtype=np.int32)
         self._unit, self._large = smallest_unit(form), max(smallest_unit(form), largest_unit(form))
         self._links = bool(form.crews)
+        self._link = HARD
         self._binding = self._links and not _leaders_only(form)
         self._elastic = bool((form.need_wanted < form.need_most).any() or (form.need_least < form.need_wanted).any())
         self._burst, self._timed = _FIRST_BURST, timed
@@ -46,9 +47,9 @@ class Annealing:
 
     def fill(self, over: Callable[[], bool], proposals: int) -> None:
         """Look for the last seats before anything else is improved."""
-        link = 3 * dearest_vacancy(self._form) + 1
         if self._links:
-            self._draft.price_links(min(HARD, link))
+            self._link = min(HARD, 3 * dearest_vacancy(self._form) + 1)
+            self._draft.price_links(self._link)
         done = 0
         while done < proposals and not over() and vacant_seats(self._form, self._draft.lines()):
             self._draft.anneal(self._rooms[0], self._everyone, self._burst, self._large * HOT, elastic=True)
@@ -95,11 +96,10 @@ class Annealing:
         return [np.ascontiguousarray(part) for part in np.array_split(shuffled, _THREADS)]
 
     def _offer(self) -> None:
-        if self._record.cost is not None and self._draft.cost >= self._record.cost:
-            return
-        if self._draft.broken_crews:
-            return
-        self._record.offer(self._draft.lines(), self._draft.cost)
+        """The draft at the full price of what crews break."""
+        cost = self._draft.cost + (HARD - self._link) * self._draft.broken_crews
+        if self._record.cost is None or cost < self._record.cost:
+            self._record.offer(self._draft.lines(), cost)
 
 
 def first_cycle(form: Form) -> float:

@@ -3,6 +3,7 @@
 import ctypes
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,6 +23,18 @@ class _State(ctypes.Structure):
         ("cost", ctypes.c_int64),
         ("broken_crews", ctypes.c_int64),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Points paid for wishes, cover and crews; units by which hard rules are broken, and the points paid for them."""
+
+    soft: int
+    broken: int
+    hard: int
+    """HARD for each unit …"""
+    lack: int
+    """… but for too little, which nobody's standing is as well."""
 
 
 class Room:
@@ -82,8 +95,14 @@ class Draft:
 
     def soft_and_hard(self) -> tuple[int, int]:
         """What wishes, cover and crews cost, counted afresh, and by how many units hard rules are broken."""
-        hard = np.zeros(1, np.int64)
-        return int(library().draft_soft(self._handle, hard.ctypes.data)), int(hard[0])
+        parts = self.parts()
+        return parts.soft, parts.broken
+
+    def parts(self) -> "Parts":
+        """What the cost is made of, counted afresh."""
+        broken = np.zeros(3, np.int64)
+        soft = int(library().draft_soft(self._handle, broken.ctypes.data))
+        return Parts(soft, *broken.tolist())
 
     def construct(self, room: Room, order: Numbers, limit: int) -> int:
         """Fill needs in an order, each seat at most at `limit` points more; how many seats stay empty."""
@@ -156,6 +175,7 @@ def largest_unit(form: Form) -> int:
     """What a step beyond a fair band costs: the points of its dearest unit times what a duty adds to it."""
     steps = np.zeros(form.counters, np.int64)
     np.maximum.at(steps, form.counter_of, form.counter_amount)
+    np.maximum.at(steps, form.group_counter, 1)
     points = form.counter_over.reshape(form.people, form.counters).max(axis=0, initial=0)
     paid = (steps * points)[points > 0]
-    return int(np.median(paid)) if len(paid) else 1
+    return max(1, int(np.median(paid))) if len(paid) else 1

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 HARD = 10_000_000
 """Points for each unit by which a hard rule is broken."""
+LACK = HARD // 20
+"""Points for each unit of a hard rule's too little: no other hard rule is broken for its sake."""
 NEVER = 1_000_000_000
 """In a table of points: this cannot be."""
 UNLIMITED = 1_000_000_000
@@ -91,6 +93,7 @@ class Form:
     counter_high: Numbers
     counter_under: Numbers
     counter_over: Numbers
+    counter_lack: Numbers
 
     pair: Numbers
     run_first: Numbers
@@ -118,6 +121,8 @@ class Form:
     crew_new: Numbers
     crew_gender: Numbers
     crew_kin: Numbers
+    crew_bands: Numbers
+    squad_free: Numbers
     person_bands: Numbers
     person_band: Numbers
     band_people: Numbers

@@ -90,7 +90,9 @@ class Arrays:
 
         Worked out in whole numbers: multipliers are taken as fractions with the denominator `parts`.
         """
-        y = np.rint(np.clip(multipliers, -1e9, 1e9) * parts).astype(np.int64)
+        y = np.clip(multipliers, -1e9, 1e9)
+        parts = min(parts, self._most_parts(float(np.abs(y).max(initial=0))))
+        y = np.rint(y * parts).astype(np.int64)
         limit = np.where(y > 0, self.at_least, self.at_most)
         y = np.where(np.abs(limit) >= FREE, 0, y)
         reduced = self.cost * parts
@@ -99,3 +101,9 @@ class Arrays:
         ends = np.where(reduced > 0, self.lower, self.upper)
         at_columns = int((reduced.astype(object) * ends.astype(object)).sum()) if len(ends) else 0
         return self.rounded_up(self.offset - ((-at_rows - at_columns) // parts))
+
+    def _most_parts(self, multiplier: float) -> int:
+        """How fine the fractions may be for 64-bit numbers to hold all reduced costs."""
+        entries = np.bincount(self.column, minlength=1).max()
+        largest = multiplier * float(np.abs(self.value).max(initial=0)) * float(entries)
+        return max(1, int(2.0**61 / max(1.0, largest + float(np.abs(self.cost).max(initial=0)))))

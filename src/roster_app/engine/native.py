@@ -19,6 +19,7 @@ _POINTER, _INT, _LONG, _UNSIGNED, _DOUBLE = (
     ctypes.c_double,
 )
 _FUNCTIONS = {
+    "form_size": (_INT, ()),
     "line_cost": (_LONG, (_POINTER, _INT, _POINTER, _POINTER)),
     "draft_new": (_POINTER, (_POINTER, _POINTER)),
     "draft_free": (None, (_POINTER,)),

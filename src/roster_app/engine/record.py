@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.engine.draft import fixed_lines, vacant_seats
+from roster_app.engine.draft import Draft, fixed_lines, vacant_seats
 from roster_app.engine.form import Numbers
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.seating import Seating
@@ -40,7 +40,8 @@ class Progress:
 class Record:
     """May be offered lines and bounds from any thread; reports one at a time, on the thread that made the offer.
 
-    `cost` and `bound` are in points of the form; what is told is in points of the domain.
+    `cost` and `bound` are in points of the form; what is told is in points of the domain, which does not price what
+    hard rules are broken all the same.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Record:
         self._problem, self._verdict, self._seating, self._report = problem, verdict, seating, report
         self._started = started
         self._told = -_TELL_EVERY
+        self._broken = Draft(problem.form).parts()
         self._news = self._better = self._filled = self._closed = False
         self._lock = threading.RLock()
 
@@ -70,13 +72,15 @@ class Record:
     @property
     def proven(self) -> bool:
         """Whether nothing can be better."""
-        return self.cost is not None and self.bound is not None and self.cost <= self.bound
+        return self.cost is not None and self.bound is not None and self.cost - self._broken.hard <= self.bound
 
     def offer(self, lines: Numbers, cost: int) -> None:
         """Keep the lines if they are the best so far; they are not changed afterwards."""
         with self._lock:
             if not self._closed and (self.cost is None or cost < self.cost):
                 self.cost, self.best = cost, lines
+                if self._broken.hard or self._broken.lack:
+                    self._broken = Draft(self._problem.form, lines).parts()
                 vacant = vacant_seats(self._problem.form, lines)
                 self._news, self._better, self._filled = True, True, not vacant and self.vacant > 0
                 self.vacant = vacant
@@ -100,12 +104,13 @@ class Record:
             early = self.seconds - self._told < _TELL_EVERY and not self._filled
             if self._closed or not self._news or self.cost is None or early:
                 return
-            offset, better = self._verdict.offset, self._better
+            offset, better = self._verdict.offset - self._broken.lack, self._better
             self._news = self._better = self._filled = False
             bound = None if self.bound is None else self.bound + offset
             holders = self._holders() if better else None
             self._told = self.seconds
-            self._report(Progress(self.phase, self.seconds, self.cost + offset, bound, self.vacant, holders))
+            cost = self.cost - self._broken.hard + offset
+            self._report(Progress(self.phase, self.seconds, cost, bound, self.vacant, holders))
 
     def _holders(self) -> Mapping[DutyId, VolunteerId]:
         roster = self._verdict.roster(self._seating.quick(self.best))

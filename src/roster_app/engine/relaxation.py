@@ -16,7 +16,9 @@ _MOST_ARCS = 400
 
 
 def relaxation(form: Form, *, whole: bool = True) -> Linear:
-    """No roster of the form costs less than the model's least value, HARD for each broken hard rule not counted.
+    """No roster costs less than the model's least value, if it breaks no rule that what stands already does not break.
+
+    Hard rules that even so are broken are not counted, but for too little.
 
     Without `whole` the rules about neighbouring days are left out: a third of the time, and nearly always the same
     value, since fair shares keep people far from those limits.
@@ -61,6 +63,9 @@ class _Relaxing:
         allowed &= able[self.class_of]
         allowed &= ~self._too_close_to_fixed()
         person, watch = np.nonzero(allowed)
+        stands, slot = np.nonzero(self.slot_fixed)
+        wishes = self.wish[stands, form.need_watch[self.fixed[stands, slot]]].astype(np.int64)
+        self.linear.offset += int(wishes[wishes < NEVER].sum())
         self.works = np.full((form.people, form.watches), -1, np.int64)
         self.works[person, watch] = self.linear.add_columns(
             self.wish[person, watch].astype(np.int64), np.ones(len(person), np.int64)
@@ -150,7 +155,7 @@ class _Relaxing:
             if not form.need_open[needs].all():
                 continue
             told = [entry for need in needs.tolist() for entry in columns[need]]
-            if form.crew_new[crew] >= HARD:
+            if form.crew_new[crew] >= HARD and len(np.unique(form.watch_slot[form.need_watch[needs]])) == 1:
                 self.linear.add_row([c for c, _ in told], [1 if m & 2 else -1 for _, m in told], -FREE, 0)
                 half = int(form.need_most[needs].sum()) // 2  # says more than the row above where seats are odd
                 self.linear.add_row([c for c, m in told if m & 2], [1 for _, m in told if m & 2], -FREE, half)
@@ -228,6 +233,7 @@ class _Relaxing:
         own = inside[form.need_watch[self.fixed[person, slot]]]
         held[person[own], form.slot_day[slot[own]]] = 1
         days, columns = self._days_worked(people, inside)
+        columns = np.where(held[people][:, days] > 0, -1, columns)  # such a day is one already
         for first in range(form.days - most):
             within = np.flatnonzero((days >= first) & (days <= first + most))
             stands = held[people, first : first + most + 1].sum(axis=1)
@@ -238,7 +244,7 @@ class _Relaxing:
 
     def _days_worked(self, people: Whole, inside: NDArray[np.bool_]) -> tuple[Whole, Whole]:
         """Columns that say whether somebody holds a duty of a class on a day, and the days: on days with one slot the
-        watches themselves, on others a column for the day; days with such a duty already are left out."""
+        watches themselves, on others a column for the day."""
         form = self.form
         days, columns = [], []
         for day in np.unique(form.slot_day).tolist():
@@ -291,13 +297,19 @@ class _Relaxing:
         columns, values = self.works[p, watches].tolist(), amounts[watches].tolist()
         if groups:
             columns, values, base = self._grouped(p, groups, members, base)
-        least, most = int(form.counter_least[at]), int(form.counter_most[at])
-        total = sum(values)
-        low = least - base if least > -UNLIMITED and least - base > 0 else -FREE
-        high = most - base if most < UNLIMITED and most - base < total else FREE
-        if (low > -FREE or high < FREE) and columns and low <= total and high >= 0:
-            self.linear.add_row(columns, values, low, high)
+        most = int(form.counter_most[at])
+        if most < UNLIMITED and 0 <= most - base < sum(values):
+            self.linear.add_row(columns, values, -FREE, most - base)
+        self._least(at, columns, values, base)
         self._band(at, columns, values, base)
+
+    def _least(self, at: int, columns: list[int], values: list[int], base: int) -> None:
+        """What is too little by a hard rule is paid for: it may be that nobody can mend it."""
+        form, lacking = self.form, int(self.form.counter_least[at]) - base
+        if lacking > 0:
+            points = np.array([form.counter_lack[at % form.counters]])
+            lack = int(self.linear.add_columns(points, np.array([lacking]))[0])
+            self.linear.add_row([lack, *columns], [1, *values], lacking, FREE)
 
     def _grouped(
         self, p: int, groups: list[int], members: dict[int, list[int]], base: int

@@ -128,8 +128,8 @@ class _Clock:
 
 def _proposal(problem: RosterProblem, record: Record, verdict: Verdict, seating: Seating, stopped: bool) -> Proposal:
     """The best roster, everybody at the post they know where that costs nothing, judged once more."""
-    judged = verdict.judged(seating.settled(record.best), record.best)
-    bound = record.bound + verdict.offset if record.bound is not None else None
+    judged = verdict.judged(seating.settled(record.best))
+    bound = record.bound + verdict.offset - judged.lack if record.bound is not None else None
     if not problem.form.people or not problem.opened:
         bound = judged.cost
     return Proposal(

@@ -79,11 +79,10 @@ class Seating:
         return list(groups.values())
 
     def _seated(self, need: int, people: list[int]) -> Seats:
-        duties = self._seats[need][: len(people)]
         if not self._posted:
-            return dict(zip(duties, sorted(people), strict=True))
+            return dict(zip(self._seats[need][: len(people)], sorted(people), strict=True))
         plan, left = self._problem.roster.plan, set(people)
-        seats = {}
+        duties, seats = self._filled(need, left), {}
         for duty in duties:
             posted = self._posted.get(plan.duties[duty].id)
             if posted in left:
@@ -91,6 +90,15 @@ class Seating:
                 left.discard(posted)
         others = iter(sorted(left))
         return seats | {duty: next(others) for duty in duties if duty not in seats}
+
+    def _filled(self, need: int, people: set[int]) -> list[int]:
+        """As many seats as people: those that are needed, then those wanted; of the same those posted to them."""
+        duties = self._problem.roster.plan.duties
+
+        def order(n: int) -> tuple[int, bool, int]:
+            return _LEVELS.index(duties[n].level), self._posted.get(duties[n].id) not in people, n
+
+        return sorted(self._seats[need], key=order)[: len(people)]
 
     def _settled(self, needs: dict[int, int], seats: Seats, memory: "_Memory") -> Seats:
         """The best exchange of seats among those who hold them; `needs` has the need of each duty."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Origin, Roster
 from roster_app.domain.rules import Violation
-from roster_app.engine.draft import Draft
+from roster_app.engine.draft import Draft, Parts, fixed_lines
 from roster_app.engine.form import Numbers
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.seating import Seats
@@ -27,6 +27,8 @@ class Judged:
     holders: Mapping[DutyId, VolunteerId]
     vacancies: tuple[DutyId, ...]
     parts: Mapping[str, int]
+    lack: int
+    """Points of the form for what is too little by hard rules, which the domain does not price."""
 
     @property
     def cost(self) -> int:
@@ -44,7 +46,15 @@ class Verdict:
     def offset(self) -> int:
         """What the domain counts beyond the form: the same for every roster of the problem."""
         kept = self._problem.kept
-        return sum(self._problem.judge.cost(kept).values()) - Draft(self._problem.form).soft_and_hard()[0]
+        return sum(self._problem.judge.cost(kept).values()) - self._standing.soft
+
+    @cached_property
+    def _standing(self) -> Parts:
+        return Draft(self._problem.form).parts()
+
+    @cached_property
+    def _need_of(self) -> Mapping[int, int]:
+        return {duty: need for need, duties in enumerate(self._problem.seats) for duty in duties}
 
     @cached_property
     def _known(self) -> list[Violation]:
@@ -58,31 +68,48 @@ class Verdict:
         found = {duties[duty].id: Assignment(people[who], Origin.PROPOSAL) for duty, who in seats.items()}
         return kept.with_assignments({**kept.assignments, **found})
 
-    def judged(self, seats: Seats, lines: Numbers) -> Judged:
-        """What may leave. An assignment that breaks a rule after all is taken out, and the log says so."""
-        roster, whole, judge = self.roster(seats), True, self._problem.judge
-        found = judge.judge(roster)
+    def lines(self, seats: Seats) -> Numbers:
+        """Everybody's line with these seats and what stands already."""
+        form = self._problem.form
+        lines = fixed_lines(form)
+        for duty, person in seats.items():
+            need = self._need_of[duty]
+            lines[person, form.watch_slot[form.need_watch[need]]] = need
+        return lines
+
+    def judged(self, seats: Seats) -> Judged:
+        """What may leave. An assignment that breaks a rule after all is taken out.
+
+        That is a mistake, and told as one, where the engine has counted no broken rule. Where it has, it has found no
+        better way out of what stands against the rules already.
+        """
+        judge, roster = self._problem.judge, self.roster(seats)
+        counted, found = self._counted(seats), judge.judge(roster)
         while broken := self._newly_broken(found):
-            self._complain(f"the domain finds {[v.rule.value for v in broken]} in a roster of the engine")
-            fewer, whole = self._without(roster, broken), False
-            if len(fewer.assignments) == len(roster.assignments):
+            if counted.hard == self._standing.hard == 0:
+                self._complain(f"the domain finds {[v.rule.value for v in broken]} in a roster of the engine")
+            seats, before = self._without(seats, broken), len(seats)
+            if len(seats) == before:
                 break
-            roster, found = fewer, judge.judge(fewer)
+            roster = self.roster(seats)
+            counted, found = self._counted(seats), judge.judge(roster)
         parts = dict(judge.cost(roster, found))
-        if whole:
-            counted = Draft(self._problem.form, lines).soft_and_hard()[0] + self.offset
-            if counted != sum(parts.values()):
-                self._complain(f"the engine counts {counted}, the domain {parts}")
+        if counted.soft + self.offset != sum(parts.values()):
+            self._complain(f"the engine counts {counted.soft + self.offset}, the domain {parts}")
         holders = {duty: a.volunteer_id for duty, a in roster.assignments.items()}
-        return Judged(holders, tuple(duty.id for duty in roster.vacancies), parts)
+        return Judged(holders, tuple(duty.id for duty in roster.vacancies), parts, counted.lack)
+
+    def _counted(self, seats: Seats) -> Parts:
+        return Draft(self._problem.form, self.lines(seats)).parts()
 
     def _newly_broken(self, found: Sequence[Violation]) -> list[Violation]:
         return [v for v in found if v.is_hard and not any(known.covers(v) for known in self._known)]
 
-    def _without(self, roster: Roster, broken: Sequence[Violation]) -> Roster:
-        """The roster less the open duties that the violations name; fewer each time, so that it ends."""
-        named = {duty for violation in broken for duty in violation.duty_ids} - self._problem.kept.assignments.keys()
-        return roster.with_assignments({d: a for d, a in roster.assignments.items() if d not in named})
+    def _without(self, seats: Seats, broken: Sequence[Violation]) -> Seats:
+        """Without the open duties that the violations name."""
+        named = {duty for violation in broken for duty in violation.duty_ids}
+        duties = self._problem.roster.plan.duties
+        return {duty: person for duty, person in seats.items() if duties[duty].id not in named}
 
     def _complain(self, fault: str) -> None:
         if self._strict:

@@ -93,6 +93,25 @@ def test_an_area_nobody_uses_is_removed_and_comes_back(desk: PlaceWorld) -> None
     assert texts(view.area_model) == ["宋屋村", "横岗", "spare"]
 
 
+def test_a_qualification_counts_as_another_and_that_can_be_undone(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    assert not view.includes.isVisible()
+    row = texts(view.qualification_model).index("Leader")
+    view.qualifications.table.selectRow(row)
+    assert view.includes.isVisible()
+    write(view.includes.tokens._input, "医务")
+    press(view.includes.tokens._input, Qt.Key.Key_Return)
+
+    medic = next(q for q in desk.directory.qualifications if q.name == "医务")
+    assert leader(desk).includes == {medic.id}
+    assert view.includes.tokens.chosen == (str(medic.id),)
+    press(view.includes.tokens._input, Qt.Key.Key_Backspace)
+    assert leader(desk).includes == frozenset()
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert leader(desk).includes == {medic.id}
+    assert unnamed(view) == []
+
+
 def test_who_makes_a_leader_is_ticked_by_space(desk: PlaceWorld) -> None:
     view = grounds(desk)
     medic = next(n for n, row in enumerate(view.qualification_model.rows) if row.name == "医务")

@@ -60,6 +60,16 @@ class Crews:
         """The volunteers of these ids."""
         return [self.directory.volunteer[who] for who in ids]
 
+    def is_free(self, volunteer: Volunteer, shift: Shift) -> bool:
+        """Whether the person could stand the whole shift, whatever else the person stands."""
+        table = self.timetables[volunteer.id]
+        return (
+            volunteer.member_on(shift.day)
+            and (volunteer.nights_allowed or not self.directory.rules.is_night(shift.span))
+            and table.leave_during(shift.span) is None
+            and table.blocks(shift.span, shift.shift_type_id) is None
+        )
+
     def check(self, shift: Shift, holders: Mapping[DutyId, VolunteerId], entry: CrewEntry) -> Iterator[Violation]:
         """What is wrong with one shift by one entry; `holders` are those of the shift's duties.
 
@@ -122,21 +132,10 @@ def _squad(crews: Crews, shift: Shift, standing: Standing, entry: Squad) -> Iter
     there = {v.id for v in members} & set(standing.people)
     if not there:
         return
-    missing = tuple(v.id for v in members if v.id not in there and _is_free(v, shift, crews))
+    missing = tuple(v.id for v in members if v.id not in there and crews.is_free(v, shift))
     if missing:
         actual, limit = len(there), len(there) + len(missing)
         yield _violation(Rule.SQUAD, shift, standing, entry, actual, limit, missing)
-
-
-def _is_free(volunteer: Volunteer, shift: Shift, crews: Crews) -> bool:
-    """Whether the person could stand the whole shift, whatever else the person stands."""
-    table = crews.timetables[volunteer.id]
-    return (
-        volunteer.member_on(shift.day)
-        and (volunteer.nights_allowed or not crews.directory.rules.is_night(shift.span))
-        and table.leave_during(shift.span) is None
-        and table.blocks(shift.span, shift.shift_type_id) is None
-    )
 
 
 def _violation(

@@ -59,9 +59,10 @@ def _spans(stints: Sequence[Stint], window: Span) -> Iterator[Span]:
 
 def check_rest_after_run(line: Line, entry: RestAfterRun) -> Iterator[Violation]:
     """Each run that is long enough against the first duty of any kind after it."""
+    by_day = sorted(line.work, key=lambda stint: (stint.day, stint.span))
     for run in in_a_row(line.of(entry.of)):
         length = (run[-1].day - run[0].day).days + 1
-        following = next((s for s in line.work if s.day > run[-1].day), None)
+        following = next((s for s in by_day if s.day > run[-1].day), None)
         if length < entry.run or following is None:
             continue
         off = (following.day - run[-1].day).days - 1

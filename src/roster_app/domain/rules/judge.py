@@ -10,7 +10,8 @@ from roster_app.domain.book import TurnQueue
 from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
-from roster_app.domain.roster import DutyPlan, Roster, Stint
+from roster_app.domain.people import Volunteer
+from roster_app.domain.roster import DutyPlan, Roster, Shift, Stint
 from roster_app.domain.rules.causes import CAUSE_OF, Cause
 from roster_app.domain.rules.cover import CoverCosts
 from roster_app.domain.rules.fitness import check_fitness, reward
@@ -138,6 +139,10 @@ class Judge:
     def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
         """Whose turn each duty of a queue of the book is, by what was stood before the period."""
         return self._shifts.expected(queue, roster)
+
+    def is_free(self, volunteer: Volunteer, shift: Shift) -> bool:
+        """Whether the person could stand the whole shift, whatever else the person stands."""
+        return self._shifts.is_free(volunteer, shift)
 
     def rewards(self, roster: Roster) -> int:
         """The points that granted wishes take off the cost."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from roster_app.domain.book import Apart, CrewEntry, Stability, TurnQueue
 from roster_app.domain.classes import Classes
 from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Duty, DutyPlan, Roster, Shift, Stint
 from roster_app.domain.rules.crew import Crews, members_of
 from roster_app.domain.rules.duty_rules import check_stability, check_turn
@@ -68,6 +69,10 @@ class ShiftRules:
         for entry in self._of_person.get(holder, ()):
             if isinstance(entry, Apart):
                 yield from self._crews.check(shift, {**holders, duty.id: holder}, entry)
+
+    def is_free(self, volunteer: Volunteer, shift: Shift) -> bool:
+        """Whether the person could stand the whole shift, whatever else the person stands."""
+        return self._crews.is_free(volunteer, shift)
 
     def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
         """Whose turn each duty of the queue is; worked out once for one past."""

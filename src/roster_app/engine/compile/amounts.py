@@ -1,5 +1,6 @@
 """Counters: what each person's line adds up to, in every window that a limit or a fair share speaks of."""
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roster_app.domain.book import AmountLimit, DutyClass, Measure, Window
-from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.ids import VolunteerId
+from roster_app.domain.roster import Roster, RosterPeriod
 from roster_app.domain.rules import Judge
 from roster_app.domain.rules.line import monday_of
 from roster_app.domain.timespan import DAY
 from roster_app.engine.compile.watches import WatchKey, classes_of
-from roster_app.engine.form import UNLIMITED
+from roster_app.engine.form import LACK, UNLIMITED
 
 _SATURDAY, _WEEK = 5, 7
 
@@ -53,11 +55,16 @@ class Counters:
     """A counter and the watches of which it counts the first only."""
     limits: list[Limits] = field(default_factory=list)
 
+    def lacks(self) -> list[int]:
+        """Points a unit below the hard least of each: LACK for the duty that adds most."""
+        return [LACK // max(1, int(amounts.max(initial=0))) for amounts in self.amounts]
+
 
 @dataclass
 class CounterMaker:
     """Adds the counters of one problem: `minutes` of each watch, and whether a day has several slots."""
 
+    kept: Roster
     judge: Judge
     watches: Sequence[WatchKey]
     minutes: NDArray[np.int64]
@@ -66,13 +73,16 @@ class CounterMaker:
     several: bool
     made: Counters = field(default_factory=Counters)
     _known: dict[Hashable, list[tuple[Days, int]]] = field(default_factory=dict)
+    _later: dict[tuple[VolunteerId, DutyClass], frozenset[date]] = field(default_factory=dict)
 
     def counters(self) -> Counters:
         """Fair shares and amounts of all entries of the book."""
         self._fairness()
         for number, volunteer in enumerate(self.judge.directory.volunteers):
+            said: Counter[Hashable] = Counter()
             for entry in self.judge.directory.rules.book.of(AmountLimit, volunteer.id):
-                self._limit(number, entry)
+                self._limit(number, volunteer.id, entry, said[entry.key])
+                said[entry.key] += 1
         return self._needed()
 
     def _fairness(self) -> None:
@@ -87,24 +97,34 @@ class CounterMaker:
                     limits.low[number], limits.high[number] = band.low, band.high
                     limits.points[number] = entry.points
 
-    def _counters(self, entry: AmountLimit) -> list[tuple[Days, int]]:
-        """The windows of an entry's subject and their counters."""
-        subject = entry.key
+    def _counters(self, entry: AmountLimit, again: int) -> list[tuple[Days, int]]:
+        """The windows of an entry's subject and their counters; others where a person has a second such entry."""
+        subject = (entry.key, again)
         if subject not in self._known:
             windows = self._windows(entry.window)
             self._known[subject] = [(w, self._counter(entry.measure, w, entry.of)) for w in windows]
         return self._known[subject]
 
-    def _limit(self, person: int, entry: AmountLimit) -> None:
-        for window, counter in self._counters(entry):
+    def _limit(self, person: int, who: VolunteerId, entry: AmountLimit, again: int) -> None:
+        for window, counter in self._counters(entry, again):
+            if entry.window is Window.SEVEN_DAYS and not self._ends_with_a_duty(window, who, entry.of):
+                continue
             limits = self.made.limits[counter]
             least = entry.least if entry.least is not None and window.whole else -UNLIMITED
             most = entry.most if entry.most is not None else UNLIMITED
             if entry.points is None:
-                limits.least[person] = max(limits.least[person], least)
-                limits.most[person] = min(limits.most[person], most)
+                limits.least[person], limits.most[person] = least, most
             else:
                 limits.low[person], limits.high[person], limits.points[person] = least, most, entry.points
+
+    def _ends_with_a_duty(self, window: Days, who: VolunteerId, of: DutyClass) -> bool:
+        """Seven days that end after the period are asked of those who have a duty on the last of them."""
+        last = self.judge.plan.period.last
+        if (who, of) not in self._later:
+            belongs = self.judge.classes.belongs(of)
+            days = (stint.day for stint in self.kept.line(who) if stint.day > last and belongs(stint))
+            self._later[who, of] = frozenset(days)
+        return window.last <= last or window.last in self._later[who, of]
 
     def _counter(self, measure: Measure, window: Days, of: DutyClass) -> int:
         number = len(self.made.limits)

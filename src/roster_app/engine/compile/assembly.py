@@ -17,7 +17,7 @@ from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, span_on
 from roster_app.engine.compile.amounts import CounterMaker, Counters
 from roster_app.engine.compile.closeness import Closeness
 from roster_app.engine.compile.contracts import contract_arrays, contracts_of, points_of, row_of
-from roster_app.engine.compile.crews import Crews, bands_of, kin_of, marks_of
+from roster_app.engine.compile.crews import Crews, bands_of, free_for_squads, kin_of, marks_of
 from roster_app.engine.compile.needs import Demand, Place, levels
 from roster_app.engine.compile.slots import Slot, slots_of
 from roster_app.engine.compile.statements import Statements
@@ -132,8 +132,9 @@ class _Assembly:
         runs, every = classes_for_runs(self.book), classes_of(self.book)
         places = [every.index(of) for of in runs]
         bits = [sum(1 << bit for bit, place in enumerate(places) if w.classes[place]) for w in self.watches]
-        several = len({(day, copy) for day, _, copy in self.slots}) < len(self.slots)
-        maker = CounterMaker(self.judge, self.watches, self.ends - self.starts, self.day0, self.last_known, several)
+        several = len({day for day, _, _ in self.slots}) < len(self.slots)
+        minutes = self.ends - self.starts
+        maker = CounterMaker(self.kept, self.judge, self.watches, minutes, self.day0, self.last_known, several)
         self.counters = maker.counters()
         return {
             "watches": len(self.watches),
@@ -174,7 +175,7 @@ class _Assembly:
             "need_turns": _begins(turns),
             "turn_person": row_of(self.number[who] for group in turns for who, _ in group),
             "turn_points": row_of(points for group in turns for _, points in group),
-            "need_prior_points": row_of(key.posted_points for key in self.needs),
+            "need_prior_points": row_of(0 if key.posted is None else key.posted[1] for key in self.needs),
         }
 
     def _people_arrays(self) -> dict[str, int | Numbers | NDArray[np.uint32]]:
@@ -254,6 +255,8 @@ class _Assembly:
             "crew_new": row_of(a.new for a in asked),
             "crew_gender": row_of(a.gender for a in asked),
             "crew_kin": row_of(a.kin for a in asked),
+            "crew_bands": row_of(int(a.bands) for a in asked),
+            "squad_free": row_of(int(free) for free in free_for_squads(self.crews, self.judge)),
             **self._band_arrays(),
         }
 
@@ -311,6 +314,7 @@ def _counter_arrays(counters: Counters, watches: int) -> dict[str, int | Numbers
         "watch_groups": _begins(of_watch),
         "group_of": row_of(group for own in of_watch for group in own),
         "group_counter": row_of(counter for counter, _ in counters.groups),
+        "counter_lack": row_of(counters.lacks()),
     }
 
 

@@ -12,8 +12,12 @@ from roster_app.domain.timespan import DAY_MINUTES
 from roster_app.engine.compile.watches import Kind, classes_for_pairs
 from roster_app.engine.form import HARD
 
+_MOST_BROKEN = 50
+"""Rules that one pair is counted to break at the most: more than a 32-bit number holds would be no more forbidden."""
+
 Table = NDArray[np.int64]
-"""[kinds, kinds, reach + 1]: points for a duty of the second kind so many days after one of the first."""
+"""[kinds, kinds, reach + 1]: points for a duty of the second kind so many days after one of the first: HARD for each
+rule that is broken, and the points of wishes."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +40,19 @@ class Closeness:
         count, reach = len(self.kinds), self.reach
         table = np.zeros((count, count, reach + 1), np.int64)
         for days in range(reach + 1):
-            after = self._between(days)
-            before = self._between(0).T if days == 0 else np.full((count, count), -1)
-            overlap = (after < 0) & (before < 0)
-            table[:, :, days] += HARD * overlap
+            after, before = self._between(days), self._between(-days).T
+            table[:, :, days] += HARD * ((after < 0) & (before < 0))
             for gap, earlier in ((after, True), (before, False)):
                 table[:, :, days] += self._near(gap, rests, earlier, self._parts() if days == 0 else None)
         if successions:
             table[:, :, 1] += self._succession(successions)
-        return table
+        return np.minimum(table // HARD, _MOST_BROKEN) * HARD + table % HARD
 
     def _between(self, days: int) -> NDArray[np.int64]:
-        """Minutes from the end of each kind to the start of each other one so many days later; negative: not after."""
+        """Minutes from the end of each kind to the start of each other one so many days later; negative: not after.
+
+        A part of a seat that begins after midnight may lie after a duty of the day after its own.
+        """
         starts = np.array([kind.start for kind in self.kinds], np.int64) + DAY_MINUTES * days
         ends = np.array([kind.end for kind in self.kinds], np.int64)
         return starts[None, :] - ends[:, None]

@@ -24,8 +24,6 @@ from roster_app.engine.compile.watches import classes_for_runs
 from roster_app.engine.form import HARD, Numbers
 
 _NO_MOST = 100_000
-_MOST_POINTS = 50 * HARD
-"""A table entry that several broken rules add up to stays below what a 32-bit number holds."""
 
 
 def points_of(points: int | None) -> int:
@@ -77,7 +75,7 @@ def contract_arrays(contracts: Sequence[Contract], closeness: Closeness, book: B
     after = [[(bits(e.of), e.run, e.days_off, points_of(e.points)) for e in c.after_runs] for c in contracts]
     weekly = [[(e.minutes, int(e.window is not Window.WEEK), points_of(e.points)) for e in c.weekly] for c in contracts]
     return {
-        "pair": np.minimum(np.concatenate(pairs), _MOST_POINTS).astype(np.int32),
+        "pair": np.concatenate(pairs).astype(np.int32),
         **_table("run_first", ("run_class", "run_off", "run_least", "run_most", "run_points"), runs),
         **_table("after_first", ("after_class", "after_run", "after_days", "after_points"), after),
         **_table("weekly_first", ("weekly_rest", "weekly_rolling", "weekly_points"), weekly),
@@ -96,7 +94,7 @@ def _or_no_most(most: int | None) -> int:
 
 
 def _sum(entries: Iterable[LineEntry]) -> int:
-    return min(_MOST_POINTS, sum(points_of(entry.points) for entry in entries))
+    return sum(points_of(entry.points) for entry in entries)
 
 
 def _table(first: str, names: Sequence[str], rows: Sequence[Sequence[Sequence[int]]]) -> dict[str, Numbers]:

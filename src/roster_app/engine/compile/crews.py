@@ -18,7 +18,7 @@ from roster_app.domain.book import (
 )
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Gender, Volunteer
-from roster_app.domain.roster import Duty, SeatLevel
+from roster_app.domain.roster import Duty, SeatLevel, Shift
 from roster_app.domain.rules import Judge
 from roster_app.engine.compile.contracts import points_of
 
@@ -33,7 +33,7 @@ Group = frozenset[DutyId]
 
 @dataclass
 class Asked:
-    """Points of what is asked of one crew; 0: not asked."""
+    """Points of what is asked of one crew, HARD for each hard rule and those of wishes; 0: not asked."""
 
     leader: int = 0
     alone: int = 0
@@ -53,6 +53,8 @@ class Crews:
     """The crews of a problem by the duties that are stood together, and for each duty those it belongs to."""
 
     asked: dict[Group, Asked] = field(default_factory=dict)
+    shift: dict[Group, Shift] = field(default_factory=dict)
+    """The shift of each."""
     of_duty: dict[DutyId, list[Group]] = field(default_factory=dict)
 
 
@@ -63,10 +65,11 @@ def crews_of(judge: Judge) -> Crews:
     for of in dict.fromkeys(_class_of(entry) for entry in entries):
         said = [entry for entry in entries if _class_of(entry) == of]
         own = judge.classes.duties(of)
-        for duties in judge.plan.duties_of.values():
+        for shift_id, duties in judge.plan.duties_of.items():
             together = [duty for duty in duties if duty.id in own]
             if together:
                 _ask(found, together, said, judge)
+                found.shift[frozenset(duty.id for duty in together)] = judge.plan.shift[shift_id]
     found.asked = {group: asked for group, asked in found.asked.items() if asked.anything}
     for group in found.asked:
         for duty_id in group:
@@ -84,23 +87,17 @@ def _ask(found: Crews, duties: Sequence[Duty], entries: Iterable[CrewEntry], jud
     for entry in entries:
         points = points_of(entry.points)
         if isinstance(entry, LeaderEachShift):
-            asked.leader = _more(asked.leader, points * (several and bool(judge.directory.leading)))
+            asked.leader += points * (several and bool(judge.directory.leading))
         elif isinstance(entry, NotAlone):
-            asked.alone = _more(asked.alone, points * several)
+            asked.alone += points * several
         elif isinstance(entry, NewWithExperienced):
-            asked.new = _more(asked.new, points)
+            asked.new += points
         elif isinstance(entry, Mix) and entry.by is Trait.GENDER:
-            asked.gender = _more(asked.gender, points)
+            asked.gender += points
         elif isinstance(entry, Mix):
-            asked.kin = _more(asked.kin, points)
+            asked.kin += points
         else:
             asked.bands = True
-
-
-def _more(known: int, points: int) -> int:
-    """Wishes add up; next to a hard rule they do not matter."""
-    hard = points_of(None)
-    return hard if hard in (known, points) else known + points
 
 
 def marks_of(volunteer: Volunteer, judge: Judge) -> int:
@@ -116,10 +113,18 @@ def kin_of(volunteers: Iterable[Volunteer]) -> list[int]:
     return [numbers.setdefault(v.affiliation, len(numbers)) if v.affiliation else -1 for v in volunteers]
 
 
+def free_for_squads(crews: Crews, judge: Judge) -> list[bool]:
+    """For each crew and each person whether the person could stand its shift; empty where there are no squads."""
+    if not judge.directory.rules.book.every(Squad):
+        return []
+    shifts = [crews.shift[group] for group in crews.asked]
+    return [judge.is_free(volunteer, shift) for shift in shifts for volunteer in judge.directory.volunteers]
+
+
 def bands_of(judge: Judge, number: Mapping[VolunteerId, int]) -> list[tuple[int, int, list[int]]]:
     """Kind, points and people of each group that an entry names."""
     found = []
-    for entry in judge.directory.rules.book.entries:
+    for entry in dict.fromkeys(judge.directory.rules.book.entries):
         if isinstance(entry, Together | Apart):
             kind = TOGETHER if isinstance(entry, Together) else APART
             found.append((kind, points_of(entry.points), [number[who] for who in entry.group if who in number]))

@@ -42,7 +42,8 @@ class NeedKey:
     crews: tuple[Group, ...]
     empty: tuple[int, int, int]
     turns: Turns
-    posted_points: int
+    posted: tuple[SeatLevel, int] | None = None
+    """Where the posted holder matters: the seat's level, and the points if somebody else holds it."""
     holder: VolunteerId | None = None
     number: int = 0
 
@@ -95,9 +96,8 @@ class DemandMaker:
 
     def _told(self, duty: Duty, stint: Stint) -> tuple[object, ...]:
         """What makes two duties the same need, quickly told."""
-        posted = self._posted_points(stint) if duty.id in self.roster.posted else 0
         crews = tuple(self.crews.of_duty.get(duty.id, ()))
-        return id(self.watch_of(stint)), duty.post_id, crews, self._turns(duty.id), posted
+        return id(self.watch_of(stint)), duty.post_id, crews, self._turns(duty.id), self._posted(duty, stint)
 
     def _key(self, duty: Duty, stint: Stint) -> NeedKey:
         return NeedKey(
@@ -106,7 +106,7 @@ class DemandMaker:
             crews=tuple(self.crews.of_duty.get(duty.id, ())),
             empty=self.judge.cover.points(duty),
             turns=self._turns(duty.id),
-            posted_points=self._posted_points(stint) if duty.id in self.roster.posted else 0,
+            posted=self._posted(duty, stint),
         )
 
     def _standing(self, stint: Stint, number: int) -> NeedKey:
@@ -116,7 +116,6 @@ class DemandMaker:
             crews=tuple(self.crews.of_duty.get(stint.duty_id, ())),
             empty=(0, 0, 0),
             turns=(),
-            posted_points=0,
             holder=stint.volunteer_id,
             number=number,
         )
@@ -133,6 +132,12 @@ class DemandMaker:
         return tuple(
             (who, points_of(queue.points)) for queue, turns in self._queues if (who := turns.get(duty_id)) is not None
         )
+
+    def _posted(self, duty: Duty, stint: Stint) -> tuple[SeatLevel, int] | None:
+        if duty.id not in self.roster.posted:
+            return None
+        points = self._posted_points(stint)
+        return (duty.level, points) if points else None
 
     def _posted_points(self, stint: Stint) -> int:
         moment, points = self.roster.posted_from, 0

@@ -101,8 +101,10 @@ static void fill(Search *s) { /* somebody takes a vacancy and may hand over a du
     if (held(s, one, slot) == need || is_fixed(s, one, slot)) return;
     want(s, one, slot, need);
     i32 other = somebody(s), near = slot - LONGEST + below(s->r, 2 * LONGEST + 1);
-    if (other == one || near == slot || near < 0 || near >= f->slots || chance(s->r) < 0.4) return;
-    if (held(s, one, near) >= 0 && held(s, other, near) < 0) exchange(s, one, other, near);
+    if (near == slot || near < 0 || near >= f->slots || chance(s->r) < 0.4) return;
+    if (held(s, one, near) < 0 || is_fixed(s, one, near)) return;
+    if (other != one && held(s, other, near) < 0) exchange(s, one, other, near);
+    else want(s, one, near, -1); /* the vacancy moves there */
 }
 
 static void change(Search *s) { /* somebody stands elsewhere, or not at all */

@@ -21,13 +21,11 @@ static i32 members_of(const Draft *d, i32 crew, i32 *members) { /* each person o
 }
 
 static void charge(i32 points, i64 units, i64 *soft, i64 *broken) {
-    if (points >= HARD) *broken += units;
-    else *soft += points * units;
+    *broken += points / HARD * units;
+    *soft += points % HARD * units;
 }
 
-static i32 is_free(const Form *f, i32 person, i32 crew) { /* at the time of the crew's first need */
-    return f->wish[(i64)person * f->watches + f->need_watch[f->crew_need[f->crew_needs[crew]]]] < NEVER;
-}
+static i32 is_free(const Form *f, i32 person, i32 crew) { return f->squad_free[(i64)crew * f->people + person]; }
 
 /* Apart: everybody of the band beyond the first. Together: everybody of it who is missing; in a squad, if free. */
 static void charge_band(const Form *f, i32 crew, i32 band, const i32 *members, i32 n, i64 *soft, i64 *broken) {
@@ -76,6 +74,6 @@ i64 crew_points(const Draft *d, i32 crew, i64 *broken) {
     if (f->crew_new[crew] && 2 * fresh > n) charge(f->crew_new[crew], 2 * fresh - n, &soft, broken);
     if (f->crew_gender[crew] && women + men > 1 && !(women && men)) charge(f->crew_gender[crew], 1, &soft, broken);
     if (f->crew_kin[crew] && known > 1 && one_kin) charge(f->crew_kin[crew], 1, &soft, broken);
-    charge_bands(f, crew, members, n, &soft, broken);
+    if (f->crew_bands[crew]) charge_bands(f, crew, members, n, &soft, broken);
     return soft;
 }

@@ -10,7 +10,7 @@ static void *zeroes(i64 count, size_t size) { return calloc(count > 0 ? count : 
 static i32 any_soft_pairs(const Form *f) {
     i64 table = (i64)f->contracts * f->kinds * f->kinds * (f->reach + 1);
     for (i64 i = 0; i < table; i++)
-        if (f->pair[i] && f->pair[i] < HARD) return 1;
+        if (f->pair[i] % HARD) return 1;
     return 0;
 }
 
@@ -271,14 +271,17 @@ static i32 fills_of(const Draft *d, const Move *m, i32 *needs, i32 *change) {
     return count;
 }
 
-/* NEVER where a need would hold more than it can: no hard rule elsewhere is worth that, nor is there room for it. */
+static i32 overfills(const Draft *d, i32 count, const i32 *needs, const i32 *change) {
+    for (i32 i = 0; i < count; i++)
+        if (change[i] > 0 && d->fill[needs[i]] + change[i] > d->f->need_most[needs[i]]) return 1;
+    return 0;
+}
+
 static i64 cover_change(const Draft *d, i32 count, const i32 *needs, const i32 *change) {
     i64 points = 0;
-    for (i32 i = 0; i < count; i++) {
-        if (change[i] > 0 && d->fill[needs[i]] + change[i] > d->f->need_most[needs[i]]) return NEVER;
+    for (i32 i = 0; i < count; i++)
         if (change[i])
             points += cover_points(d->f, needs[i], d->fill[needs[i]] + change[i]) - cover_points(d->f, needs[i], d->fill[needs[i]]);
-    }
     return points;
 }
 
@@ -371,7 +374,7 @@ static i64 order_slack(const Draft *d, const Move *m, const Weighing *w) {
     return slack;
 }
 
-/* The crews a move touches: before it their old needs count, after it the new ones. */
+/* The crews a move touches: before it their old needs count, after it the new ones. -1: more than a move may. */
 static i32 crews_of(const Draft *d, Room *r, const Move *m, i32 *crews) {
     const Form *f = d->f;
     i32 count = 0;
@@ -382,7 +385,8 @@ static i32 crews_of(const Draft *d, Room *r, const Move *m, i32 *crews) {
             if (both[k] < 0) continue;
             for (i32 j = f->need_crews[both[k]]; j < f->need_crews[both[k] + 1]; j++) {
                 i32 crew = f->crew_of[j];
-                if (r->crew_seen[crew] == r->crew_mark || count == MOST_TOUCHED) continue;
+                if (r->crew_seen[crew] == r->crew_mark) continue;
+                if (count == MOST_TOUCHED) return -1;
                 r->crew_seen[crew] = r->crew_mark;
                 crews[count++] = crew;
             }
@@ -406,13 +410,16 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     slack = order_slack(d, m, &w);
     i32 needs[2 * MOST_CHANGES], fills[2 * MOST_CHANGES], crews[MOST_TOUCHED], old[MOST_CHANGES];
     i32 covered = fills_of(d, m, needs, fills), crewed = 0;
-    i64 cover = cover_change(d, covered, needs, fills);
-    if (cover >= NEVER) return NEVER;
-    change += cover;
+    if (overfills(d, covered, needs, fills)) return NEVER;
+    change += cover_change(d, covered, needs, fills);
     change += counters_change(d, r, &w);
     i64 broken = 0, crew_before = 0;
     if (d->crews) {
         crewed = crews_of(d, r, m, crews);
+        if (crewed < 0) {
+            forget(f, r, &w);
+            return NEVER;
+        }
         crew_before = crews_cost(d, crewed, crews, &broken);
         slack += crew_before + d->link * broken;
     }
@@ -451,17 +458,20 @@ i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit) {
     return change;
 }
 
-/* What wishes, cover and crews cost, without the hard rules broken; `hard` receives by how many units they are. */
-i64 draft_soft(const Draft *d, i64 *hard) {
+/* What wishes, cover and crews cost, without the hard rules broken; `broken` receives those. */
+i64 draft_soft(const Draft *d, Broken *broken) {
     const Form *f = d->f;
-    i64 soft = 0;
-    *hard = 0;
-    for (i32 p = 0; p < f->people; p++) {
-        i64 broken, cost = line_cost(f, p, d->lines + (i64)p * f->slots, &broken);
-        soft += cost - broken * HARD;
-        *hard += broken;
+    i64 points = 0, crews = 0, surplus = 0;
+    memset(broken, 0, sizeof(Broken));
+    for (i32 p = 0; p < f->people; p++) points += line_parts(f, p, d->lines + (i64)p * f->slots, broken);
+    for (i32 n = 0; n < f->needs; n++) {
+        points += cover_points(f, n, d->fill[n]);
+        if (d->fill[n] > f->need_most[n]) surplus += d->fill[n] - f->need_most[n];
     }
-    for (i32 n = 0; n < f->needs; n++) soft += cover_points(f, n, d->fill[n]);
-    for (i32 c = 0; c < f->crews; c++) soft += crew_points(d, c, hard);
-    return soft;
+    for (i32 c = 0; c < f->crews; c++) points += crew_points(d, c, &crews);
+    broken->units += crews + surplus;
+    broken->hard += surplus * HARD;
+    points -= broken->hard + broken->lack;
+    broken->hard += crews * HARD;
+    return points;
 }

@@ -6,7 +6,7 @@
 
 #define MOST_CHANGES 64     /* in one move */
 #define MOST_SIDES 4        /* people in one move */
-#define MOST_CREW 64
+#define MOST_CREW 256       /* people of one shift at one checkpoint, and bands they belong to */
 #define MOST_TOUCHED 256    /* crews in one move */
 
 enum { LEADS = 1, NEW = 2, FEMALE = 4, MALE = 8 };   /* bits of Form.marks */
@@ -50,7 +50,7 @@ Draft *draft_new(const Form *f, const i32 *lines);
 void draft_free(Draft *d);
 void draft_set(Draft *d, const i32 *lines);     /* take these lines and count afresh */
 i64 draft_recount(Draft *d);                    /* the cost counted afresh; the draft's own is set to it */
-i64 draft_soft(const Draft *d, i64 *hard);      /* the same afresh, hard rules apart; only where crews are weighed */
+i64 draft_soft(const Draft *d, Broken *broken); /* the same afresh, hard rules apart; only where crews are weighed */
 void draft_lines(const Draft *d, i32 *lines);
 Room *room_new(const Form *f, u64 seed);
 void room_free(Room *r);

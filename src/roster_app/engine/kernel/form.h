@@ -18,6 +18,8 @@ typedef uint32_t u32;
 typedef uint64_t u64;
 
 #define HARD 10000000      /* points for each unit by which a hard rule is broken: more than anything else costs */
+#define LACK (HARD / 20)   /* points for each unit of a hard rule's too little, which nobody's standing breaks too: no
+                              rule is broken for its sake */
 #define NEVER 1000000000   /* in a table of points: this cannot be */
 #define UNLIMITED 1000000000
 
@@ -71,9 +73,10 @@ typedef struct {
     const i32 *counter_least, *counter_most;    /* hard, UNLIMITED / -UNLIMITED where none */
     const i32 *counter_low, *counter_high;      /* the band that costs nothing */
     const i32 *counter_under, *counter_over;    /* points a unit outside the band */
+    const i32 *counter_lack;    /* [counters] points a unit below the hard least: LACK for the largest duty */
 
     /* contracts: what a line's order may be */
-    const i32 *pair;            /* [contracts * kinds * kinds * (reach + 1)] points for a duty of kind b `r` days after one of kind a; HARD and more: forbidden */
+    const i32 *pair;            /* [contracts * kinds * kinds * (reach + 1)] points for a duty of kind b `r` days after one of kind a: HARD for each rule it breaks, and wishes */
     const i32 *run_first;       /* [contracts + 1] into the run_ arrays */
     const i32 *run_class, *run_off, *run_least, *run_most, *run_points;   /* points a day outside; HARD: hard */
     const i32 *after_first;     /* [contracts + 1] into the after_ arrays: days off after a run */
@@ -86,7 +89,9 @@ typedef struct {
     /* crews: the people of one shift at one checkpoint */
     const i32 *crew_needs;      /* [crews + 1] into crew_need */
     const i32 *crew_need;
-    const i32 *crew_leader, *crew_alone, *crew_new, *crew_gender, *crew_kin;   /* [crews] points, 0: not asked, HARD: hard */
+    const i32 *crew_leader, *crew_alone, *crew_new, *crew_gender, *crew_kin;   /* [crews] points, 0: not asked; HARD for each hard rule, and wishes */
+    const i32 *crew_bands;      /* [crews] 1: bands matter */
+    const i32 *squad_free;      /* [crews * people] 1: could stand with the crew; only where there are squads */
     const i32 *person_bands;    /* [people + 1] into person_band: the groups of people that a rule names together */
     const i32 *person_band;
     const i32 *band_people;     /* [bands + 1] into band_person */

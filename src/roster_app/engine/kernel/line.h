@@ -7,9 +7,15 @@
 #define WORDS 8             /* 512 days */
 #define MOST_CLASSES 32
 
+/* What of some points is paid for broken hard rules: the units, HARD for each unit, LACK for each of too little. */
+typedef struct {
+    i64 units, hard, lack;
+} Broken;
+
 /* The cost of a whole line, worked out afresh: wishes, place, turns, posted duties, counters, order. Cover and crews
  * are not a person's and not in it. `hard` (may be NULL) receives by how many units hard rules are broken. */
 i64 line_cost(const Form *f, i32 person, const i32 *line, i64 *hard);
+i64 line_parts(const Form *f, i32 person, const i32 *line, Broken *broken); /* the same; adds to `broken` */
 
 /* Its parts. */
 i64 standing_points(const Form *f, i32 person, i32 need);                  /* of one duty; NEVER */

@@ -16,6 +16,7 @@ from roster_app.domain.places import Area
 from roster_app.domain.team import Directory
 from roster_app.gui.messages import MessageAction
 from roster_app.gui.places.edits import PlaceEdit
+from roster_app.gui.places.includes_field import IncludesField
 from roster_app.gui.places.keeper import Keeper, is_in_use
 from roster_app.gui.places.names_column import NamesColumn
 from roster_app.gui.places.names_model import NamedRow, NamesModel
@@ -55,6 +56,8 @@ class GroundsView(QWidget):
             self.qualification_model,
             _("New qualification"),
         )
+        self.includes = IncludesField()
+        self.qualifications.add_under_table(self.includes)
         self._lay_out()
         self._listen()
         self.show_directory(directory)
@@ -65,6 +68,7 @@ class GroundsView(QWidget):
         self._directory = directory
         self.area_model.show_rows([_area_row(area, directory) for area in directory.areas])
         self.qualification_model.show_rows([_qualification_row(q, directory) for q in directory.qualifications])
+        self.includes.show_qualification(self.qualifications.table.key, directory)
 
     # building
 
@@ -84,6 +88,8 @@ class GroundsView(QWidget):
         self.qualifications.removal_wished.connect(self._remove_qualification)
         self.qualification_model.rename_wished.connect(self._rename_qualification)
         self.qualification_model.tick_wished.connect(self._set_leads)
+        self.qualifications.chosen.connect(lambda key: self.includes.show_qualification(key, self._directory))
+        self.includes.changed.connect(self._set_includes)
 
     # areas
 
@@ -119,6 +125,12 @@ class GroundsView(QWidget):
         before = self._directory.qualification[QualificationId(key)]
         words = _("{name} makes a leader") if leads else _("{name} no longer makes a leader")
         self._store(words.format(name=before.name), before, replace(before, leads=leads))
+
+    def _set_includes(self, key: QualificationId, includes: frozenset[QualificationId]) -> None:
+        before = self._directory.qualification[key]
+        names = _(", ").join(q.name for q in self._directory.qualifications if q.id in includes)
+        words = _("{name} counts as {names}") if includes else _("{name} counts as nothing else")
+        self._store(words.format(name=before.name, names=names), before, replace(before, includes=includes))
 
     def _remove_qualification(self, key: int) -> None:
         qualification = self._directory.qualification[QualificationId(key)]

@@ -24,6 +24,7 @@ class NamesColumn(QWidget):
 
     adding_wished = Signal(str)  # the name of a new one
     removal_wished = Signal(object)  # the key
+    chosen = Signal(object)  # the key of what is chosen now, or None
 
     def __init__(self, title: str, meaning: str, model: NamesModel, placeholder: str) -> None:
         super().__init__()
@@ -45,6 +46,12 @@ class NamesColumn(QWidget):
     def tell(self, sentence: str) -> None:
         """What is wrong with the name just written; an empty one takes it away."""
         self._error.tell(sentence)
+
+    def add_under_table(self, widget: QWidget) -> None:
+        """Put something about what is chosen between the table and the line that adds."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.table) + 1, widget)
 
     def added(self) -> None:
         """The name in the line has been stored: room for the next one."""
@@ -86,6 +93,7 @@ class NamesColumn(QWidget):
         chosen = self.table.key is not None
         self._rename.setEnabled(chosen)
         self._remove.setEnabled(chosen)
+        self.chosen.emit(self.table.key)
 
     def _on_add(self) -> None:
         name = self.line.text().strip()

@@ -94,6 +94,9 @@ def respected_words(directory: Directory, days: tuple[date, ...]) -> str:
     if away:
         words.append(ngettext("{count} person on leave", "{count} people on leave", len(away)).format(count=len(away)))
     words.append(_("qualifications"))
+    if rules.entries:
+        count = len(rules.entries)
+        words.append(ngettext("{count} more rule", "{count} more rules", count).format(count=count))
     return _("{rules}; nights, weekends and holidays by fair share").format(rules=_(", ").join(words))
 
 

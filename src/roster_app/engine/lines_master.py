@@ -1,0 +1,135 @@
+"""The master of the lines: a linear programme that chooses one line a person and pays for cover that is missed.
+
+Rows are the needs, with elastic columns for each stretch of their cost, and one row a person
+(Dantzig and Wolfe 1960). Some people may stand already: then their fill is given and only the others have rows.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from roster_app.engine.form import Form, Numbers
+from roster_app.engine.lines_columns import Cover, Fill, Pool
+from roster_app.engine.native import line_cost
+
+Floats = NDArray[np.float64]
+Over = Callable[[], bool]
+
+OPTIONS: Mapping[str, bool | int | str] = {
+    "output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex", "simplex_strategy": 4,
+}  # fmt: skip
+
+
+class Master:
+    """The linear programme over a set of columns of `people`; `lines` tells what all others hold."""
+
+    def __init__(self, form: Form, pool: Pool, people: list[int], lines: Numbers, over: Over) -> None:
+        self.form, self.pool, self.people, self.over = form, pool, people, over
+        self.cover = Cover(form)
+        others = sorted(set(range(form.people)) - set(people))
+        self.fill: Fill = self.cover.fill_of(lines[others])
+        self.standing = sum(line_cost(form, person, lines[person])[0] for person in others)
+        """Points of the lines that are not chosen here."""
+        self.members: list[int] = []
+        self._row_of = {person: form.needs + i for i, person in enumerate(people)}
+        self._position: dict[int, int] = {}
+        self._lay_rows()
+
+    def _lay_rows(self) -> None:
+        form, cover, fill = self.form, self.cover, self.fill
+        missing = np.maximum(0, cover.wanted - fill)
+        room = np.maximum(0, np.minimum(cover.most, fill + len(self.people)) - np.maximum(cover.wanted, fill))
+        beyond = 4 * (cover.short.max(initial=0) + cover.over.max(initial=0) + 1)
+        upper = [np.clip(cover.least - fill, 0, cover.least), np.minimum(cover.wanted - cover.least, missing), room,
+                 np.full(form.needs, form.people)]  # fmt: skip
+        costs = [cover.short, np.minimum(cover.below, cover.short), cover.over, cover.over + beyond]
+        standing_over = np.maximum(0, fill - form.need_wanted) * cover.over
+        self.base = self.standing + int(standing_over.sum())
+        """Points that the programme does not see."""
+        self.elastic = 4 * form.needs
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = self.elastic, form.needs + len(self.people)
+        lp.col_cost_, lp.col_upper_ = np.concatenate(costs).astype(float), np.concatenate(upper).astype(float)
+        lp.col_lower_ = np.zeros(self.elastic)
+        lp.row_lower_ = lp.row_upper_ = np.concatenate([missing, np.ones(len(self.people))])
+        lp.a_matrix_.start_ = np.arange(self.elastic + 1, dtype=np.int32)
+        lp.a_matrix_.index_ = np.tile(np.arange(form.needs, dtype=np.int32), 4)
+        lp.a_matrix_.value_ = np.concatenate([np.ones(2 * form.needs), -np.ones(2 * form.needs)])
+        self.solver = highspy.Highs()
+        for name, value in OPTIONS.items():
+            self.solver.setOptionValue(name, value)
+        self.solver.passModel(lp)
+
+    def add(self, numbers: Iterable[int]) -> int:
+        """Take columns of the pool in; how many were not in yet."""
+        fresh = [n for n in dict.fromkeys(numbers) if n not in self._position]
+        if not fresh:
+            return 0
+        columns = [self.pool.columns[n] for n in fresh]
+        starts = np.cumsum([0, *(len(c.rows) + 1 for c in columns)]).astype(np.int32)
+        index = np.concatenate([np.append(c.rows, self._row_of[c.person]) for c in columns]).astype(np.int32)
+        for n in fresh:
+            self._position[n] = len(self.members)
+            self.members.append(n)
+        costs = np.array([c.cost for c in columns], float)
+        lower, upper = np.zeros(len(fresh)), np.full(len(fresh), highspy.kHighsInf)
+        self.solver.addCols(len(fresh), costs, lower, upper, len(index), starts[:-1], index, np.ones(len(index)))
+        return len(fresh)
+
+    def fix(self, number: int) -> None:
+        """Let one person have this column and no other."""
+        person = self.pool.columns[number].person
+        own = [n for n in self.members if self.pool.columns[n].person == person]
+        at = np.array([self.elastic + self._position[n] for n in own], np.int32)
+        value = np.array([float(n == number) for n in own])
+        self.solver.changeColsBounds(len(own), at, value, value)
+
+    def solve(self, *, dual: bool = False) -> bool:
+        """Solve to the end, or say that time is up; `dual`: after bounds have changed."""
+        self.solver.setOptionValue("simplex_strategy", 1 if dual else 4)
+        while not self.over():
+            self.solver.setOptionValue("time_limit", self.solver.getRunTime() + 0.2)
+            self.solver.run()
+            if self.solver.getModelStatus() != highspy.HighsModelStatus.kTimeLimit:
+                return bool(self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+        return False
+
+    @property
+    def objective(self) -> float:
+        """Of the last solve, with what the programme does not see: a roster's cost, in points."""
+        return float(self.solver.getInfo().objective_function_value) + self.base
+
+    def duals(self) -> tuple[Floats, dict[int, float]]:
+        """What one more person at each need saves, and what each person's line costs net of that."""
+        dual = self.solver.getSolution().row_dual
+        return np.array(dual[: self.form.needs]), {person: dual[row] for person, row in self._row_of.items()}
+
+    def shares(self) -> Floats:
+        """How much of each member the solution takes."""
+        return np.array(self.solver.getSolution().col_value[self.elastic :])
+
+    def whole(self, seconds: float, held: Iterable[int]) -> tuple[list[int] | None, bool]:
+        """Whole columns, one a person, by branch and bound from those `held`, and whether none are better.
+
+        None where no columns were found. The programme is of no use afterwards.
+        """
+        solver, total = self.solver, self.elastic + len(self.members)
+        at = np.arange(self.elastic, total, dtype=np.int32)
+        solver.changeColsIntegrality(len(at), at, np.full(len(at), highspy.HighsVarType.kInteger))
+        for name, value in (("presolve", "on"), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.99), ("solver", "choose"),
+                            ("time_limit", solver.getRunTime() + seconds)):  # fmt: skip
+            solver.setOptionValue(name, value)
+        solver.setSolution(len(at), at, np.isin(self.members, list(held)).astype(float))
+        solver.cbMipInterrupt.subscribe(self._interrupt)
+        solver.run()
+        sure = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            return None, sure
+        value = np.array(solver.getSolution().col_value[self.elastic :])
+        return [n for n, share in zip(self.members, value, strict=True) if share > 0.5], sure
+
+    def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
+        if self.over():
+            event.interrupt()

@@ -1,0 +1,58 @@
+"""Lines of work: the programme's line is the best of all lines, and where it cannot be sure it says so."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roster_app.engine.form import HARD
+from roster_app.engine.lines_pricing import Pricer
+from roster_app.engine.native import line_cost
+from tests.engine.tiny_forms import every_line, tiny_form
+
+seeds = st.integers(0, 10**9)
+
+
+def reduced(form, pricer, person, prices, line):
+    return line_cost(form, person, line)[0] * pricer.scale - sum(int(prices[n]) for n in line if n >= 0)
+
+
+@pytest.mark.parametrize("rests", [False, True])
+@given(seed=seeds)
+@settings(max_examples=150, deadline=None)
+def test_no_line_is_better_than_the_best(rests, seed):
+    form = tiny_form(seed, rests=rests)
+    pricer = Pricer(form)
+    prices = pricer.scaled(np.random.default_rng(seed).random(form.needs) * 8 - 2)
+    for person in range(form.people):
+        best = min(reduced(form, pricer, person, prices, line) for line in every_line(form, person))
+        found = pricer.best_line(person, prices)
+        assert found is not None
+        own = reduced(form, pricer, person, prices, found.line)
+        if found.bound:
+            assert found.value <= best
+        if found.exact:
+            assert own == found.value
+            assert not found.bound or own == best
+        if not rests and best < HARD * pricer.scale // 2:
+            assert found.exact
+
+
+@given(seed=seeds)
+@settings(max_examples=150, deadline=None)
+def test_a_window_is_filled_in_the_best_way(seed):
+    form = tiny_form(seed)
+    pricer = Pricer(form)
+    dice = np.random.default_rng(seed)
+    prices = pricer.scaled(dice.random(form.needs) * 8 - 2)
+    first = int(dice.integers(form.slots))
+    end = int(dice.integers(first, form.slots)) + 1
+    around = list(every_line(form, 0))[int(dice.integers(3))]
+    alike = [line for line in every_line(form, 0) if (np.delete(line - around, slice(first, end)) == 0).all()]
+    best = min(reduced(form, pricer, 0, prices, line) for line in alike)
+    found = pricer.best_line(0, prices, around, (first, end))
+    if best < HARD * pricer.scale // 2:
+        assert found is not None
+        assert reduced(form, pricer, 0, prices, found.line) == best
+    else:
+        assert found is None or line_cost(form, 0, found.line)[1] > 0
