@@ -122,8 +122,15 @@ def forecast(call: Call) -> ExitCode:
 
 def answered(engine: Search, question: "Question[A]", teller: Teller) -> A:
     """Wait for the answer; the first Ctrl+C ends it with what is known."""
+    told: list[A] = []
+
+    def hear(answer: A) -> None:
+        if not told and not getattr(answer, "complete", True):
+            teller.say(_("Solving; Ctrl+C ends with what is known."))
+        told.append(answer)
+
     with ThreadPoolExecutor(1) as executor:
-        running = executor.submit(engine.ask, question)
+        running = executor.submit(engine.ask, question, hear)
         try:
             return running.result()
         except KeyboardInterrupt:
