@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from any_team import problems
+from any_team import SMALL, Size, problems
+from hypothesis import strategies as st
 
 from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId, VolunteerId
@@ -20,31 +21,25 @@ _AT_ONCE = Limits(seconds=0.15)
 """More than these few duties need; a search that cannot fill everything tries as long as it may."""
 
 
+def situations(size: Size = SMALL) -> st.SearchStrategy[Situation]:
+    """Teams under any rules, with what the engine makes of nothing but vacancies."""
+    return problems(replace(size, people=(max(1, size.people[0]), size.people[1]))).map(_afresh).map(situation_of)
+
+
+def plain_situations(size: Size = SMALL) -> st.SearchStrategy[Situation]:
+    """The same under the usual limits alone, none of which asks for more than there is."""
+    return problems(replace(size, people=(max(1, size.people[0]), size.people[1]))).map(_plain).map(situation_of)
+
+
 def situation_of(problem: RosterProblem) -> Situation:
     """The problem's team with its proposal as the roster."""
-    asked = Situation(problem.roster, problem.judge.directory, Ledger())
+    asked = Situation(problem.roster, problem.directory, problem.ledger)
     return asked.with_roster(asked.held_by(_holders(problem)))
 
 
 def planned(directory: Directory, roster: Roster) -> Situation:
     """A team with the roster that the engine makes of the vacancies of this one."""
-    asked = Situation(roster, directory, Ledger())
-    return asked.with_roster(asked.held_by(_holders(build(roster, directory, Ledger()))))
-
-
-def _holders(problem: RosterProblem) -> Mapping[DutyId, VolunteerId]:
-    return solve(problem, _AT_ONCE, lambda progress: None, lambda: False).assignments
-
-
-def lawful(problem: RosterProblem) -> RosterProblem:
-    """The problem without anything that stands already, so that every roster of it can keep the rules."""
-    roster = replace(problem.roster, assignments={})
-    directory: Directory = problem.judge.directory
-    return build(roster, directory, Ledger(), seed=problem.seed)
-
-
-situations = problems().map(lawful).map(situation_of)
-any_situations = problems().map(situation_of)
+    return situation_of(build(roster, directory, Ledger()))
 
 
 def all_answers(question: Question[A]) -> Iterator[A]:
@@ -55,3 +50,20 @@ def all_answers(question: Question[A]) -> Iterator[A]:
 def answered(question: Question[A]) -> A:
     """The last answer."""
     return list(all_answers(question))[-1]
+
+
+def _holders(problem: RosterProblem) -> Mapping[DutyId, VolunteerId]:
+    return solve(problem, _AT_ONCE, lambda progress: None, lambda: False).assignments
+
+
+def _afresh(problem: RosterProblem) -> RosterProblem:
+    """The problem without anything that is held already."""
+    roster = replace(problem.roster, assignments={})
+    return build(roster, problem.directory, problem.ledger, seed=problem.seed)
+
+
+def _plain(problem: RosterProblem) -> RosterProblem:
+    """The same without the team's own entries, and without a past that breaks its rules."""
+    afresh, team = _afresh(problem), problem.directory
+    usual = replace(team, rules=replace(team.rules, entries=()))
+    return build(replace(afresh.roster, earlier=(), posted={}), usual, problem.ledger, seed=problem.seed)

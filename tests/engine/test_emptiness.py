@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from any_team import Size
 from asking import PATIENT, all_answers, answered, planned, situations
 from hypothesis import HealthCheck, given, settings
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
 
 from roster_app.domain.answers.reinforcing import Reinforcement, reinforced
 from roster_app.domain.answers.relaxing import with_entry
-from roster_app.domain.answers.shortage import shortages
 from roster_app.domain.book import AmountLimit, LeaderEachShift, Measure, Window
-from roster_app.domain.candidates import Verdict, why_vacant
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.places import Hue, ShiftTimes
 from roster_app.domain.roster import Assignment, Roster
@@ -21,6 +20,7 @@ from roster_app.engine.answers.emptiness import Emptiness, WhyEmpty
 from roster_app.engine.answers.remedy import Remedy
 
 _PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=15)
+_SIZE = Size(people=(0, 5), days=4, held=0)
 DAYTIME = (ShiftTimes("day", 480, 960, Hue.DAY),)
 
 
@@ -103,27 +103,7 @@ def test_an_answer_that_is_stopped_says_so() -> None:
 
 
 @_PATIENT
-@given(situations)
-def test_no_roster_fills_more_than_the_counts_allow(asked: Situation) -> None:
-    emptied = Roster(asked.roster.plan, earlier=asked.roster.earlier)
-    for shortage in shortages(emptied, asked.judge):
-        assert sum(asked.roster.holder(duty) is not None for duty in shortage.duties) <= shortage.possible
-
-
-@_PATIENT
-@given(situations)
-def test_whoever_is_put_on_a_vacancy_breaks_a_rule_that_was_named(asked: Situation) -> None:
-    for duty in asked.roster.vacancies:
-        for candidacy in why_vacant(asked.roster, asked.judge, duty.id):
-            if candidacy.verdict is Verdict.BLOCKED:
-                forced = asked.roster.with_changes({duty.id: Assignment(candidacy.volunteer_id)})
-                broken = {violation.rule for violation in asked.judge.hard(forced)}
-                assert {violation.rule for violation in candidacy.against if violation.is_hard} <= broken
-                assert broken
-
-
-@_PATIENT
-@given(situations)
+@given(situations(_SIZE))
 def test_remedies_fill_what_they_say_when_applied(asked: Situation) -> None:
     answers = list(all_answers(WhyEmpty(asked, PATIENT)))
     assert answers[-1].complete

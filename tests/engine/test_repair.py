@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from any_team import problems
-from asking import PATIENT, answered, lawful, situation_of
+from any_team import Size
+from asking import PATIENT, answered, plain_situations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, town
@@ -118,7 +118,7 @@ def test_without_time_there_still_is_a_plan() -> None:
 
 
 @settings(_PATIENT, max_examples=30)
-@given(problems(people_at_most=4, posts_at_most=1, days=2).map(lawful).map(situation_of), st.data())
+@given(plain_situations(Size(people=(1, 4), posts=1, days=2)), st.data())
 def test_no_roster_mends_the_absence_with_fewer_changes(asked: Situation, data: st.DataObject) -> None:
     question = _any_absence(asked, data)
     assume(1 < (1 + len(asked.directory.volunteers)) ** len(asked.roster.assignments) <= _ROSTERS)
