@@ -106,7 +106,7 @@ def test_a_vacancy_that_nobody_can_fill_is_in_the_bound() -> None:
     assert len(proposal.vacancies) == 3
 
 
-# --- the linear model --------------------------------------------------------------------------------------------------
+# --- the linear model ------------------------------------------------------------------------------------------------
 
 
 def model() -> Linear:

@@ -1,4 +1,4 @@
-"""What every proposal keeps, whatever the team: the rules, what stands already, its own count; and the same each time."""
+"""What every proposal keeps, whatever the team: the rules, what stands already, its own count, and itself."""
 
 import json
 import subprocess
