@@ -1,1 +1,1 @@
-"""The engine: makes rosters in a process of its own; knows the domain, ortools and numpy, nothing else."""
+"""The engine: makes rosters in a process of its own; knows the domain and its solvers, nothing else."""

@@ -8,6 +8,9 @@ from roster_app.domain.roster import Proposal
 from roster_app.engine.anneal import LONGER, PROPOSALS_A_SECOND, Annealing, first_cycle
 from roster_app.engine.bound import Bounding
 from roster_app.engine.draft import Draft, Room, order_of_needs
+from roster_app.engine.form import HARD, Form
+from roster_app.engine.lines_search import LinesSearch
+from roster_app.engine.lines_start import start_lines
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.record import Phase, Progress, Record
 from roster_app.engine.seating import Seating
@@ -68,9 +71,11 @@ class _Search:
         self._bounding = Bounding(self._form, record.raise_bound, self._over, whole=limits.work is None)
 
     def run(self) -> None:
-        """Construct, fill, improve; the bound is worked out meanwhile."""
-        draft = Draft(self._form)
-        draft.construct(Room(self._form, self._seed), order_of_needs(self._form), 0)
+        """A roster at once, then better ones; the bound is worked out meanwhile."""
+        if minimums_bind(self._form) and not self._form.crews:
+            self._lines()
+            return
+        draft = self._start()
         self._record.offer(draft.lines(), draft.cost)
         if not (self._form.people and self._form.need_open.any()):
             return
@@ -78,6 +83,19 @@ class _Search:
             self._bounding.start()
         self._improve(draft)
         self._bounding.end()
+
+    def _start(self) -> Draft:
+        """Seat by seat; where minimums bind, line by line first, because seats alone would miss them."""
+        lines = start_lines(self._form, self._seed) if minimums_bind(self._form) else None
+        draft = Draft(self._form, lines)
+        draft.construct(Room(self._form, self._seed), order_of_needs(self._form), 0)
+        return draft
+
+    def _lines(self) -> None:
+        """Whole lines are chosen instead of single duties: nobody's can be made right by one exchange."""
+        self._record.phase = Phase.IMPROVE
+        work = None if self._limits.work is None else max(1, round(self._limits.work))
+        LinesSearch(self._form, self._seed).run(self._over, self._record.offer, self._record.raise_bound, work)
 
     def _over(self) -> bool:
         late = self._record.seconds >= self._limits.seconds - self._reserve
@@ -105,6 +123,12 @@ class _Search:
     def _spent(self, annealing: Annealing) -> bool:
         work = self._limits.work
         return work is not None and annealing.proposals >= work * PROPOSALS_A_SECOND
+
+
+def minimums_bind(form: Form) -> bool:
+    """Whether hard rules ask for something of a line: so many hours, so many days in a row."""
+    runs = (form.run_points >= HARD) & (form.run_least > 1)
+    return bool(form.people and form.need_open.any() and ((form.counter_least > 0).any() or runs.any()))
 
 
 class _Clock:

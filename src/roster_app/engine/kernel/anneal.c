@@ -6,6 +6,7 @@
 
 #define LONGEST 7           /* days in a row that two people exchange at most */
 #define NATIVE 0.5          /* how often the other one is somebody at home there */
+#define TOGETHER 0.15       /* how often several move at once where bands or empty crews ask for it */
 #define TRIES 12            /* looks for a person or slot of the kind wanted */
 #define LOOK_AGAIN 4096     /* proposals between two looks for vacancies */
 #define MOST_VACANT 512
@@ -16,6 +17,7 @@ typedef struct {
     const i32 *people;      /* those whose lines may be changed */
     i32 count;
     i32 vacant[MOST_VACANT], vacancies;
+    i32 gathered;           /* 1 where bands stand together */
     i32 *natives_at, *natives;      /* for each place those whom it costs least to stand there */
     Move m;
 } Search;
@@ -146,7 +148,8 @@ static void look_for_vacancies(Search *s) {
 static void propose(Search *s, i32 elastic) {
     double way = chance(s->r);
     s->m.count = 0;
-    if (s->vacancies && way < 0.15) fill(s);
+    if (s->d->crews && (s->gathered || s->vacancies) && chance(s->r) < TOGETHER) together(s->d, s->r, &s->m);
+    else if (s->vacancies && way < 0.15) fill(s);
     else if (elastic && way < 0.3) change(s);
     else if (way < 0.60) one_slot(s);
     else if (way < 0.82) two_slots(s);
@@ -161,6 +164,7 @@ i64 anneal(Draft *d, Room *r, const i32 *people, i32 count, i64 proposals, doubl
     r->gain = r->broken = 0;
     if (count < 1 || !d->f->slots) return 0;
     find_natives(&s);
+    for (i32 b = 0; b < d->f->bands; b++) s.gathered |= d->f->band_kind[b] != BAND_APART;
     for (i64 n = 0; n < proposals; n++) {
         if (elastic && n % LOOK_AGAIN == 0) look_for_vacancies(&s);
         propose(&s, elastic);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#define WHOLE 40            /* tries to fill a crew at once that nobody may begin alone */
 #define LAG 64              /* a point of cost in the scale of lags */
 
 static i64 lag_of(const Form *f, i32 person, i32 counter, i32 amount) {
@@ -47,11 +48,12 @@ i32 construct(Draft *d, Room *r, const i32 *order, i32 count, i64 limit) {
     const Form *f = d->f;
     i64 *prices = malloc(sizeof(i64) * (f->people + 1));
     i32 empty = 0;
-    for (i32 i = 0; i < count && f->people; i++) {
-        i32 need = order[i];
-        while (d->fill[need] < f->need_wanted[need] && seat(d, r, need, limit, prices)) {}
-        empty += f->need_wanted[need] > d->fill[need] ? f->need_wanted[need] - d->fill[need] : 0;
-    }
+    if (f->people) gather(d, r, limit);
+    for (i32 i = 0; i < count && f->people; i++)
+        while (d->fill[order[i]] < f->need_wanted[order[i]] && seat(d, r, order[i], limit, prices)) {}
+    if (f->people) fill_crews(d, r, limit, WHOLE);
+    for (i32 i = 0; i < count; i++)
+        empty += f->need_wanted[order[i]] > d->fill[order[i]] ? f->need_wanted[order[i]] - d->fill[order[i]] : 0;
     free(prices);
     d->cost += r->gain;
     d->broken_crews += r->broken;

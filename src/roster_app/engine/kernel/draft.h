@@ -5,7 +5,7 @@
 #include "line.h"
 
 #define MOST_CHANGES 64     /* in one move */
-#define MOST_SIDES 4        /* people in one move */
+#define MOST_SIDES 24       /* people in one move */
 #define MOST_CREW 256       /* people of one shift at one checkpoint, and bands they belong to */
 #define MOST_TOUCHED 256    /* crews in one move */
 
@@ -57,6 +57,11 @@ void room_free(Room *r);
 
 /* Carry the move out if it costs at most `limit` points more; the change of cost, or NEVER if it was not. */
 i64 draft_try(Draft *d, Room *r, const Move *m, i64 limit);
+
+/* Moves of several people at once: see together.c. */
+void together(const Draft *d, Room *r, Move *m);
+void gather(Draft *d, Room *r, i64 limit);
+void fill_crews(Draft *d, Room *r, i64 limit, i32 tries);
 
 i64 cover_points(const Form *f, i32 need, i32 people);
 i64 crew_points(const Draft *d, i32 crew, i64 *broken);     /* soft points; `broken` receives hard units */
