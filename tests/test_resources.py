@@ -36,8 +36,10 @@ def test_an_installed_wheel_carries_them_inside_the_package(project: Path, tmp_p
     source = tmp_path / "source"
     for name in ("src/roster_app", "resources/icons", "resources/locale"):
         shutil.copytree(project / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (source / "resources/fonts").mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE", "resources/fonts/OFL.txt"):
+    for folder in ("resources/fonts", "packaging", "tools"):
+        (source / folder).mkdir()
+    build = ("pyproject.toml", "packaging/kernel_hook.py", "tools/kernel.py")
+    for name in (*build, "README.md", "LICENSE", "resources/fonts/OFL.txt"):
         shutil.copy(project / name, source / name)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)],
@@ -46,6 +48,7 @@ def test_an_installed_wheel_carries_them_inside_the_package(project: Path, tmp_p
     (wheel,) = tmp_path.glob("*.whl")
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
 
+    assert [*(tmp_path / "site/roster_app/engine/kernel").glob("kernel.*")]
     assert find_font_licence(tmp_path / "site") == tmp_path / "site/roster_app/resources/fonts/OFL.txt"
 
 

@@ -152,3 +152,11 @@ def test_each_pair_of_duties_on_two_days_in_a_row_is_a_succession() -> None:
 def test_a_run_costs_the_days_that_the_period_adds(before: str, word: str, points: int) -> None:
     team = team_with(RunLimit(most=2, points=1))
     assert sum(v.points or 0 for v in found(team, line(team, word, before=before))) == points
+
+
+def test_too_many_days_off_that_became_fewer_are_nothing_new() -> None:
+    team = team_with(RunLimit(most=2, off=True))
+    (before,), after = found(team, line(team, "·········")), found(team, line(team, "····E····"))
+    assert [(v.actual, v.limit) for v in after] == [(4, 2), (4, 2)]
+    assert all(before.covers(v) for v in after)
+    assert not any(v.covers(before) for v in after)

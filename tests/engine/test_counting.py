@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from any_problem import Size, any_problem
 from filling import filled
-from solving import problem_of
 from small_teams import people, post, town
+from solving import problem_of
 
 from roster_app.engine.draft import Draft, Room, fixed_lines, order_of_needs
 from roster_app.engine.form import HARD

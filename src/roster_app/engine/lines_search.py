@@ -15,8 +15,8 @@ import numpy as np
 from roster_app.engine.form import HARD, Form, Numbers
 from roster_app.engine.lines_columns import Pool, roster_cost
 from roster_app.engine.lines_dive import Diver
-from roster_app.engine.lines_generate import NEVER_BOUND, Floats, Generated, generate
-from roster_app.engine.lines_master import Master, Over
+from roster_app.engine.lines_generate import NEVER_BOUND, Generated, generate
+from roster_app.engine.lines_master import Floats, Master, Over
 from roster_app.engine.lines_pricing import Pricer
 from roster_app.engine.lines_proof import prove
 from roster_app.engine.lines_ruin import Manner, Ruin

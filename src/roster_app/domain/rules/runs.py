@@ -54,7 +54,7 @@ def _off(line: Line, entry: RunLimit) -> Iterator[Violation]:
         if length and entry.least is not None and length < entry.least:
             yield _violation(Rule.RUN, line, entry, length, entry.least, ends)
         elif entry.most is not None and length > entry.most and _touches(line, before + DAY, after - DAY):
-            yield _violation(Rule.RUN, line, entry, length, entry.most, line.own(ends))
+            yield _days_off(line, entry, line.own(ends), before + DAY, after - DAY)
     if entry.most is not None:
         yield from _off_at_the_ends(line, entry, days)
 
@@ -62,10 +62,17 @@ def _off(line: Line, entry: RunLimit) -> Iterator[Violation]:
 def _off_at_the_ends(line: Line, entry: RunLimit, days: list[date]) -> Iterator[Violation]:
     """Days off before the first and after the last known duty, as far as they lie in the period."""
     first, last = line.period.first, line.period.last
-    lengths = [(days[0] - first).days, (last - days[-1]).days] if days else [(last - first).days + 1]
-    for length in lengths:
-        if entry.most is not None and length > entry.most:
-            yield _violation(Rule.RUN, line, entry, length, entry.most, [])
+    stretches = [(first, days[0] - DAY), (days[-1] + DAY, last)] if days else [(first, last)]
+    for begin, end in stretches:
+        if entry.most is not None and (end - begin).days + 1 > entry.most:
+            yield _days_off(line, entry, [], begin, end)
+
+
+def _days_off(line: Line, entry: RunLimit, ends: list[Stint], begin: date, end: date) -> Violation:
+    """Too many days without a duty, between two of the period or up to one, from one day to another."""
+    length = (end - begin).days + 1
+    violation = _violation(Rule.RUN, line, entry, length, entry.most or 0, ends)
+    return replace(violation, span=whole_days(begin, end))
 
 
 def _touches(line: Line, first: date, last: date) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from roster_app.domain.book import Entry
+from roster_app.domain.book import Entry, RunLimit
 from roster_app.domain.ids import DutyId, QualificationId, ShiftId, VolunteerId
 from roster_app.domain.timespan import Span
 
@@ -92,6 +92,13 @@ class Violation:
         """How far the number lies from its limit."""
         return abs(self.actual - self.limit)
 
+    @property
+    def is_lack(self) -> bool:
+        """Whether it is too little in some days, which somebody who stands nothing has too; `span` are the days."""
+        if isinstance(self.entry, RunLimit):
+            return self.entry.off and self.actual > self.limit
+        return self.rule is Rule.AMOUNT and self.actual < self.limit
+
     def covers(self, other: "Violation") -> bool:
         """Whether the other only is what is left of this one, or the same still: something too little before, or a
         shift's people wrong together before, that one more duty does not make worse."""
@@ -105,10 +112,10 @@ class Violation:
 
     def _holds(self, other: "Violation") -> bool:
         """Whether what is wrong lies where it lay: too little in the same days or duties, the same people too many."""
+        if self.is_lack and other.is_lack and self.span is not None and other.span is not None:
+            return self.span.contains(other.span)
         if other.actual >= other.limit:
             return self.shift_id is not None and set(self.others) <= set(other.others)
-        if self.rule is Rule.AMOUNT and self.span is not None and other.span is not None:
-            return self.span.contains(other.span)
         return set(self.duty_ids) <= set(other.duty_ids)
 
 

@@ -140,6 +140,14 @@ static i32 earns(const Order *o) { /* does a pair give points? Then leaving it o
     return 0;
 }
 
+static i32 asks_of_history(const Order *o) { /* do rules ask what was before the period, or comes after it? */
+    const Form *f = o->f;
+    i32 asks = f->after_first[o->contract + 1] > f->after_first[o->contract];
+    for (i32 r = f->run_first[o->contract]; r < f->run_first[o->contract + 1]; r++)
+        asks |= f->run_least[r] > 1 || f->run_off[r];
+    return asks && (f->first > 0 || f->last < f->days - 1);
+}
+
 static void lay_out(Order *o) {
     const Form *f = o->f;
     o->day = slots_a_day(f);
@@ -232,8 +240,9 @@ static i64 after_day(const Order *o, i32 after, uint16_t *held, u32 today, i32 *
         held[0] = 0;
     }
     if (!held[1]) return 0;
-    held[1]--;
-    return today & 1 ? priced(o, f->after_points[after], forbidden) : 0;
+    i64 missing = held[1]; /* the first day of work ends the rest: what is left of it is missing */
+    held[1] = today & 1 ? 0 : (uint16_t)(missing - 1);
+    return today & 1 ? priced(o, missing * f->after_points[after], forbidden) : 0;
 }
 
 static i64 end_day(const Order *o, Memory *m, i32 first, i32 sunday, i32 *forbidden) {
@@ -299,6 +308,7 @@ Order *order_new(const Form *f, i32 contract, i32 breach) {
     find_futures(o);
     find_symbols(o);
     find_kinds(o);
+    if (asks_of_history(o)) o->sound = 0; /* days are told apart by what they hold alone */
     lay_out(o);
     widen(o);
     order_begin(o);
