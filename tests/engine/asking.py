@@ -1,6 +1,6 @@
 """Situations to ask about: random small teams with the roster that the engine makes for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from roster_app.engine.problem import RosterProblem, build
 from roster_app.engine.search import Limits, solve
 
 A = TypeVar("A")
+V = TypeVar("V")
 PATIENT = Effort(seconds=120, each=Limits(seconds=0.2))
 _AT_ONCE = Limits(seconds=0.15)
 """More than these few duties need; a search that cannot fill everything tries as long as it may."""
@@ -40,6 +41,11 @@ def situation_of(problem: RosterProblem) -> Situation:
 def planned(directory: Directory, roster: Roster) -> Situation:
     """A team with the roster that the engine makes of the vacancies of this one."""
     return situation_of(build(roster, directory, Ledger()))
+
+
+def choice(values: Sequence[V], data: st.DataObject) -> V:
+    """One of them by a drawn number: what there is to choose from may differ from run to run."""
+    return values[data.draw(st.integers(0, 10_000)) % len(values)]
 
 
 def all_answers(question: Question[A]) -> Iterator[A]:

@@ -15,7 +15,7 @@ from roster_app.engine.search import Limits, solve
 from roster_app.services.words import emptiness_words, sentence_of_error
 
 SECONDS = 5
-_EFFORT = Effort(seconds=1.5, each=Limits(seconds=0.05))
+_EFFORT = Effort(seconds=2)
 
 
 @pytest.mark.parametrize("seed", range(200))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from any_team import Size
-from asking import PATIENT, answered, plain_situations
+from asking import PATIENT, answered, choice, plain_situations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, town
@@ -133,7 +133,7 @@ def test_no_roster_mends_the_absence_with_fewer_changes(asked: Situation, data: 
 
 
 def _any_absence(asked: Situation, data: st.DataObject) -> WhoStandsIn:
-    who = data.draw(st.sampled_from(asked.directory.volunteers)).id
+    who = choice(asked.directory.volunteers, data).id
     first = MONDAY + timedelta(days=data.draw(st.integers(0, 1)))
     now = data.draw(st.sampled_from([BEFORE, at(MONDAY, 0) - timedelta(hours=30), at(MONDAY, 600)]))
     return WhoStandsIn(asked, who, whole_days(first, MONDAY + timedelta(days=1)), now, PATIENT)
@@ -142,9 +142,9 @@ def _any_absence(asked: Situation, data: st.DataObject) -> WhoStandsIn:
 def _every(absence: Absence, team: Directory) -> Iterator[Roster]:
     """Every way to give the held duties that may move, and the vacated ones, to anybody or nobody."""
     free = [d for d in absence.roster.assignments if absence.without.holder(d) is None or absence.may_move(d)]
-    for choice in itertools.product([None, *team.volunteers], repeat=len(free)):
+    for chosen in itertools.product([None, *team.volunteers], repeat=len(free)):
         yield absence.without.with_changes(
-            {d: None if who is None else Assignment(who.id) for d, who in zip(free, choice, strict=True)}
+            {d: None if who is None else Assignment(who.id) for d, who in zip(free, chosen, strict=True)}
         )
 
 

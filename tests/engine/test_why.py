@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 from any_team import TINY
-from asking import PATIENT, answered, plain_situations, situations
+from asking import PATIENT, answered, choice, plain_situations, situations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
@@ -115,8 +115,8 @@ def test_whose_turn_it_was_is_told() -> None:
 @given(situations(), st.data())
 def test_the_ways_exist_keep_the_rules_and_cost_what_they_say(asked: Situation, data: st.DataObject) -> None:
     assume(asked.roster.assignments)
-    duty_id = data.draw(st.sampled_from(sorted(asked.roster.assignments)))
-    who = data.draw(st.sampled_from(asked.directory.volunteers)).id
+    duty_id = choice(sorted(asked.roster.assignments), data)
+    who = choice(asked.directory.volunteers, data).id
     answer = answered(WhyNot(asked, duty_id, who, PATIENT))
     for way in filter(None, (answer.nearest, answer.cheapest)):
         roster = roster_of(asked, answer, way)
@@ -134,14 +134,14 @@ def test_the_ways_exist_keep_the_rules_and_cost_what_they_say(asked: Situation, 
 def test_no_roster_with_the_decision_is_cheaper_than_the_price_says(asked: Situation, data: st.DataObject) -> None:
     duties = tuple(asked.roster.assignments)
     assume(len(duties) > 1 and (1 + len(asked.directory.volunteers)) ** (len(duties) - 1) <= _ROSTERS)
-    duty_id = data.draw(st.sampled_from(sorted(duties)))
-    who = data.draw(st.sampled_from(asked.directory.volunteers)).id
+    duty_id = choice(sorted(duties), data)
+    who = choice(asked.directory.volunteers, data).id
     answer = answered(WhyNot(asked, duty_id, who, PATIENT))
     everyone = [None, *(v.id for v in asked.directory.volunteers)]
     others = [d for d in duties if d != duty_id]
     costs = []
-    for choice in itertools.product(everyone, repeat=len(others)):
-        found = {d: Assignment(v) for d, v in zip(others, choice, strict=True) if v is not None}
+    for chosen in itertools.product(everyone, repeat=len(others)):
+        found = {d: Assignment(v) for d, v in zip(others, chosen, strict=True) if v is not None}
         roster = asked.roster.with_assignments({duty_id: Assignment(who), **found})
         if not newly_broken(asked.roster, roster, asked.judge, duties):
             costs.append(sum(asked.judge.cost(roster).values()))

@@ -1,6 +1,6 @@
 """`roster-app why`, `repair` and `forecast`: questions that are answered by solving."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +27,7 @@ from roster_app.services.words import (
 
 if TYPE_CHECKING:
     from roster_app.engine.answers import Question
+    from roster_app.engine.answers.emptiness import Emptiness
 
 A = TypeVar("A")
 
@@ -42,12 +43,20 @@ def why(call: Call) -> ExitCode:
 
 
 def _vacancies(call: Call, engine: Search, opened: OpenRoster) -> ExitCode:
-    answer = answered(engine, why_empty(opened, call.arguments.seconds or 20), call.teller)
-    lines = emptiness_words(answer, opened.directory, opened.roster.plan)
-    _say(call.teller, lines)
+    """What is known is said at once, what is found later as it is found."""
+    said: list[str] = []
+
+    def say(answer: "Emptiness", so_far: bool = True) -> None:
+        lines = emptiness_words(answer, opened.directory, opened.roster.plan, so_far=so_far)
+        new = [line for line in lines if line not in said]
+        _say(call.teller, new)
+        said.extend(new)
+
+    answer = answered(engine, why_empty(opened, call.arguments.seconds), call.teller, say)
+    say(answer, so_far=False)
     vacant = [duty_name(d, opened.roster.plan, opened.directory) for d in answer.vacancies]
     remedies = [{"filled": len(r.filled), "left": r.left, "moved": r.moved} for r in answer.remedies]
-    call.teller.conclude({"vacant": vacant, "fewest": answer.fewest, "remedies": remedies, "said": lines})
+    call.teller.conclude({"vacant": vacant, "fewest": answer.fewest, "remedies": remedies, "said": said})
     return ExitCode.ATTENTION if vacant else ExitCode.DONE
 
 
@@ -120,14 +129,16 @@ def forecast(call: Call) -> ExitCode:
     return ExitCode.ATTENTION if answer.vacancies else ExitCode.DONE
 
 
-def answered(engine: Search, question: "Question[A]", teller: Teller) -> A:
-    """Wait for the answer; the first Ctrl+C ends it with what is known."""
+def answered(engine: Search, question: "Question[A]", teller: Teller, listen: Callable[[A], None] | None = None) -> A:
+    """Wait for the answer; the first Ctrl+C ends it with what is known. `listen` hears what is known by and by."""
     told: list[A] = []
 
     def hear(answer: A) -> None:
         if not told and not getattr(answer, "complete", True):
             teller.say(_("Solving; Ctrl+C ends with what is known."))
         told.append(answer)
+        if listen is not None:
+            listen(answer)
 
     with ThreadPoolExecutor(1) as executor:
         running = executor.submit(engine.ask, question, hear)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from roster_app.engine.answers.why_this import WhyThis
 
 
-def why_empty(opened: OpenRoster, seconds: float = 20) -> "WhyEmpty":
-    """Why are there vacancies, and what would fill them?"""
+def why_empty(opened: OpenRoster, seconds: float | None = None) -> "WhyEmpty":
+    """Why are there vacancies, and what would fill them? Without `seconds` 2.5 to 20, by the number of duties."""
     from roster_app.engine.answers import Effort
     from roster_app.engine.answers.emptiness import WhyEmpty
 
-    return WhyEmpty(_situation(opened), Effort(seconds))
+    by_size = min(20.0, max(2.5, len(opened.roster.plan.duties) / 45))
+    return WhyEmpty(_situation(opened), Effort(seconds or by_size))
 
 
 def why_this(opened: OpenRoster, duty_id: DutyId) -> "WhyThis":

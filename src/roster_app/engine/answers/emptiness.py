@@ -12,6 +12,9 @@ from roster_app.engine.answers.remedy import Remedy, Workshop
 from roster_app.engine.answers.resolver import Effort, Resolver
 from roster_app.engine.answers.situation import Situation
 
+_WORTH_TRYING = 4
+"""More people of each group who fill nothing are a sign that people are not what lacks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Emptiness:
@@ -32,7 +35,7 @@ class WhyEmpty:
     """Why are there vacancies in this roster, and what would help?"""
 
     asked: Situation
-    effort: Effort = field(default_factory=Effort)
+    effort: Effort = field(default_factory=lambda: Effort(seconds=2.5))
 
     def answers(self, resolver: Resolver) -> Iterator[Emptiness]:
         """The causes at once, then one remedy after the other."""
@@ -57,7 +60,7 @@ class WhyEmpty:
 
 def _changes(workshop: Workshop, fewest: int) -> Iterator[Remedy]:
     """What people and what milder rules bring beyond planning anew."""
-    if people := _people(workshop):
+    if people := _people(workshop, fewest):
         yield people
     for entry in relaxable(workshop.asked.directory.rules):
         if workshop.resolver.over:
@@ -66,10 +69,10 @@ def _changes(workshop: Workshop, fewest: int) -> Iterator[Remedy]:
             yield milder
 
 
-def _people(workshop: Workshop) -> Remedy | None:
+def _people(workshop: Workshop, fewest: int) -> Remedy | None:
     """The fewest more people, by the qualifications that vacancies ask for, that fill every vacancy."""
     for groups in _mixes(workshop):
-        wanted = _enough(workshop, groups)
+        wanted = _enough(workshop, groups, fewest)
         if wanted is not None:
             return workshop.manned(_fewest(workshop, wanted))
         if workshop.resolver.over:
@@ -86,14 +89,17 @@ def _mixes(workshop: Workshop) -> Iterator[Counter[frozenset[QualificationId]]]:
     yield Counter({frozenset(q.id for q in directory.qualifications): asked.total()})
 
 
-def _enough(workshop: Workshop, groups: Counter[frozenset[QualificationId]]) -> tuple[Reinforcement, ...] | None:
-    """So many of each group, doubled until no vacancy is left; nothing where the most that is of use leaves some."""
+def _enough(
+    workshop: Workshop, groups: Counter[frozenset[QualificationId]], fewest: int
+) -> tuple[Reinforcement, ...] | None:
+    """So many of each group, doubled until no vacancy is left; nothing where more people leave as many as before."""
     count = 1
     while not workshop.resolver.over:
         wanted = tuple(Reinforcement(min(count, most), requires) for requires, most in groups.items())
-        if workshop.fills(wanted):
+        left = workshop.left(wanted)
+        if not left:
             return wanted
-        if count >= max(groups.values()):
+        if count >= max(groups.values()) or (count >= _WORTH_TRYING and left >= fewest):
             return None
         count *= 2
     return None

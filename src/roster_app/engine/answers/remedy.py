@@ -79,10 +79,14 @@ class Workshop:
 
     def fills(self, wanted: tuple[Reinforcement, ...]) -> bool:
         """Whether nothing stays vacant with more people."""
+        return not self.left(wanted)
+
+    def left(self, wanted: tuple[Reinforcement, ...]) -> int:
+        """How many duties stay vacant with more people."""
         if wanted not in self._manned:
             directory, _ = reinforced(self.asked.directory, wanted)
             self._manned[wanted] = self._freely(self.asked.with_directory(directory))
-        return not self._manned[wanted].vacancies
+        return len(self._manned[wanted].vacancies)
 
     def manned(self, wanted: tuple[Reinforcement, ...]) -> Remedy | None:
         """The remedy that people tried before are, each group with the days on which it stands."""

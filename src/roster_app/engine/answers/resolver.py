@@ -15,12 +15,23 @@ _A_MOMENT = 0.05
 """Seconds that a solve gets at the least, so that it has a roster at all."""
 
 
+_LEAST, _MOST = 0.1, 0.8
+"""Seconds that a solve of a small team gets, and one of a large team …"""
+_LARGE = 900
+"""… which has so many duties open at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Seconds for the whole answer, and the limits of each solve on the way."""
+    """Seconds for the whole answer, and the limits of each solve on the way; None: by the number of duties."""
 
     seconds: float = 20.0
-    each: Limits = field(default_factory=lambda: Limits(seconds=0.8))
+    each: Limits | None = None
+
+    def limits(self, duties: int, left: float) -> Limits:
+        """Those of one solve with so many duties open and so many seconds left for the answer."""
+        each = self.each or Limits(seconds=max(_LEAST, min(_MOST, _MOST * duties / _LARGE)))
+        return replace(each, seconds=min(each.seconds, max(_A_MOMENT, left)))
 
 
 @dataclass
@@ -68,6 +79,6 @@ class Resolver:
     ) -> Proposal:
         self.solves += 1
         problem = build(asked.roster, asked.directory, asked.ledger, only=only, keep=keep)
-        left = max(_A_MOMENT, self.effort.seconds - self.seconds)
-        limits = replace(self.effort.each, seconds=min(self.effort.each.seconds, left))
+        duties = len(asked.roster.plan.duties) if only is None else len(only)
+        limits = self.effort.limits(duties, self.effort.seconds - self.seconds)
         return solve(problem, limits, watch, ended)

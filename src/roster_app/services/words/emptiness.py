@@ -27,9 +27,17 @@ _DAYS_SHOWN = 4
 _BROKEN_SHOWN = 5
 
 
-def emptiness_words(answer: "Emptiness", directory: Directory, plan: DutyPlan) -> tuple[str, ...]:
-    """The whole answer, a sentence a line: what is vacant, the causes, the remedies."""
-    return tuple(_lines(answer, directory, plan))
+def emptiness_words(
+    answer: "Emptiness", directory: Directory, plan: DutyPlan, *, so_far: bool = False
+) -> tuple[str, ...]:
+    """The whole answer, a sentence a line: what is vacant, the causes, the remedies.
+
+    `so_far`: more is to come, so that nothing is said yet of what was not tried.
+    """
+    lines = tuple(_lines(answer, directory, plan))
+    if so_far or answer.complete:
+        return lines
+    return (*lines, _("The time was over before everything was tried."))
 
 
 def _lines(answer: "Emptiness", directory: Directory, plan: DutyPlan) -> Iterator[str]:
@@ -85,8 +93,6 @@ def _help(answer: "Emptiness", directory: Directory) -> Iterator[str]:
         yield remedy_sentence(remedy, directory)
     if answer.fewest and not answer.remedies and answer.complete:
         yield _("Neither more people nor a milder rule fills them: what is locked or asked contradicts itself.")
-    if not answer.complete:
-        yield _("The time was over before everything was tried.")
 
 
 def cause_sentence(cause: Cause, directory: Directory) -> str:
