@@ -26,7 +26,7 @@ class Verdict:
 def prove(
     master: Master, pricer: Pricer, state: Generated, lines: Numbers, cost: int, seconds: float
 ) -> Verdict | None:
-    """Settle whether a roster of all people is cheaper than `lines` with `cost`; None where there is too much to list."""
+    """Settle whether any roster of all is cheaper than `lines` with `cost`; None where there is too much to list."""
     numbers = _listed(master, pricer, state, cost)
     if numbers is None:
         return None

@@ -30,7 +30,8 @@ class Ruin:
         """Set to 1 from any thread to end a run within a move."""
         self._kernel = _kernel()
         self._lines = np.ascontiguousarray(lines)
-        self._handle = ctypes.c_void_p(self._kernel.ruin_new(pricer.handle, pointer(self._lines)))
+        handle = self._kernel.ruin_new(pricer.handle, pointer(self._lines))
+        self._handle: ctypes.c_void_p | None = ctypes.c_void_p(handle)
 
     def __del__(self) -> None:
         if getattr(self, "_handle", None):
