@@ -6,23 +6,25 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from roster_app.engine.facts import RosterProblem
 from small_teams import EASY, LEADER, people, post, town
 from solving import problem_of
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.process import EngineProcess
 from roster_app.engine.record import Progress
 from roster_app.engine.search import Limits
 from roster_app.engine.verdict import EngineFault
 
-LONG = Limits(seconds=300, workers=2)
-SHORT = Limits(seconds=60, work=0.2, workers=1)
+LONG = Limits(seconds=300)
+_SOON = 0.5 if (os.cpu_count() or 1) > 1 else 1.0
+SHORT = Limits(seconds=60, work=0.05)
 
 
 @pytest.fixture
@@ -70,6 +72,18 @@ def test_a_stop_ends_the_search_with_its_best(engine: EngineProcess, month: Rost
     assert (proposal.stopped, len(proposal.assignments)) == (True, 360)
 
 
+def test_a_stop_is_heard_within_half_a_second(engine: EngineProcess, month: RosterProblem) -> None:
+    told: list[float] = []
+
+    def stop_later(progress: Progress) -> None:
+        if not told and progress.bound is not None:
+            told.append(time.monotonic())
+            engine.stop()
+
+    engine.solve(month, LONG, stop_later)
+    assert time.monotonic() - told[0] < _SOON
+
+
 def test_a_stop_before_the_search_begins_is_not_lost(engine: EngineProcess, month: RosterProblem) -> None:
     engine.warm()
     engine.stop()
@@ -99,7 +113,7 @@ def test_a_killed_process_leaves_its_best_and_is_replaced(engine: EngineProcess,
 
 def test_a_process_that_ends_before_any_roster_is_a_refusal(engine: EngineProcess, day: RosterProblem) -> None:
     with pytest.raises(DomainError) as refused:
-        engine.solve(replace(day, weights=Poison()), SHORT, unheard)  # type: ignore[arg-type]
+        engine.solve(replace(day, ledger=Poison()), SHORT, unheard)  # type: ignore[arg-type]
     assert refused.value.code is ErrorCode.ENGINE_STOPPED
     assert engine.solve(day, SHORT, unheard).optimal
 
@@ -113,7 +127,7 @@ class Poison:
 
 def test_a_mistake_in_the_engine_is_told(engine: EngineProcess, day: RosterProblem) -> None:
     with pytest.raises(EngineFault, match="Traceback"):
-        engine.solve(replace(day, weights=None), SHORT, unheard)  # type: ignore[arg-type]
+        engine.solve(replace(day, ledger=None), SHORT, unheard)  # type: ignore[arg-type]
     assert engine.solve(day, SHORT, unheard).optimal
 
 
@@ -137,6 +151,7 @@ def test_closing_ends_a_search_with_its_best(engine: EngineProcess, month: Roste
 
 _ORPHAN = """
 import os, sys
+from roster_app.engine.problem import RosterProblem
 from roster_app.engine.process import EngineProcess
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from roster_app.engine.lines_master import Master, Over
 from roster_app.engine.lines_pricing import Pricer
 
 LAST = 1
+SHARE, ROUNDS, WARM, WEIGHT, NEWEST = 12, 12, 20, 0.3, 400
 """So many people are left to take what is best for them."""
 
 
@@ -56,7 +57,7 @@ class Diver:
                 chosen[person] = number
                 free.discard(person)
             left = Generated(centre=centre)
-            if not generate(master, self.pricer, sorted(free), left, rounds=12, weight=0.3, dual=True):
+            if not generate(master, self.pricer, sorted(free), left, rounds=ROUNDS, weight=WEIGHT, dual=True):
                 return Dive(None)
             if master.objective > cost - 1 + 1e-4:
                 return Dive(None)
@@ -66,9 +67,9 @@ class Diver:
         if centre is None:
             return
         for person in people:
-            own = self.pool.of_person[person][-400:]
+            own = self.pool.of_person[person][-NEWEST:]
             reduced = [self.pool.columns[n].cost - centre[self.pool.columns[n].rows].sum() for n in own]
-            master.add(own[i] for i in np.argsort(reduced)[:20])
+            master.add(own[i] for i in np.argsort(reduced)[:WARM])
 
     def _liked(self, master: Master, free: set[int]) -> list[int]:
         best: dict[int, tuple[float, int]] = {}
@@ -78,7 +79,7 @@ class Diver:
                 best[person] = (share, number)
         ranked = sorted(best.values(), key=lambda own: -own[0] - 0.1 * self.dice.random())
         sure = sum(share > 0.999 for share, _ in ranked)
-        take = min(len(free) - LAST, max(sure, 0) + max(1, len(free) // 12))
+        take = min(len(free) - LAST, max(sure, 0) + max(1, len(free) // SHARE))
         return [number for _, number in ranked[: max(1, take)]]
 
     def _filled(self, free: list[int], chosen: dict[int, int], lines: Numbers) -> Numbers:

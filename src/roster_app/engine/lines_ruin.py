@@ -47,6 +47,10 @@ class Ruin:
         self._lines = np.ascontiguousarray(lines)
         self._kernel.ruin_take(self._handle, pointer(self._lines))
 
+    def guide(self, prices: Numbers) -> None:
+        """Let scaled prices [needs], near the optimum of the relaxation, tell what a free seat is worth."""
+        self._kernel.ruin_guide(self._handle, pointer(prices))
+
     def run(self, moves: int, manner: Manner) -> int:
         """So many moves while heat falls; the cost of the best roster seen, in points."""
         return int(self._kernel.ruin_run(
@@ -68,9 +72,10 @@ def _kernel() -> ctypes.CDLL:
     kernel = library()
     kernel.ruin_new.restype = ctypes.c_void_p
     kernel.ruin_new.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
-    for name in ("ruin_free", "ruin_take", "ruin_start"):
+    for name in ("ruin_free", "ruin_take", "ruin_start", "ruin_guide"):
         getattr(kernel, name).restype = None
     kernel.ruin_free.argtypes = [ctypes.c_void_p]
+    kernel.ruin_guide.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
     kernel.ruin_take.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
     for name in ("ruin_run", "ruin_cost", "ruin_best"):
         getattr(kernel, name).restype = ctypes.c_int64

@@ -18,6 +18,8 @@ typedef struct {
     i64 *line_points;           /* [people] */
     i32 *fill;                  /* [needs] */
     i32 *prices;                /* [needs] scaled */
+    i32 *guide;                 /* [needs] scaled: what a seat is worth in the relaxed optimum; used if `guided` */
+    i32 guided;
     i32 *held;                  /* [MOST_OUT * slots] lines before the move */
     i64 cost, best_cost, moves, accepted;
     i32 *open_slots, opens;     /* slots in which anything may move */
@@ -89,6 +91,7 @@ Ruin *ruin_new(Lines *l, const i32 *lines) {
     r->line_points = malloc(sizeof(i64) * (f->people + 1));
     r->fill = malloc(sizeof(i32) * (f->needs + 1));
     r->prices = malloc(sizeof(i32) * (f->needs + 1));
+    r->guide = malloc(sizeof(i32) * (f->needs + 1));
     r->held = malloc(sizeof(i32) * MOST_OUT * (f->slots + 1));
     r->open_slots = malloc(sizeof(i32) * (f->slots + 1));
     r->movable = malloc(sizeof(i32) * (f->people + 1));
@@ -104,6 +107,7 @@ void ruin_free(Ruin *r) {
     free(r->line_points);
     free(r->fill);
     free(r->prices);
+    free(r->guide);
     free(r->held);
     free(r->open_slots);
     free(r->movable);
@@ -113,6 +117,11 @@ void ruin_free(Ruin *r) {
 i64 ruin_best(const Ruin *r, i32 *lines) {
     memcpy(lines, r->best, sizeof(i32) * r->l->f->people * r->l->f->slots);
     return r->best_cost;
+}
+
+void ruin_guide(Ruin *r, const i32 *prices) {
+    memcpy(r->guide, prices, sizeof(i32) * r->l->f->needs);
+    r->guided = 1;
 }
 
 i64 ruin_cost(const Ruin *r) { return r->cost; }
@@ -213,10 +222,14 @@ static void put_back(Ruin *r, const Out *o, i32 done) { /* `done` people hold ne
     }
 }
 
-static void set_prices(Ruin *r, const Out *o, i32 noise) {
+/* What one more person saves; `trust` (of 256): how far a free seat is valued as the relaxed optimum does instead, so
+ * that who comes first leaves the easy seats to the others. */
+static void set_prices(Ruin *r, const Out *o, i32 noise, i32 trust) {
     const Form *f = r->l->f;
     for (i32 n = f->slot_needs[o->from]; n < f->slot_needs[o->to]; n++) {
-        r->prices[n] = marginal(r, n);
+        i32 saved = marginal(r, n), worth = r->guide[n] > 0 ? r->guide[n] : 0;
+        if (saved > worth && trust) saved -= (i32)((i64)(saved - worth) * trust / 256);
+        r->prices[n] = saved;
         if (noise && r->prices[n] > -LIMIT) r->prices[n] += lines_below(&r->l->dice, 2 * noise + 1) - noise;
     }
 }
@@ -224,10 +237,11 @@ static void set_prices(Ruin *r, const Out *o, i32 noise) {
 /* Carry out the move; 1 if it was kept. */
 static i32 try_move(Ruin *r, Out *o, i32 noise, double heat) {
     const Form *f = r->l->f;
+    i32 trust = r->guided ? lines_below(&r->l->dice, 257) : 0;
     i64 change = take_out(r, o), value;
     for (i32 k = 0; k < o->count; k++) {
         i32 *line = r->lines + (i64)o->person[k] * f->slots;
-        set_prices(r, o, noise);
+        set_prices(r, o, noise, k + 1 < o->count ? trust : 0);
         if (!lines_best(r->l, o->person[k], r->prices, o->from, o->to, line, &value)) {
             put_back(r, o, k);
             return 0;
