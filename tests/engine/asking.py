@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from any_team import SMALL, Size, problems
+from any_problem import SMALL, Size, problems
 from hypothesis import strategies as st
 
 from roster_app.domain.fairness import Ledger

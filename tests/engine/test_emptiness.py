@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from any_team import Size
+from any_problem import Size
 from asking import PATIENT, all_answers, answered, planned, situations
 from hypothesis import HealthCheck, given, settings
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from any_team import Size
+from any_problem import Size
 from asking import PATIENT, answered, choice, plain_situations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st

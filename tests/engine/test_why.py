@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from any_team import TINY
+from any_problem import TINY
 from asking import PATIENT, answered, choice, plain_situations, situations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st

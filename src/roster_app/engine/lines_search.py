@@ -196,6 +196,10 @@ class _Columns:
         return found.lines is not None and self.best.give(found.lines, roster_cost(self.form, found.lines))
 
 
+_MOST_MOVES = 1_000_000
+"""Moves at a stretch; where there is nothing to ruin they take no time at all."""
+
+
 class _Repairs:
     """The thread of ruin and repair; when that no longer helps it also takes steps with columns."""
 
@@ -225,7 +229,7 @@ class _Repairs:
             heat = manner.hot * (manner.cold / manner.hot) ** (spent / seconds)
             self.ruin.run(moves, Manner(manner.people, manner.window, manner.noise, heat, heat))
             self.best.give(*self.ruin.best())
-            moves = max(1, int(moves * 0.1 / max(1e-3, time.monotonic() - at)))
+            moves = min(_MOST_MOVES, max(1, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
             spent = time.monotonic() - began
         return self.best.cost < before
 
