@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 
+import numpy as np
+from numpy.typing import NDArray
+
 from roster_app.domain.ids import CheckpointId, PostId, VolunteerId
 from roster_app.domain.roster import SeatLevel, Stint
 from roster_app.domain.timespan import minute_of
 from roster_app.engine.form import NEVER, Form, Numbers
 from roster_app.engine.problem import RosterProblem
 
+Costs = NDArray[np.int64]
 Seats = dict[int, int]
 """Who holds each duty: the duty's position in the plan, and the person."""
 
@@ -107,27 +111,33 @@ class Seating:
         duties = list(needs)
         if len(duties) < 2:
             return {duty: seats[duty] for duty in duties}
+        people = [seats[duty] for duty in duties]
+        points = self._points(people, [needs[duty] for duty in duties], duties)
+        rows, columns = (points < NEVER).nonzero()
+        ties = memory.strangeness(people, duties)
+        costs = points[rows, columns] * _POINT + ties[rows, columns]
         solver = linear_sum_assignment.SimpleLinearSumAssignment()
-        for row, held in enumerate(duties):
-            person = seats[held]
-            for column, duty in enumerate(duties):
-                points = self._points(person, needs[duty], duty)
-                if points is not None:
-                    solver.add_arc_with_cost(row, column, points * _POINT + memory.strangeness(person, duty))
+        solver.add_arcs_with_cost(rows.astype(np.int32), columns.astype(np.int32), costs)
         if solver.solve() != solver.OPTIMAL:
             return {duty: seats[duty] for duty in duties}
-        return {duties[solver.right_mate(row)]: seats[held] for row, held in enumerate(duties)}
+        return {duties[solver.right_mate(row)]: person for row, person in enumerate(people)}
 
-    def _points(self, person: int, need: int, duty: int) -> int | None:
+    def _points(self, people: list[int], needs: list[int], duties: list[int]) -> Costs:
+        """Points of each of the people at each of the duties, all of one watch; NEVER where they cannot stand."""
         form = self._form
-        wish = int(form.wish[person * form.watches + form.need_watch[need]])
-        place = int(form.place_points[form.place[person] * form.places + form.need_place[need]])
-        if wish >= NEVER or place >= NEVER:
-            return None
-        turns = range(form.need_turns[need], form.need_turns[need + 1])
-        turn = sum(int(form.turn_points[i]) for i in turns if form.turn_person[i] != person)
-        posted = self._posted.get(self._problem.roster.plan.duties[duty].id)
-        return wish + place + turn + (int(form.need_prior_points[need]) if posted not in (None, person) else 0)
+        watch = int(form.need_watch[needs[0]])
+        wish = form.wish.reshape(form.people, form.watches)[people, watch].astype(np.int64)
+        table = form.place_points.reshape(form.person_places, form.places)
+        place = table[np.ix_(form.place[people], form.need_place[needs])].astype(np.int64)
+        points = np.where(place < NEVER, wish[:, None] + place, NEVER)
+        for column, (need, duty) in enumerate(zip(needs, duties, strict=True)):
+            turns = slice(form.need_turns[need], form.need_turns[need + 1])
+            for who, out_of_turn in zip(form.turn_person[turns], form.turn_points[turns], strict=True):
+                points[:, column] += out_of_turn * (np.array(people) != who)
+            posted = self._posted.get(self._problem.roster.plan.duties[duty].id)
+            if posted is not None:
+                points[:, column] += int(form.need_prior_points[need]) * (np.array(people) != posted)
+        return points
 
 
 class _Memory:
@@ -154,10 +164,12 @@ class _Memory:
         """The checkpoint and post of a duty."""
         return self._plan.shift[self._plan.duties[duty].shift_id].checkpoint_id, self._plan.duties[duty].post_id
 
-    def strangeness(self, person: int, duty: int) -> int:
-        """0 at the post of the last duty, 1 at its checkpoint, 2 elsewhere."""
-        known = self.last.get(person)
-        if known is None:
-            return 0
-        checkpoint, post = self.spot(duty)
-        return 0 if known == (checkpoint, post) else 1 if known[0] == checkpoint else 2
+    def strangeness(self, people: list[int], duties: list[int]) -> Costs:
+        """For each of the people at each duty 0 at the post of the last duty, 1 at its checkpoint, 2 elsewhere."""
+        known = [self.last.get(person) for person in people]
+        spots = [self.spot(duty) for duty in duties]
+        found = np.zeros((len(people), len(duties)), np.int64)
+        for n, spot in enumerate(known):
+            if spot is not None:
+                found[n] = [0 if spot == there else 1 if spot[0] == there[0] else 2 for there in spots]
+        return found
