@@ -11,7 +11,10 @@ from roster_app.engine.lines_master import Master, Over
 from roster_app.engine.lines_pricing import Pricer
 
 LAST = 1
-SHARE, ROUNDS, WARM, WEIGHT, NEWEST = 12, 12, 20, 0.3, 400
+SHARE, ROUNDS = 8, 8
+"""One in so many people is fixed at a time; then at most so many rounds of pricing."""
+WARM, NEWEST = 20, 400
+"""Columns of the pool a person starts with, of so many newest ones."""
 """So many people are left to take what is best for them."""
 
 
@@ -57,7 +60,7 @@ class Diver:
                 chosen[person] = number
                 free.discard(person)
             left = Generated(centre=centre)
-            if not generate(master, self.pricer, sorted(free), left, rounds=ROUNDS, weight=WEIGHT, dual=True):
+            if not generate(master, self.pricer, sorted(free), left, rounds=ROUNDS, weight=0.3, dual=True):
                 return Dive(None)
             if master.objective > cost - 1 + 1e-4:
                 return Dive(None)

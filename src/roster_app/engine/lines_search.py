@@ -1,81 +1,35 @@
 """The search over lines of work: a start, the bound by column generation, and better rosters until time is up.
 
-Two threads look for better rosters side by side: one by column generation over some of the people, the other mostly by
-ruin and repair. They share the best roster. With a limit of work there is one thread and no clock in any decision.
+Two threads look for better rosters side by side, each by turns of ruin and repair or of column generation over some of
+the people, and share the best roster. With a limit of work there is one thread and no clock in any decision.
 """
 
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from math import ceil, inf
+from dataclasses import replace
+from math import inf
 
 import numpy as np
 
 from roster_app.engine.form import HARD, Form, Numbers
-from roster_app.engine.lines_columns import Pool, roster_cost
-from roster_app.engine.lines_dive import Diver
-from roster_app.engine.lines_generate import NEVER_BOUND, Generated, generate
-from roster_app.engine.lines_master import Floats, Master, Over
+from roster_app.engine.lines_best import Best, Offer, RaiseBound
+from roster_app.engine.lines_master import Over
 from roster_app.engine.lines_pricing import Pricer
-from roster_app.engine.lines_proof import prove
 from roster_app.engine.lines_ruin import Manner, Ruin
 from roster_app.engine.lines_start import started
+from roster_app.engine.lines_steps import Columns
 
-Offer = Callable[[Numbers, int], None]
-RaiseBound = Callable[[int], None]
-
-SMALLEST, LARGEST = 6, 40
-"""People whose lines are chosen anew together."""
-POOL = 60_000
-"""Columns kept before the pool begins anew."""
-TOO_SLOW = 2.0
-"""Seconds for pricing everybody once, beyond which columns do not pay."""
-
-
-@dataclass
-class Best:
-    """The best roster so far and the bound, for both threads."""
-
-    offer: Offer
-    raise_bound: RaiseBound
-    lines: Numbers
-    cost: int
-    bound: float = NEVER_BOUND
-    centre: Floats | None = None
-
-    def __post_init__(self) -> None:
-        self.lock = threading.Lock()
-        self.offer(self.lines, self.cost)
-
-    def give(self, lines: Numbers, cost: int) -> bool:
-        """Take a roster if it is better."""
-        with self.lock:
-            if cost >= self.cost:
-                return False
-            self.lines, self.cost = lines.copy(), cost
-            self.offer(self.lines, cost)
-            return True
-
-    def raised(self, bound: float) -> None:
-        """Take a bound if it is higher."""
-        with self.lock:
-            if bound > self.bound and ceil(bound - 1e-6) > ceil(self.bound - 1e-6):
-                self.raise_bound(min(ceil(bound - 1e-6), self.cost))
-            self.bound = max(self.bound, bound)
-
-    @property
-    def proven(self) -> bool:
-        """Nothing better exists."""
-        return ceil(self.bound - 1e-6) >= self.cost
-
+FIRST, LONGEST = 4.0, 40.0
+"""Seconds of a turn: at first, and when little is gained any more."""
+EXPLORE = 0.2
+"""Share of turns that do not ask what has gained more."""
 
 class LinesSearch:
     """Looks for the best roster of a form by whole lines."""
 
     def __init__(self, form: Form, seed: int = 0) -> None:
         self.form, self.seed = form, seed
-        self._unit = _unit(form)
+        self.unit = _unit(form)
 
     def run(self, over: Over, offer: Offer, raise_bound: RaiseBound, work: int | None = None,
             start: tuple[Numbers, int] | None = None) -> None:  # fmt: skip
@@ -97,19 +51,21 @@ class LinesSearch:
         def done() -> bool:
             return over() or best.proven
 
-        repairing = threading.Thread(target=_Repairs(self, best, ruin, done, self.seed + 1).run)
-        repairing.start()
-        _Columns(self, best, done, self.seed + 2).run()
-        while repairing.is_alive():
-            if done():
-                ruin.stop[0] = 1
-            repairing.join(0.02)
+        other = Ruin(Pricer(self.form, self.seed + 3), best.lines)
+        second = threading.Thread(target=Worker(self, best, ruin, done, self.seed + 1).run)
+        second.start()
+        columns = Columns(self.form, best, done, self.seed + 2)
+        if columns.affordable():
+            columns.root()
+        Worker(self, best, other, done, self.seed + 4, columns).run()
+        while second.is_alive():
+            second.join(0.02)
 
     def _run_rounds(self, best: Best, ruin: Ruin, over: Over, work: int) -> None:
         def done() -> bool:
             return over() or best.proven
 
-        columns = _Columns(self, best, done, self.seed + 2, clock=False)
+        columns = Columns(self.form, best, done, self.seed + 2, clock=False)
         ruin.run(200 * self.form.people, self.manner())
         best.give(*ruin.best())
         columns.root()
@@ -117,121 +73,68 @@ class LinesSearch:
             if done():
                 return
             ruin.take(best.lines)
+            if best.centre is not None:
+                ruin.guide(ruin.pricer.scaled(best.centre))
             ruin.run(50 * self.form.people, self.manner(gentle=turn % 2 == 0))
             best.give(*ruin.best())
             columns.step()
 
     def manner(self, *, gentle: bool = False) -> Manner:
         """How the ruin search goes about it; gently near a good roster."""
-        return Manner(3, 14, 5 * self._unit, (1 if gentle else 5) * self._unit, 0.25 * self._unit)
+        unit = self.unit
+        return Manner(4, 28, 20 * unit, (1 if gentle else 5) * unit, 0.25 * unit)
 
 
-class _Columns:
-    """The thread of columns: root, bound, and dives over some people."""
+class Worker:
+    """One thread's turns: ruin and repair, or columns for some people, whichever has gained more lately."""
 
-    def __init__(self, search: LinesSearch, best: Best, done: Over, seed: int, *, clock: bool = True) -> None:
-        self.form, self.best, self.done, self.clock = search.form, best, done, clock
-        self.pricer, self.pool = Pricer(search.form, seed), Pool(search.form)
+    def __init__(self, search: LinesSearch, best: Best, ruin: Ruin, done: Over, seed: int,
+                 columns: Columns | None = None) -> None:  # fmt: skip
+        self.search, self.best, self.ruin, self.done = search, best, ruin, done
+        self.columns = columns or Columns(search.form, best, done, seed)
         self.dice = np.random.default_rng(seed)
-        self.size = 12.0
-        self.people = [p for p in range(self.form.people) if _movable(self.form, p)]
+        self.gain = {"ruin": inf, "columns": inf}
+        """Points a second, lately."""
+        self.seconds = FIRST
 
     def run(self) -> None:
         """Until done."""
-        if self._affordable():
-            self.root()
         while not self.done():
-            self.step()
+            method = max(self.gain, key=lambda name: self.gain[name])
+            if self.dice.random() < EXPLORE:
+                method = str(self.dice.choice(list(self.gain)))
+            before, began = self.best.cost, time.monotonic()
+            if method == "ruin" or self.best.centre is None:
+                self._cycle()
+            else:
+                self._steps()
+            self._learn(method, (before - self.best.cost) / max(0.01, time.monotonic() - began))
 
-    def _affordable(self) -> bool:
-        began = time.monotonic()
-        prices = np.zeros(self.form.needs, np.int32)
-        for i, person in enumerate(self.people):
-            self.pricer.best_line(person, prices)
-            spent = time.monotonic() - began
-            if self.done() or spent > TOO_SLOW or spent / (i + 1) * len(self.people) > 4 * TOO_SLOW:
-                return False
-        return True
+    def _learn(self, method: str, rate: float) -> None:
+        known = self.gain[method]
+        self.gain[method] = rate if known == inf else 0.5 * (known + rate)
+        if rate <= 0 and all(gain < 0.05 * self.search.unit for gain in self.gain.values()):
+            self.seconds = min(LONGEST, 1.3 * self.seconds)
 
-    def root(self) -> None:
-        """Column generation for everybody: the bound, and a proof where little is left to look at."""
-        lines = self.best.lines
-        master = Master(self.form, self.pool, self.people, lines, self.done)
-        master.add(self.pool.add(p, lines[p]) for p in self.people)
-        state = Generated()
-        while generate(master, self.pricer, self.people, state, rounds=5):
-            self.best.raised(state.bound)
-            self.best.centre = state.centre
-            if state.complete:
-                break
-        self.best.raised(state.bound)
-        self.best.centre = state.centre
-        if state.complete:
-            self._prove(master, state)
+    def _steps(self) -> None:
+        until = time.monotonic() + self.seconds
+        while time.monotonic() < until and not self.done():
+            self.columns.step()
 
-    def _prove(self, master: Master, state: Generated) -> None:
-        lines, cost = self.best.lines, self.best.cost
-        verdict = prove(master, self.pricer, state, lines, cost, 30.0 if self.clock else inf)
-        if verdict is None:
-            return
-        if verdict.lines is not None:
-            cost = min(cost, roster_cost(self.form, verdict.lines))
-            self.best.give(verdict.lines, cost)
-        if verdict.proven:
-            self.best.raised(cost)
-
-    def step(self) -> bool:
-        """Choose some people's lines anew; whether that was better."""
-        size = int(np.clip(round(self.size * self.dice.uniform(0.7, 1.4)), min(2, len(self.people)), len(self.people)))
-        people = sorted(int(p) for p in self.dice.choice(self.people, size, replace=False))
-        lines, cost = self.best.lines, self.best.cost
-        diver = Diver(self.form, self.pool, self.pricer, self.done, self.dice)
-        found = diver.improve(people, lines, cost, self.best.centre)
-        if len(self.pool.columns) > POOL:
-            self.pool = Pool(self.form)
-        if found.pruned:
-            self.size = min(LARGEST, self.size * 1.1)
-        elif found.lines is None:
-            self.size = max(SMALLEST, self.size * 0.97)
-        return found.lines is not None and self.best.give(found.lines, roster_cost(self.form, found.lines))
-
-
-_MOST_MOVES = 1_000_000
-"""Moves at a stretch; where there is nothing to ruin they take no time at all."""
-
-
-class _Repairs:
-    """The thread of ruin and repair; when that no longer helps it also takes steps with columns."""
-
-    def __init__(self, search: LinesSearch, best: Best, ruin: Ruin, done: Over, seed: int) -> None:
-        self.search, self.best, self.ruin, self.done = search, best, ruin, done
-        self.columns = _Columns(search, best, done, seed)
-
-    def run(self) -> None:
-        """Until done: longer and longer cycles of falling heat, steps with columns in between."""
-        seconds, gentle = 3.0, False
-        while not self.done():
-            better = self._cycle(seconds, gentle=gentle)
-            seconds = min(60.0, seconds * (1.5 if better else 1.0))
-            gentle = not gentle
-            until = time.monotonic() + seconds
-            while not better and time.monotonic() < until and not self.done():
-                self.columns.step()
-
-    def _cycle(self, seconds: float, *, gentle: bool) -> bool:
-        manner, began, moves = self.search.manner(gentle=gentle), time.monotonic(), 20
-        before = self.best.cost
-        if self.ruin.best()[1] != before:
-            self.ruin.take(self.best.lines)
-        spent = 0.0
-        while spent < seconds and not self.done():
+    def _cycle(self) -> None:
+        """Falling heat, from the best roster; gentle if that has been through a cycle already."""
+        gentle = self.dice.random() < 0.5
+        manner, began, moves, spent = self.search.manner(gentle=gentle), time.monotonic(), 20, 0.0
+        self.ruin.take(self.best.lines)
+        if self.best.centre is not None:
+            self.ruin.guide(self.ruin.pricer.scaled(self.best.centre))
+        while spent < self.seconds and not self.done():
             at = time.monotonic()
-            heat = manner.hot * (manner.cold / manner.hot) ** (spent / seconds)
-            self.ruin.run(moves, Manner(manner.people, manner.window, manner.noise, heat, heat))
+            heat = manner.hot * (manner.cold / manner.hot) ** (spent / self.seconds)
+            self.ruin.run(moves, replace(manner, hot=heat, cold=heat))
             self.best.give(*self.ruin.best())
-            moves = min(_MOST_MOVES, max(1, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
+            moves = max(1, min(4 * moves, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
             spent = time.monotonic() - began
-        return self.best.cost < before
 
 
 def _unit(form: Form) -> float:
@@ -240,9 +143,3 @@ def _unit(form: Form) -> float:
     bands = np.concatenate([form.counter_under, form.counter_over])
     every = np.concatenate([wishes, form.need_over[form.need_over > 0], bands[bands > 0]])
     return float(np.quantile(every, 0.25)) if len(every) else 1.0
-
-
-def _movable(form: Form, person: int) -> bool:
-    open_slots = np.add.reduceat(form.need_open, form.slot_needs[:-1]) if form.needs else np.zeros(0)
-    fixed = form.fixed.reshape(form.people, form.slots)[person]
-    return bool(((open_slots > 0) & (fixed < 0)).any())
