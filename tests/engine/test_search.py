@@ -39,18 +39,18 @@ def told(problem: RosterProblem, limits: Limits = LITTLE) -> tuple[Proposal, lis
     return solve(problem, limits, reports.append, lambda: False, strict=True), reports
 
 
-def short_of_people() -> RosterProblem:
+def short_of_people(number: int = 16, days: int = 14) -> RosterProblem:
     """Two checkpoints, fewer people than they want, homes and wishes: nothing that is proven in a moment."""
     posts = [post(1, 1, requires=frozenset({LEADER})), post(2, 1), post(3, 2), post(4, 2)]
-    crowd = tuple(replace(v, area_id=AreaId(1 + v.id % 3 % 2)) for v in people(16, leaders=5))
+    crowd = tuple(replace(v, area_id=AreaId(1 + v.id % 3 % 2)) for v in people(number, leaders=number // 3))
     kinds = (AvailabilityKind.UNAVAILABLE, AvailabilityKind.UNWANTED, AvailabilityKind.WANTED)
     statements = []
     for n in range(3 * len(crowd)):
-        day = MONDAY + timedelta(days=n * 11 % 14)
+        day = MONDAY + timedelta(days=n * 11 % days)
         who, kind = crowd[n % len(crowd)].id, kinds[n // len(crowd)]
         statements.append(Availability(AvailabilityId(n + 1), who, kind, whole_days(day, day)))
     team = replace(town(crowd, posts, rules=TIGHT, checkpoints=2), availabilities=tuple(statements))
-    return problem_of(team, 14)
+    return problem_of(team, days)
 
 
 def test_the_same_problem_seed_and_work_give_the_same_roster() -> None:
@@ -94,7 +94,8 @@ def test_a_stop_is_obeyed_soon_and_leaves_no_thread_behind(after: float) -> None
 
     timer = threading.Timer(after, ask)
     timer.start()
-    proposal = solve(short_of_people(), Limits(seconds=60), lambda progress: None, wanted.is_set, strict=True)
+    problem = short_of_people(24, 56)
+    proposal = solve(problem, Limits(seconds=60), lambda progress: None, wanted.is_set, strict=True)
     assert time.monotonic() - asked[0] < SOON
     assert proposal.stopped
     timer.join()

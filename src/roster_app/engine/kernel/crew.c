@@ -29,13 +29,13 @@ static i32 is_free(const Form *f, i32 person, i32 crew) { return f->squad_free[(
 
 /* Apart: everybody of the band beyond the first. Together: everybody of it who is missing; in a squad, if free. */
 static void charge_band(const Form *f, i32 crew, i32 band, const i32 *members, i32 n, i64 *soft, i64 *broken) {
-    i32 here = 0, missing = 0;
+    i32 here = 0, missing = 0, kind = f->band_kind[band];
     for (i32 i = f->band_people[band]; i < f->band_people[band + 1]; i++) {
         i32 stands = stands_in(f->band_person[i], members, n);
         here += stands;
-        missing += !stands && (f->band_kind[band] == BAND_TOGETHER || is_free(f, f->band_person[i], crew));
+        missing += !stands && (kind == BAND_TOGETHER || (kind == BAND_SQUAD && is_free(f, f->band_person[i], crew)));
     }
-    charge(f->band_points[band], f->band_kind[band] == BAND_APART ? here - 1 : missing, soft, broken);
+    charge(f->band_points[band], kind == BAND_APART ? here - 1 : missing, soft, broken);
 }
 
 static void charge_bands(const Form *f, i32 crew, const i32 *members, i32 n, i64 *soft, i64 *broken) {
