@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from roster_app.domain.book import Continuity, Stability, TurnQueue
 from roster_app.domain.ids import AreaId, CheckpointId, DutyId, QualificationId, VolunteerId
@@ -74,6 +75,7 @@ class DemandMaker:
             (queue, self.judge.expected(queue, self.roster)) for queue in book.every(TurnQueue) if queue.points != 0
         ]
         self._reserve = {post.id for post in self.judge.directory.posts if post.reserve}
+        self._again = self._posted_again() if self._stability else frozenset()
 
     def demand(self, opened: Sequence[int], kept: Roster) -> Demand:
         """The open duties (positions in the plan) and everything that stands already."""
@@ -87,8 +89,8 @@ class DemandMaker:
             if key is None:
                 key = known[told] = self._key(duty, stint)
             found.duties[key].append(position)
-            if self._stability and (holder := self.roster.posted.get(duty.id)) is not None:
-                found.posted.append((holder, key))
+            if key.posted is not None:
+                found.posted.append((self.roster.posted[duty.id], key))
         for who, line in kept.lines.items():
             if who in self.judge.directory.volunteer:
                 found.fixed += [(who, self._standing(stint, number)) for number, stint in enumerate(line)]
@@ -97,15 +99,15 @@ class DemandMaker:
     def _told(self, duty: Duty, stint: Stint) -> tuple[object, ...]:
         """What makes two duties the same need, quickly told."""
         crews = tuple(self.crews.of_duty.get(duty.id, ()))
-        return id(self.watch_of(stint)), duty.post_id, crews, self._turns(duty.id), self._posted(duty, stint)
+        return id(self.watch_of(stint)), duty.post_id, crews, self._turns(duty.id, stint), self._posted(duty, stint)
 
     def _key(self, duty: Duty, stint: Stint) -> NeedKey:
         return NeedKey(
             watch=self.watch_of(stint),
             place=self._place(stint),
             crews=tuple(self.crews.of_duty.get(duty.id, ())),
-            empty=self.judge.cover.points(duty),
-            turns=self._turns(duty.id),
+            empty=self._empty(duty, stint),
+            turns=self._turns(duty.id, stint),
             posted=self._posted(duty, stint),
         )
 
@@ -128,13 +130,35 @@ class DemandMaker:
     def _site(self, stint: Stint) -> CheckpointId | None:
         return stint.checkpoint_id if self._sites and stint.post_id not in self._reserve else None
 
-    def _turns(self, duty_id: DutyId) -> Turns:
-        return tuple(
+    def _turns(self, duty_id: DutyId, stint: Stint) -> Turns:
+        turns = tuple(
             (who, points_of(queue.points)) for queue, turns in self._queues if (who := turns.get(duty_id)) is not None
         )
+        again = (self.roster.posted[duty_id], self._posted_points(stint)) if duty_id in self._again else None
+        return turns if again is None else (*turns, again)
+
+    def _empty(self, duty: Duty, stint: Stint) -> tuple[int, int, int]:
+        short, below, over = self.judge.cover.points(duty)
+        points = self._posted_points(stint) if duty.id in self._again else 0
+        return short + points, below + points, over - points
+
+    def _posted_again(self) -> frozenset[DutyId]:
+        """Posted duties of somebody who is posted to another one that day: priced as turns are, since a line's slot
+        holds one need; an empty seat is as bad as one that another person holds."""
+        seen: set[tuple[VolunteerId, date]] = set()
+        found = []
+        for duty in self.roster.plan.duties:
+            who = self.roster.posted.get(duty.id)
+            if who is None or who not in self.judge.directory.volunteer:
+                continue
+            mark = who, self.roster.plan.shift[duty.shift_id].day
+            if mark in seen:
+                found.append(duty.id)
+            seen.add(mark)
+        return frozenset(found)
 
     def _posted(self, duty: Duty, stint: Stint) -> tuple[SeatLevel, int] | None:
-        if duty.id not in self.roster.posted:
+        if duty.id not in self.roster.posted or duty.id in self._again:
             return None
         points = self._posted_points(stint)
         return (duty.level, points) if points else None
