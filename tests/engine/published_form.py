@@ -46,7 +46,7 @@ def cost_outside(instance):
     return sum(int(row[3]) for row in instance.on_requests)
 
 
-def form_of(instance):
+def form_of(instance):  # noqa: C901 - one table after another
     """Watch d * kinds + k is shift type k on day d; counters are minutes, one for each shift type, weekends."""
     people, kinds, days = len(instance.people), len(instance.kinds), instance.days
     watches = days * kinds
@@ -113,7 +113,8 @@ def form_of(instance):
         watch_classes=np.ones(watches, np.uint32), watch_counters=numbers(range(0, 2 * watches + 1, 2)),
         counter_of=flat(np.stack([zero(watches), 1 + np.tile(numbers(range(kinds)), days)], axis=1)),
         counter_amount=flat(np.stack([np.tile(minutes, days), np.ones(watches, np.int32)], axis=1)),
-        watch_groups=numbers(watch_groups), group_of=numbers(group_of), group_counter=np.full(groups, counters - 1, np.int32),
+        watch_groups=numbers(watch_groups), group_of=numbers(group_of),
+        group_counter=np.full(groups, counters - 1, np.int32),
         need_watch=numbers(range(watches)), need_place=zero(watches), need_site=none(watches), need_crew=none(watches),
         need_open=np.ones(watches, np.int32), need_least=wanted, need_wanted=wanted,
         need_most=np.full(watches, people, np.int32), need_short=short, need_below=zero(watches), need_over=over,
@@ -150,7 +151,9 @@ def invented(people, weeks, kinds, seed):
     total = weeks * 2400
     for p in range(people):
         can = [k for k in range(kinds) if dice.random() < 0.7] or [0]
-        limits = "|".join(f"k{k}={(days if dice.random() < 0.7 else days // 4) if k in can else 0}" for k in range(kinds))
+        limits = "|".join(
+            f"k{k}={(days if dice.random() < 0.7 else days // 4) if k in can else 0}" for k in range(kinds)
+        )
         text.append(f"P{p},{limits},{total},{total - 480 * (1 + weeks // 8)},5,2,2,{weeks // 2}")
     text.append("SECTION_DAYS_OFF")
     for p in range(people):

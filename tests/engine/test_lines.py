@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tiny_forms import every_line, tiny_form
 
 from roster_app.engine.form import HARD
 from roster_app.engine.lines_pricing import Pricer
 from roster_app.engine.native import line_cost
-from tests.engine.tiny_forms import every_line, tiny_form
 
 seeds = st.integers(0, 10**9)
 

@@ -61,7 +61,8 @@ class Cover:
         short = np.maximum(0, self.least - fill) * self.short
         below = np.maximum(0, self.wanted - np.maximum(fill, self.least)) * self.below
         over = np.maximum(0, fill - self.form.need_wanted) * self.over
-        return short + below + over + np.maximum(0, fill - self.most) * HARD
+        points: Fill = short + below + over + np.maximum(0, fill - self.most) * HARD
+        return points
 
     def fill_of(self, lines: Iterable[Numbers]) -> Fill:
         """How many people stand at each need."""

@@ -57,7 +57,7 @@ class Master:
         lp.a_matrix_.start_ = np.arange(self.elastic + 1, dtype=np.int32)
         lp.a_matrix_.index_ = np.tile(np.arange(form.needs, dtype=np.int32), 4)
         lp.a_matrix_.value_ = np.concatenate([np.ones(2 * form.needs), -np.ones(2 * form.needs)])
-        self.solver = highspy.Highs()
+        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for name, value in OPTIONS.items():
             self.solver.setOptionValue(name, value)
         self.solver.passModel(lp)
@@ -127,8 +127,7 @@ class Master:
         sure = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
             return None, sure
-        value = np.array(solver.getSolution().col_value[self.elastic :])
-        return [n for n, share in zip(self.members, value, strict=True) if share > 0.5], sure
+        return [n for n, share in zip(self.members, self.shares(), strict=True) if share > 0.5], sure
 
     def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
         if self.over():

@@ -1,7 +1,5 @@
 """A whole roster at once: everybody's best line for what the others hold, one after another."""
 
-import numpy as np
-
 from roster_app.engine.form import Form, Numbers
 from roster_app.engine.lines_pricing import Pricer
 from roster_app.engine.lines_ruin import Ruin
