@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tiny_forms import every_line, tiny_form
 
 from roster_app.engine.form import LACK
 from roster_app.engine.lines_pricing import Pricer
 from roster_app.engine.native import line_cost
-from tests.engine.tiny_forms import every_line, tiny_form
 
 BROKEN = LACK // 2
 """From here on a cost is one of a broken hard rule: too little costs a twentieth of too much."""

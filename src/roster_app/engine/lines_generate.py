@@ -57,9 +57,8 @@ def generate(master: Master, pricer: Pricer, free: Iterable[int], state: Generat
     return True
 
 
-def _round(
-    master: Master, pricer: Pricer, people: list[int], state: Generated, weight: float, whole: bool
-) -> list[int]:
+def _round(master: Master, pricer: Pricer, people: list[int], state: Generated, weight: float,
+           whole: bool) -> list[int]:  # fmt: skip
     prices, own = master.duals()
     for stay in (weight, 0.0):
         if stay and state.centre is None:

@@ -127,8 +127,7 @@ class Master:
         sure = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
             return None, sure
-        shares = np.array(solver.getSolution().col_value[self.elastic :])
-        return [n for n, share in zip(self.members, shares, strict=True) if share > 0.5], sure
+        return [n for n, share in zip(self.members, self.shares(), strict=True) if share > 0.5], sure
 
     def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
         if self.over():

@@ -17,16 +17,15 @@ MOST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A better roster, or that there is none; `open` if time was up."""
+    """A better roster or None, and whether nothing is better than it (or than what was there)."""
 
     lines: Numbers | None
     proven: bool
 
 
-def prove(
-    master: Master, pricer: Pricer, state: Generated, lines: Numbers, cost: int, seconds: float
-) -> Verdict | None:
-    """Settle whether any roster of all is cheaper than `lines` with `cost`; None where there is too much to list."""
+def prove(master: Master, pricer: Pricer, state: Generated, lines: Numbers, cost: int,
+          seconds: float) -> Verdict | None:  # fmt: skip
+    """Settle whether a roster of all people is cheaper than `lines` with `cost`; None: there is too much to list."""
     numbers = _listed(master, pricer, state, cost)
     if numbers is None:
         return None

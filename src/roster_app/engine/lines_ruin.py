@@ -36,7 +36,6 @@ class Ruin:
     def __del__(self) -> None:
         if getattr(self, "_handle", None):
             self._kernel.ruin_free(self._handle)
-            self._handle = None
 
     def start(self, window: int = 28) -> int:
         """Everybody's line afresh, each the best for what the others hold; in pieces of a window of slots."""

@@ -24,6 +24,7 @@ FIRST, LONGEST = 4.0, 40.0
 EXPLORE = 0.2
 """Share of turns that do not ask what has gained more."""
 
+
 class LinesSearch:
     """Looks for the best roster of a form by whole lines."""
 
