@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from any_book import any_book, cost
+from hypothesis import strategies as st
 from small_teams import EASY, LEADER, MONDAY, TEAM, people, plan, post, stint, town
 
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
@@ -82,6 +83,11 @@ def any_problem(number: int, size: Size = SMALL) -> RosterProblem:
     )
     only = set(ids) - closed if dice.random() < 0.3 else None
     return build(roster, team, _ledger(dice, team), only=only, keep=dice.random() < 0.5, seed=dice.randint(0, 3))
+
+
+def problems(size: Size = SMALL) -> st.SearchStrategy[RosterProblem]:
+    """Any of the problems."""
+    return st.integers(0, 1_000_000).map(lambda number: any_problem(number, size))
 
 
 def any_directory(dice: Random, size: Size) -> Directory:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from published_form import form_of, invented
+from published_form import invented_form
 from tiny_forms import every_line, tiny_form
 
 from roster_app.engine.lines_columns import roster_cost
@@ -43,7 +43,7 @@ def best_roster(form):
 
 @pytest.fixture(scope="module")
 def month():
-    return form_of(invented(people=14, weeks=4, kinds=3, seed=5))
+    return invented_form(people=14, weeks=4, kinds=3, seed=5)
 
 
 @given(seed=st.integers(0, 10**9))
@@ -70,7 +70,7 @@ def test_a_start_breaks_no_hard_rule(month):
 
 
 def test_a_start_of_a_long_horizon_breaks_no_hard_rule():
-    form = form_of(invented(people=6, weeks=20, kinds=6, seed=2))
+    form = invented_form(people=6, weeks=20, kinds=6, seed=2)
     lines = start_lines(form, seed=1)
     assert [line_cost(form, p, lines[p])[1] for p in range(form.people)] == [0] * form.people
 

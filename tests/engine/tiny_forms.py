@@ -1,5 +1,6 @@
 """Tiny random problem forms of which every line can be tried, with all that concerns one person's line."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -31,8 +32,9 @@ def tiny_form(seed: int, *, rests: bool = False) -> Form:
     runs = [[pick((0, 0), (0, 1), (1, 0)) for _ in range(pick(0, 1, 2))] for _ in range(contracts)]
     n_runs = sum(map(len, runs))
     afters = [[0] * (pick(0, 1) if rests else 0) for _ in range(contracts)]
-    orders = contracts * kinds * kinds * (reach + 1)
-    pair = ints(-2, 4, orders) * (dice.random(orders) < 0.4)
+    pair = ints(-2, 4, contracts * kinds * kinds * (reach + 1)) * (
+        dice.random(contracts * kinds * kinds * (reach + 1)) < 0.4
+    )
     pair[dice.random(len(pair)) < 0.1] = HARD
     low = ints(0, 5, people * counters)
     least = np.where(dice.random(people * counters) < 0.3, ints(0, 3, people * counters), -UNLIMITED)
@@ -48,25 +50,69 @@ def tiny_form(seed: int, *, rests: bool = False) -> Form:
             prior[p, t] = some if dice.random() < 0.2 else -1
     as32 = lambda a: np.ascontiguousarray(a, dtype=np.int32).reshape(-1)  # noqa: E731
     return Form(
-        people=people, slots=slots, days=days, first=0, last=days - 1, watches=watches, needs=needs, kinds=kinds,
-        reach=reach, places=2, person_places=2, counters=counters, groups=groups, crews=0, contracts=contracts,
-        classes=classes, weekends=1, monday=0,
-        slot_day=slot_day, slot_needs=slot_needs, weekend_day=np.array([2], np.int32),
-        watch_slot=watch_slot, watch_kind=ints(0, kinds, watches), watch_start=slot_day[watch_slot] * 1440,
-        watch_end=slot_day[watch_slot] * 1440 + 600, watch_classes=(1 + 2 * ints(0, 2, watches)).astype(np.uint32),
-        watch_counters=first(counted), counter_of=flat(counted),
+        people=people,
+        slots=slots,
+        days=days,
+        first=0,
+        last=days - 1,
+        watches=watches,
+        needs=needs,
+        kinds=kinds,
+        reach=reach,
+        places=2,
+        person_places=2,
+        counters=counters,
+        groups=groups,
+        crews=0,
+        contracts=contracts,
+        classes=classes,
+        weekends=1,
+        sunday=0,
+        slot_day=slot_day,
+        slot_needs=slot_needs,
+        weekend_day=np.array([2], np.int32),
+        watch_slot=watch_slot,
+        watch_kind=ints(0, kinds, watches),
+        watch_start=slot_day[watch_slot] * 1440,
+        watch_end=slot_day[watch_slot] * 1440 + 600,
+        watch_classes=(1 + 2 * ints(0, 2, watches)).astype(np.uint32),
+        watch_counters=first(counted),
+        counter_of=flat(counted),
         counter_amount=ints(1, 3, sum(map(len, counted))) * pick(1, 2),
-        watch_groups=first(grouped), group_of=flat(grouped),
+        watch_groups=first(grouped),
+        group_of=flat(grouped),
         group_counter=np.full(groups, 2, np.int32),
-        need_watch=need_watch, need_place=ints(0, 2, needs), need_site=ints(-1, 2, needs), need_crew=zero(needs) - 1,
-        need_open=(dice.random(needs) < 0.9).astype(np.int32), need_least=zero(needs) + 1, need_wanted=zero(needs) + 1,
-        need_most=zero(needs) + 2, need_short=zero(needs) + 10, need_below=zero(needs), need_over=zero(needs) + 1,
-        need_turn=ints(-1, 2, needs), need_turn_points=ints(0, 3, needs),
-        contract=ints(0, contracts, people), place=ints(0, 2, people), marks=np.zeros(people, np.uint32),
-        kin=zero(people) - 1, wish=wish, place_points=ints(0, 3, 4), prior=as32(prior), prior_points=2,
+        need_watch=need_watch,
+        need_place=ints(0, 2, needs),
+        need_site=ints(-1, 2, needs),
+        need_crews=zero(needs + 1),
+        crew_of=zero(0),
+        need_open=(dice.random(needs) < 0.9).astype(np.int32),
+        need_least=zero(needs) + 1,
+        need_wanted=zero(needs) + 1,
+        need_most=zero(needs) + 2,
+        need_short=zero(needs) + 10,
+        need_below=zero(needs),
+        need_over=zero(needs) + 1,
+        need_turns=np.arange(needs + 1, dtype=np.int32),
+        turn_person=ints(-1, 2, needs),
+        turn_points=ints(0, 3, needs),
+        need_prior_points=ints(0, 3, needs),
+        contract=ints(0, contracts, people),
+        place=ints(0, 2, people),
+        marks=np.zeros(people, np.uint32),
+        kin=zero(people) - 1,
+        wish=wish,
+        place_points=ints(0, 3, 4),
+        prior=as32(prior),
         fixed=as32(fixed),
-        counter_base=ints(0, 2, people * counters), counter_least=as32(least), counter_most=as32(most), counter_low=low,
-        counter_high=low + ints(0, 3, people * counters), counter_under=ints(0, 4, people * counters),
+        since=zero(people),
+        counter_base=ints(0, 2, people * counters),
+        counter_least=as32(least),
+        counter_most=as32(most),
+        counter_low=low,
+        counter_high=low + ints(0, 3, people * counters),
+        counter_under=ints(0, 4, people * counters),
         counter_over=ints(0, 4, people * counters),
         counter_lack=zero(counters) + HARD,
         pair=as32(pair),
@@ -114,3 +160,8 @@ def every_line(form: Form, person: int):
         needs = range(form.slot_needs[t], form.slot_needs[t + 1])
         options.append([int(fixed)] if fixed >= 0 else [-1, *(n for n in needs if form.need_open[n])])
     return (np.array(line, np.int32) for line in product(*options))
+
+
+def without_closed(form: Form) -> Form:
+    """The same with all needs open."""
+    return replace(form, need_open=np.ones(form.needs, np.int32))

@@ -24,6 +24,9 @@ FIRST, LONGEST = 4.0, 40.0
 EXPLORE = 0.2
 """Share of turns that do not ask what has gained more."""
 
+MOST_MOVES = 1_000_000
+"""Of ruin and repair between two looks at the clock."""
+
 
 class LinesSearch:
     """Looks for the best roster of a form by whole lines."""
@@ -134,7 +137,7 @@ class Worker:
             heat = manner.hot * (manner.cold / manner.hot) ** (spent / self.seconds)
             self.ruin.run(moves, replace(manner, hot=heat, cold=heat))
             self.best.give(*self.ruin.best())
-            moves = max(1, min(4 * moves, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
+            moves = max(1, min(4 * moves, MOST_MOVES, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
             spent = time.monotonic() - began
 
 
