@@ -53,6 +53,13 @@ def short_of_people(number: int = 16, days: int = 14) -> RosterProblem:
     return problem_of(team, days)
 
 
+@pytest.fixture
+def every_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing new is kept back, however soon it comes."""
+    monkeypatch.setattr("roster_app.engine.record._TELL_EVERY", 0.0)
+
+
+@pytest.mark.usefixtures("every_report")
 def test_the_same_problem_seed_and_work_give_the_same_roster() -> None:
     limits = Limits(seconds=300, work=0.5)
     (first, reports), (second, _) = (told(short_of_people(), limits) for _ in range(2))
@@ -149,6 +156,7 @@ def test_nothing_open_is_proven_at_once() -> None:
     assert (proposal.optimal, len(proposal.assignments), proposal.cost) == (True, 6, proposal.bound)
 
 
+@pytest.mark.usefixtures("every_report")
 def test_the_bound_waits_where_a_roster_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("roster_app.engine.search._LARGE", 0)
     proposal, reports = told(problem_of(gate()))
