@@ -7,6 +7,7 @@ from typing import TypeVar
 from any_problem import SMALL, Size, problems
 from hypothesis import strategies as st
 
+from roster_app.domain.book import Cover
 from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Roster
@@ -63,9 +64,11 @@ def _holders(problem: RosterProblem) -> Mapping[DutyId, VolunteerId]:
 
 
 def _afresh(problem: RosterProblem) -> RosterProblem:
-    """The problem without anything that is held already."""
-    roster = replace(problem.roster, assignments={})
-    return build(roster, problem.directory, problem.ledger, seed=problem.seed)
+    """The problem without anything that is held already, and with vacancies as dear as they usually are: where they
+    cost next to nothing there is nothing to ask."""
+    roster, rules = replace(problem.roster, assignments={}), problem.directory.rules
+    dear = replace(rules, entries=tuple(entry for entry in rules.entries if not isinstance(entry, Cover)))
+    return build(roster, replace(problem.directory, rules=dear), problem.ledger, seed=problem.seed)
 
 
 def _plain(problem: RosterProblem) -> RosterProblem:
