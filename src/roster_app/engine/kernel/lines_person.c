@@ -80,6 +80,7 @@ typedef struct {
     i32 *unit, *least, *most;   /* [counters] of amounts: the common divisor; the sums of smallest and largest */
     i32 *slot_most;             /* [counters] within one slot */
     i32 *grouped;
+    i32 *slots, *slot;          /* [counters] in how many slots it is touched, and in which last */
     uint8_t *touched;           /* [groups] */
 } Sums;
 
@@ -97,7 +98,10 @@ static void sum_up(const Form *f, const Person *p, Sums *s) {
             }
             for (i32 i = f->watch_groups[w]; i < f->watch_groups[w + 1]; i++) s->touched[f->group_of[i]] = 1;
         }
-        for (i32 c = 0; c < f->counters; c++) s->most[c] += s->slot_most[c];
+        for (i32 c = 0; c < f->counters; c++) {
+            s->most[c] += s->slot_most[c];
+            if (s->slot_most[c]) s->slots[c]++, s->slot[c] = t;
+        }
     }
     for (i32 g = 0; g < f->groups; g++)
         if (s->touched[g]) {
@@ -132,11 +136,25 @@ static void follow(const Lines *l, const Person *p, const Sums *s, Total *total)
     }
 }
 
+/* A total of one slot alone is no matter of the state: its points are those of the slot's duties. */
+static void price_slot(const Lines *l, Person *p, i32 counter, i32 unit, i32 slot) {
+    const Form *f = l->f;
+    Total own = {.counter = counter, .unit = unit};
+    for (i32 a = p->arc_first[slot]; a < p->arc_first[slot + 1]; a++) {
+        i32 w = p->arcs[a].watch, amount = 0;
+        for (i32 i = w < 0 ? 0 : f->watch_counters[w]; w >= 0 && i < f->watch_counters[w + 1]; i++)
+            if (f->counter_of[i] == counter) amount += f->counter_amount[i];
+        Option *option = p->options + p->arcs[a].first;
+        i64 points = option->points + total_points(l, p, &own, amount);
+        option->points = points >= NEVER ? NEVER : (i32)points;
+    }
+}
+
 static void find_totals(const Lines *l, Person *p) {
     const Form *f = l->f;
     size_t n = (size_t)f->counters + 1;
-    i32 *sums = calloc(5 * n, sizeof(i32));
-    Sums s = {sums, sums + n, sums + 2 * n, sums + 3 * n, sums + 4 * n, calloc((size_t)f->groups + 1, 1)};
+    i32 *sums = calloc(7 * n, sizeof(i32));
+    Sums s = {sums, sums + n, sums + 2 * n, sums + 3 * n, sums + 4 * n, sums + 5 * n, sums + 6 * n, calloc((size_t)f->groups + 1, 1)};
     sum_up(f, p, &s);
     p->total = calloc(n, sizeof(Total));
     for (i32 c = 0; c < f->counters; c++) {
@@ -148,6 +166,10 @@ static void find_totals(const Lines *l, Person *p) {
         }
         if (s.least[c] < 0) continue; /* may shrink: left out */
         if (!idle && !strict_points(f, p->person, c, s.most[c])) continue;
+        if (s.slots[c] == 1 && !s.grouped[c]) {
+            price_slot(l, p, c, s.unit[c], s.slot[c]);
+            continue;
+        }
         Total *own = p->total + p->totals++;
         own->counter = c;
         own->unit = s.unit[c];

@@ -620,7 +620,7 @@ static i32 find_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, 
         *value = value_at(&x, 0, 0, 0) + x.p->constant * l->scale;
         read_line(&x);
         u32 broken = x.paced ? 0 : breaks(&x);
-        if (!(broken & ~x.p->chosen)) break; /* nothing new: for the others there was no room */
+        if (!broken) break;
         x.p->chosen |= broken;
     }
     x.d->last = x;
