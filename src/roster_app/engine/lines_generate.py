@@ -46,7 +46,7 @@ def generate(master: Master, pricer: Pricer, free: Iterable[int], state: Generat
             state.complete = True
             break
         fresh = _round(master, pricer, people, state, weight, whole)
-        if state.bound >= cutoff:
+        if state.bound >= cutoff or master.over():
             return False
         if not fresh:
             state.complete = True
@@ -80,6 +80,8 @@ def _price(master: Master, pricer: Pricer, people: list[int], mixed: np.ndarray,
     fresh, value = [], 0
     sure = True
     for person in people:
+        if master.over():
+            return fresh, None
         best = pricer.best_line(person, mixed)
         if best is None:
             sure = False

@@ -51,10 +51,11 @@ class Ruin:
         """Let scaled prices [needs], near the optimum of the relaxation, tell what a free seat is worth."""
         self._kernel.ruin_guide(self._handle, pointer(prices))
 
-    def run(self, moves: int, manner: Manner) -> int:
-        """So many moves while heat falls; the cost of the best roster seen, in points."""
+    def run(self, moves: int, manner: Manner, seconds: float = 0.0) -> int:
+        """So many moves while heat falls, or fewer in the seconds if any are given; the cost of the best roster seen."""
         return int(self._kernel.ruin_run(
-            self._handle, moves, manner.hot, manner.cold, manner.people, manner.window, manner.noise, pointer(self.stop)
+            self._handle, moves, manner.hot, manner.cold, manner.people, manner.window, manner.noise, seconds,
+            pointer(self.stop),
         ))  # fmt: skip
 
     @property
@@ -84,6 +85,6 @@ def _kernel() -> ctypes.CDLL:
     kernel.ruin_start.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p]
     kernel.ruin_run.argtypes = [
         ctypes.c_void_p, ctypes.c_int64, ctypes.c_double, ctypes.c_double, ctypes.c_int32, ctypes.c_int32,
-        ctypes.c_double, ctypes.c_void_p,
+        ctypes.c_double, ctypes.c_double, ctypes.c_void_p,
     ]  # fmt: skip
     return kernel

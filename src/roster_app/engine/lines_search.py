@@ -24,8 +24,8 @@ FIRST, LONGEST = 4.0, 40.0
 EXPLORE = 0.2
 """Share of turns that do not ask what has gained more."""
 
-MOST_MOVES = 1_000_000
-"""Of ruin and repair between two looks at the clock."""
+MOST_MOVES, LOOK = 1_000_000, 0.1
+"""Moves of ruin and repair, and seconds, after which the heat is set anew."""
 
 
 class LinesSearch:
@@ -128,16 +128,14 @@ class Worker:
     def _cycle(self) -> None:
         """Falling heat, from the best roster; gentle if that has been through a cycle already."""
         gentle = self.dice.random() < 0.5
-        manner, began, moves, spent = self.search.manner(gentle=gentle), time.monotonic(), 20, 0.0
+        manner, began, spent = self.search.manner(gentle=gentle), time.monotonic(), 0.0
         self.ruin.take(self.best.lines)
         if self.best.centre is not None:
             self.ruin.guide(self.ruin.pricer.scaled(self.best.centre))
         while spent < self.seconds and not self.done():
-            at = time.monotonic()
             heat = manner.hot * (manner.cold / manner.hot) ** (spent / self.seconds)
-            self.ruin.run(moves, replace(manner, hot=heat, cold=heat))
+            self.ruin.run(MOST_MOVES, replace(manner, hot=heat, cold=heat), LOOK)
             self.best.give(*self.ruin.best())
-            moves = max(1, min(4 * moves, MOST_MOVES, int(moves * 0.1 / max(1e-3, time.monotonic() - at))))
             spent = time.monotonic() - began
 
 

@@ -11,7 +11,8 @@
 
 #define INFINITE (1 << 30)
 #define LIMIT (1 << 29)         /* values from here on mean: cannot be */
-#define MOST_TOTALS 6           /* totals that are part of a state at once */
+#define MOST_TOTALS 8           /* totals that are part of a state at once */
+#define MOST_WATCHED 64         /* totals that may become part of it */
 
 /* --- lines_order.c: the order of a contract's lines as a machine, built where it is walked ------------------------ */
 
@@ -60,7 +61,7 @@ typedef struct {
     Option *options;
     i32 totals;
     Total *total;
-    u32 chosen;                 /* bit i: total i has shown to bind */
+    u64 chosen;                 /* bit i: total i has shown to bind */
 } Person;
 
 typedef struct {

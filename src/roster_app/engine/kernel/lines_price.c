@@ -41,7 +41,7 @@ typedef struct {
     i32 begin;                  /* order state at `from` */
     i32 axes, inner, tail;      /* axis 0 is the outer one */
     Axis axis[MOST_TOTALS];
-    u32 dropped;                /* totals that did not fit */
+    u64 dropped;                /* totals that did not fit */
     i32 states, moves;
     i64 cells;
 } Pricing;
@@ -170,7 +170,7 @@ static i32 binds(const Pricing *x, i32 i) {
 static void add_axis(Pricing *x, i32 i) {
     const Total *t = x->p->total + i;
     if (x->axes == MOST_TOTALS || x->dropped >> i & 1) {
-        x->dropped |= 1u << i;
+        x->dropped |= 1ULL << i;
         return;
     }
     i32 left = t->most - x->d->outside[i], most = growth(x, t) < left ? growth(x, t) : left;
@@ -180,7 +180,7 @@ static void add_axis(Pricing *x, i32 i) {
 static void choose_axes(Pricing *x) {
     x->axes = 0;
     for (i32 pass = 0; pass < 3; pass++) /* both-sided first, then what is counted by groups or tight, then what showed to bind */
-        for (i32 i = 0; i < x->p->totals && i < 32; i++) {
+        for (i32 i = 0; i < x->p->totals && i < MOST_WATCHED; i++) {
             const Total *t = x->p->total + i;
             i32 own = t->two_sided ? 0 : t->strong ? 1 : x->p->chosen >> i & 1 ? 2 : 3;
             if (own == pass && binds(x, i)) add_axis(x, i);
@@ -549,24 +549,33 @@ static void read_line(Pricing *x) {
     }
 }
 
-/* Of the totals left out, those that the line found breaks. One that was taken in and is far from its limit may be left
- * out again next time. */
-static u32 breaks(Pricing *x) {
-    i32 amounts[x->p->totals + 1];
+/* What the line adds up to, [totals]; the number of totals looked at. */
+static i32 add_up(const Pricing *x, i32 *amounts) {
     uint8_t touched[x->f->groups + 1];
-    u32 broken = 0;
-    memset(amounts, 0, sizeof(amounts));
+    memset(amounts, 0, sizeof(i32) * (x->p->totals + 1));
     memset(touched, 0, sizeof(touched));
     for (i32 t = 0; t < x->f->slots; t++)
         if (x->line[t] >= 0) count_duty(x, x->f->need_watch[x->line[t]], amounts, touched);
-    for (i32 i = 0; i < x->p->totals && i < 32; i++)
-        if (total_points(x->l, x->p, x->p->total + i, amounts[i]) > 0) broken |= 1u << i;
+    return x->p->totals < MOST_WATCHED ? x->p->totals : MOST_WATCHED;
+}
+
+/* Of the totals that were left out and for which there is room, those that the line found breaks. */
+static u64 breaks(const Pricing *x) {
+    i32 amounts[x->p->totals + 1], totals = add_up(x, amounts);
+    u64 broken = 0;
+    for (i32 i = 0; i < totals; i++)
+        if (points_of(x, x->p->total + i, amounts[i]) > 0) broken |= 1ULL << i;
+    return broken & ~x->p->chosen & ~x->dropped;
+}
+
+/* A total that was taken in because it showed to bind, and is far from its limit now, may be left out next time. */
+static void forget_loose(const Pricing *x) {
+    i32 amounts[x->p->totals + 1];
+    add_up(x, amounts);
     for (i32 i = 0; i < x->axes; i++) {
         i32 own = x->axis[i].total;
-        broken &= ~(1u << own);
-        if (amounts[own] + x->p->total[own].unit <= x->p->total[own].most) x->p->chosen &= ~(1u << own);
+        if (amounts[own] + x->p->total[own].unit <= x->p->total[own].most) x->p->chosen &= ~(1ULL << own);
     }
-    return broken & ~x->p->chosen & ~x->dropped;
 }
 
 static i64 priced_cost(const Pricing *x) {
@@ -595,7 +604,7 @@ static void lay_out(Pricing *x) {
                 i32 rank = (t->two_sided ? 0 : t->strong ? 100000 : 200000) + (x->axis[i].size < 99999 ? x->axis[i].size : 99999);
                 if (rank > worst) worst = rank, out = x->axis[i].total;
             }
-        x->dropped |= 1u << out;
+        x->dropped |= 1ULL << out;
     }
 }
 
@@ -619,10 +628,11 @@ static i32 find_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, 
         }
         *value = value_at(&x, 0, 0, 0) + x.p->constant * l->scale;
         read_line(&x);
-        u32 broken = x.paced ? 0 : breaks(&x);
+        u64 broken = breaks(&x);
         if (!broken) break;
         x.p->chosen |= broken;
     }
+    forget_loose(&x);
     x.d->last = x;
     if (!whole) return LINE_FOUND;
     i32 exact = !x.p->broken && priced_cost(&x) == *value;

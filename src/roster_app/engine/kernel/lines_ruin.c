@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define MOST_OUT 8
 
@@ -277,11 +278,21 @@ static void choose_out(Ruin *r, Out *o, i32 most, i32 window) {
     o->to = r->open_slots[(end > r->opens ? r->opens : end) - 1] + 1;
 }
 
-/* Moves by the count; heat in points, falling from `hot` to `cold`; noise in points; stops when *stop is set. */
-i64 ruin_run(Ruin *r, i64 moves, double hot, double cold, i32 most, i32 window, double noise, const volatile i32 *stop) {
+static double seconds_now(void) {
+    struct timespec now;
+    timespec_get(&now, TIME_UTC);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* Moves by the count; heat in points, falling from `hot` to `cold`; noise in points; stops when *stop is set,
+ * or after `seconds` if they are above 0. */
+i64 ruin_run(Ruin *r, i64 moves, double hot, double cold, i32 most, i32 window, double noise, double seconds,
+             const volatile i32 *stop) {
     const Form *f = r->l->f;
     if (!r->movables || !r->opens) return r->best_cost;
+    double began = seconds > 0 ? seconds_now() : 0;
     for (i64 i = 0; i < moves && !(stop && *stop); i++) {
+        if (seconds > 0 && seconds_now() - began > seconds) break;
         double heat = hot * pow(cold / hot, (double)i / (double)moves);
         Out o;
         u64 *dice = &r->l->dice;
