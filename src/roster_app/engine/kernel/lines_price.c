@@ -554,7 +554,7 @@ static void read_line(Pricing *x) {
 static u32 breaks(Pricing *x) {
     i32 amounts[x->p->totals + 1];
     uint8_t touched[x->f->groups + 1];
-    u32 broken = 0;
+    u32 broken = 0, loose = 0;
     memset(amounts, 0, sizeof(amounts));
     memset(touched, 0, sizeof(touched));
     for (i32 t = 0; t < x->f->slots; t++)
@@ -564,9 +564,11 @@ static u32 breaks(Pricing *x) {
     for (i32 i = 0; i < x->axes; i++) {
         i32 own = x->axis[i].total;
         broken &= ~(1u << own);
-        if (amounts[own] + x->p->total[own].unit <= x->p->total[own].most) x->p->chosen &= ~(1u << own);
+        if (amounts[own] + x->p->total[own].unit <= x->p->total[own].most) loose |= 1u << own;
     }
-    return broken & ~x->p->chosen & ~x->dropped;
+    broken &= ~x->p->chosen & ~x->dropped;
+    if (!broken) x->p->chosen &= ~loose; /* not before: two could take turns for ever */
+    return broken;
 }
 
 static i64 priced_cost(const Pricing *x) {
