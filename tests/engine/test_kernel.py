@@ -2,7 +2,8 @@
 
 import ctypes
 import threading
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -10,13 +11,17 @@ import numpy as np
 import pytest
 from any_problem import any_problem
 from filling import filled
-from small_teams import people, post, town
+from small_teams import MONDAY, people, plan, post, stint, town
 from solving import problem_of
 
+from roster_app.domain.fairness import Ledger
+from roster_app.domain.places import WHOLE_DAY
+from roster_app.domain.roster import Roster
 from roster_app.engine import form as form_module
 from roster_app.engine.draft import Draft, Parts, Room, fixed_lines
 from roster_app.engine.form import HARD, LACK, NEVER, UNLIMITED, Form
 from roster_app.engine.native import library, line_cost
+from roster_app.engine.problem import build
 
 KERNEL = Path(form_module.__file__).parent / "kernel"
 
@@ -50,6 +55,16 @@ def _first_mention(header: str, name: str) -> int:
 def test_numbers_that_both_know_are_the_same(name: str, value: int) -> None:
     header = (KERNEL / "form.h").read_text(encoding="utf-8").split()
     assert int(header[header.index(name) + 1]) == value
+
+
+def test_a_form_longer_than_the_kernel_holds_is_refused() -> None:
+    team = town(people(1), [post()], WHOLE_DAY)
+    long_ago = (stint(1, MONDAY - timedelta(days=511), 0, 60, 900),)
+    problem = build(replace(Roster(plan(team, 1)), earlier=long_ago), team, Ledger())
+    assert problem.form.days == 512
+    longer = build(replace(Roster(plan(team, 2)), earlier=long_ago), team, Ledger())
+    with pytest.raises(ValueError, match="more than the kernel holds"):
+        _ = longer.form
 
 
 def test_too_little_weighs_a_part_of_what_is_hard() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from small_teams import EASY, LEADER, people, post, town
-from solving import problem_of
+from solving import problem_of, short_of_people
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.engine.problem import RosterProblem
@@ -23,7 +23,8 @@ from roster_app.engine.search import Limits
 from roster_app.engine.verdict import EngineFault
 
 LONG = Limits(seconds=300)
-_SOON = 0.5 if (os.cpu_count() or 1) > 1 else 1.0
+_SOON = 1.0
+"""Seconds in which a stop is obeyed: half of one on a machine with nothing else to do."""
 SHORT = Limits(seconds=60, work=0.05)
 
 
@@ -72,15 +73,15 @@ def test_a_stop_ends_the_search_with_its_best(engine: EngineProcess, month: Rost
     assert (proposal.stopped, len(proposal.assignments)) == (True, 360)
 
 
-def test_a_stop_is_heard_within_half_a_second(engine: EngineProcess, month: RosterProblem) -> None:
+def test_a_stop_is_heard_soon(engine: EngineProcess) -> None:
     told: list[float] = []
 
     def stop_later(progress: Progress) -> None:
-        if not told and progress.bound is not None:
+        if not told and progress.seconds > 0.5:
             told.append(time.monotonic())
             engine.stop()
 
-    engine.solve(month, LONG, stop_later)
+    assert engine.solve(short_of_people(24, 56), LONG, stop_later).stopped
     assert time.monotonic() - told[0] < _SOON
 
 

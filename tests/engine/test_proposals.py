@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from roster_app.engine.search import Limits
 
 A_MOMENT = Limits(seconds=120, work=0.01)
 CROWDED = Size(people=(2, 8), days=12, entries=12, held=12)
+FULL = Size(people=(1, 8), days=12, entries=14, held=12)
 
 
 def roster_of(problem: RosterProblem, proposal: Proposal) -> Roster:
@@ -65,6 +67,15 @@ def test_every_proposal_is_sound_where_much_stands_against_the_rules(begins: int
     for number in range(begins, begins + 10):
         problem = any_problem(number, CROWDED)
         is_sound(problem, solved(problem, A_MOMENT))
+
+
+@pytest.mark.parametrize("number", [5151, 5313, 5582, 5701, 8966])
+def test_lines_under_many_limits_are_found_soon_and_soundly(number: int) -> None:
+    """Daily limits of unequal shifts, totals that take turns in binding, minimums that locks put out of reach."""
+    began = time.monotonic()
+    problem = any_problem(number, FULL)
+    is_sound(problem, solved(problem, A_MOMENT))
+    assert time.monotonic() - began < 10
 
 
 def test_the_same_problem_seed_and_work_give_the_same_proposal_in_another_process_too() -> None:

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 from small_teams import EASY, LEADER, MONDAY, held, people, plan, post, town
-from solving import LITTLE, problem_of, rostered, solved
+from solving import LITTLE, TIGHT, problem_of, rostered, short_of_people, solved
 
 from roster_app.domain.book import AmountLimit, Measure, RunLimit, Window
 from roster_app.domain.fairness import Ledger
-from roster_app.domain.ids import AreaId, AvailabilityId, LeaveId, VolunteerId
-from roster_app.domain.people import Availability, AvailabilityKind, Leave
+from roster_app.domain.ids import LeaveId, VolunteerId
+from roster_app.domain.people import Leave
 from roster_app.domain.places import WHOLE_DAY
 from roster_app.domain.roster import Assignment, Proposal, Roster
 from roster_app.domain.team import Directory
@@ -20,10 +20,8 @@ from roster_app.domain.timespan import whole_days
 from roster_app.engine.problem import RosterProblem, build
 from roster_app.engine.search import Limits, Phase, Progress, solve
 
-TIGHT = replace(EASY, min_rest_minutes=720, max_consecutive_days=5, max_week_minutes=2400, max_consecutive_nights=3)
-
-SOON = 0.5
-"""Seconds in which a search obeys a stop."""
+SOON = 1.0
+"""Seconds in which a search obeys a stop: half of one on a machine with nothing else to do."""
 
 
 def gate(volunteers: int = 12) -> Directory:
@@ -37,20 +35,6 @@ def told(problem: RosterProblem, limits: Limits = LITTLE) -> tuple[Proposal, lis
     """A proposal with what was reported on the way."""
     reports: list[Progress] = []
     return solve(problem, limits, reports.append, lambda: False, strict=True), reports
-
-
-def short_of_people(number: int = 16, days: int = 14) -> RosterProblem:
-    """Two checkpoints, fewer people than they want, homes and wishes: nothing that is proven in a moment."""
-    posts = [post(1, 1, requires=frozenset({LEADER})), post(2, 1), post(3, 2), post(4, 2)]
-    crowd = tuple(replace(v, area_id=AreaId(1 + v.id % 3 % 2)) for v in people(number, leaders=number // 3))
-    kinds = (AvailabilityKind.UNAVAILABLE, AvailabilityKind.UNWANTED, AvailabilityKind.WANTED)
-    statements = []
-    for n in range(3 * len(crowd)):
-        day = MONDAY + timedelta(days=n * 11 % days)
-        who, kind = crowd[n % len(crowd)].id, kinds[n // len(crowd)]
-        statements.append(Availability(AvailabilityId(n + 1), who, kind, whole_days(day, day)))
-    team = replace(town(crowd, posts, rules=TIGHT, checkpoints=2), availabilities=tuple(statements))
-    return problem_of(team, days)
 
 
 @pytest.fixture
@@ -99,9 +83,10 @@ def test_a_stop_is_obeyed_soon_and_leaves_no_thread_behind(after: float) -> None
         asked.append(time.monotonic())
         wanted.set()
 
+    problem = short_of_people(24, 56)
+    assert problem.form.people == 24
     timer = threading.Timer(after, ask)
     timer.start()
-    problem = short_of_people(24, 56)
     proposal = solve(problem, Limits(seconds=60), lambda progress: None, wanted.is_set, strict=True)
     assert time.monotonic() - asked[0] < SOON
     assert proposal.stopped

@@ -95,7 +95,13 @@ class _Search:
         """Whole lines are chosen instead of single duties: nobody's can be made right by one exchange."""
         self._record.phase = Phase.IMPROVE
         work = None if self._limits.work is None else max(1, round(self._limits.work))
-        LinesSearch(self._form, self._seed).run(self._over, self._record.offer, self._record.raise_bound, work)
+        standing = Draft(self._form).parts().hard
+
+        def raise_bound(bound: int) -> None:
+            """The bound of the lines counts hard rules that are broken by what stands already; the record's does not."""
+            self._record.raise_bound(bound - standing)
+
+        LinesSearch(self._form, self._seed).run(self._over, self._record.offer, raise_bound, work)
 
     def _over(self) -> bool:
         late = self._record.seconds >= self._limits.seconds - self._reserve

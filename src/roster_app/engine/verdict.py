@@ -11,7 +11,7 @@ from roster_app.domain.rules import Violation
 from roster_app.engine.draft import Draft, Parts, fixed_lines
 from roster_app.engine.form import Numbers
 from roster_app.engine.problem import RosterProblem
-from roster_app.engine.seating import Seats
+from roster_app.engine.seating import Seating, Seats
 
 _log = logging.getLogger(__name__)
 
@@ -106,10 +106,11 @@ class Verdict:
         return [v for v in found if v.is_hard and not any(known.covers(v) for known in self._known)]
 
     def _without(self, seats: Seats, broken: Sequence[Violation]) -> Seats:
-        """Without the open duties that the violations name."""
+        """Without the open duties that the violations name, everybody seated anew."""
         named = {duty for violation in broken for duty in violation.duty_ids}
         duties = self._problem.roster.plan.duties
-        return {duty: person for duty, person in seats.items() if duties[duty].id not in named}
+        fewer = {duty: person for duty, person in seats.items() if duties[duty].id not in named}
+        return Seating(self._problem).quick(self.lines(fewer))  # the seats needed most are filled still
 
     def _complain(self, fault: str) -> None:
         if self._strict:

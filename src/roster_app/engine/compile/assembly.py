@@ -24,6 +24,9 @@ from roster_app.engine.compile.statements import Statements
 from roster_app.engine.compile.watches import WatchKey, classes_for_runs, classes_of
 from roster_app.engine.form import HARD, NEVER, UNLIMITED, Form, Numbers
 
+_MOST_DAYS, _MOST_CLASSES = 512, 32
+"""As in kernel/line.h."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -71,6 +74,10 @@ class _Assembly:
         period = self.kept.period
         days = [watch.day for watch in self.watches]
         self.day0, self.last_known = min((period.first, *days)), max((period.last, *days))
+        if (self.last_known - self.day0).days >= _MOST_DAYS or len(classes_for_runs(self.book)) > _MOST_CLASSES:
+            raise ValueError(
+                f"from {self.day0} to {self.last_known} is more than the kernel holds, or too many classes"
+            )
 
     def _copy_what_clashes(self, slot_of: dict[WatchKey, Slot], kind_of: dict[WatchKey, int]) -> None:
         taken: Counter[tuple[VolunteerId, Slot]] = Counter()
