@@ -1,11 +1,12 @@
 """The best roster so far and the bound, shared by the threads of a search."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from roster_app.engine.form import Numbers
+from roster_app.engine.lines_columns import Column
 from roster_app.engine.lines_generate import NEVER_BOUND
 from roster_app.engine.lines_master import Floats
 
@@ -23,6 +24,9 @@ class Best:
     cost: int
     bound: float = NEVER_BOUND
     centre: Floats | None = None
+    """Prices near the optimum of the relaxation."""
+    columns: Sequence[Column] = ()
+    """What column generation for everybody ended with."""
 
     def __post_init__(self) -> None:
         self.lock = threading.Lock()

@@ -33,6 +33,8 @@ class Master:
         self.standing = sum(line_cost(form, person, lines[person])[0] for person in others)
         """Points of the lines that are not chosen here."""
         self.members: list[int] = []
+        self.of_person: dict[int, list[int]] = {person: [] for person in people}
+        """The members again, by person."""
         self._row_of = {person: form.needs + i for i, person in enumerate(people)}
         self._position: dict[int, int] = {}
         self._lay_rows()
@@ -73,18 +75,23 @@ class Master:
         for n in fresh:
             self._position[n] = len(self.members)
             self.members.append(n)
+            self.of_person[self.pool.columns[n].person].append(n)
         costs = np.array([c.cost for c in columns], float)
         lower, upper = np.zeros(len(fresh)), np.full(len(fresh), highspy.kHighsInf)
         self.solver.addCols(len(fresh), costs, lower, upper, len(index), starts[:-1], index, np.ones(len(index)))
         return len(fresh)
 
-    def fix(self, number: int) -> None:
-        """Let one person have this column and no other."""
-        person = self.pool.columns[number].person
-        own = [n for n in self.members if self.pool.columns[n].person == person]
-        at = np.array([self.elastic + self._position[n] for n in own], np.int32)
-        value = np.array([float(n == number) for n in own])
-        self.solver.changeColsBounds(len(own), at, value, value)
+    def forbid(self, numbers: Iterable[int]) -> None:
+        """Take none of these columns, until released."""
+        at = np.array([self.elastic + self._position[n] for n in numbers], np.int32)
+        if len(at):
+            self.solver.changeColsBounds(len(at), at, np.zeros(len(at)), np.zeros(len(at)))
+
+    def release(self) -> None:
+        """Let every column be taken again."""
+        count = len(self.members)
+        at = np.arange(self.elastic, self.elastic + count, dtype=np.int32)
+        self.solver.changeColsBounds(count, at, np.zeros(count), np.full(count, highspy.kHighsInf))
 
     def solve(self, *, dual: bool = False) -> bool:
         """Solve to the end, or say that time is up; `dual`: after bounds have changed."""

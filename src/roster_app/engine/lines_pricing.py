@@ -14,6 +14,8 @@ from roster_app.engine.form import UNLIMITED, Form, Numbers
 from roster_app.engine.native import library, pointer
 
 FOUND, EXACT, BOUND = 1, 2, 4
+MAY_BE_ANY = -2
+"""In a slot where a line is not held to anything."""
 ROOM = 256 << 20
 """Bytes one pricing may use for its values before it leaves totals out."""
 
@@ -57,8 +59,10 @@ class Pricer:
         return np.clip(np.rint(prices * self.scale), -limit, limit).astype(np.int32)
 
     def best_line(self, person: int, prices: Numbers, around: Numbers | None = None,
-                  window: tuple[int, int] | None = None) -> BestLine | None:  # fmt: skip
+                  window: tuple[int, int] | None = None, must: Numbers | None = None) -> BestLine | None:  # fmt: skip
         """The cheapest line under scaled prices [needs]; with a window of slots, `around` stays as it is elsewhere.
+
+        `must` [slots]: what the line is held to, each a need, -1 for free, or MAY_BE_ANY.
 
         None where no line keeps the hard rules inside the window (or the programme cannot say).
         """
@@ -67,8 +71,9 @@ class Pricer:
         first, end = window or (0, self.form.slots)
         value = ctypes.c_int64()
         answer = self._kernel.lines_best(
-            self._handle, person, pointer(prices), first, end, pointer(line), ctypes.byref(value)
-        )
+            self._handle, person, pointer(prices), None if must is None else pointer(must), first, end, pointer(line),
+            ctypes.byref(value),
+        )  # fmt: skip
         if not answer & FOUND:
             return None
         return BestLine(line, value.value, bool(answer & EXACT), bool(answer & BOUND))
@@ -103,7 +108,7 @@ def _kernel() -> ctypes.CDLL:
     kernel.lines_free.restype = None
     kernel.lines_scale.argtypes = [ctypes.c_void_p]
     kernel.lines_best.argtypes = [
-        ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32,
+        ctypes.c_void_p, ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32,
         ctypes.c_void_p, ctypes.c_void_p,
     ]  # fmt: skip
     kernel.lines_sample.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32, ctypes.c_void_p]

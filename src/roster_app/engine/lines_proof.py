@@ -11,7 +11,7 @@ from roster_app.engine.lines_generate import Generated
 from roster_app.engine.lines_master import Master
 from roster_app.engine.lines_pricing import Pricer
 
-MOST = 4000
+MOST = 20000
 """Lines of all people together."""
 
 

@@ -1,7 +1,8 @@
 """The search over lines of work: a start, the bound by column generation, and better rosters until time is up.
 
-Two threads look for better rosters side by side, each by turns of ruin and repair or of column generation over some of
-the people, and share the best roster. With a limit of work there is one thread and no clock in any decision.
+Two threads look for better rosters side by side: one finds the relaxed optimum by column generation while the other
+takes parts of lines out and puts better ones back; then both dive, over everybody or over some of the people, and share
+the best roster. With a limit of work there is one thread and no clock in any decision.
 """
 
 import threading
@@ -19,11 +20,12 @@ from roster_app.engine.lines_ruin import Manner, Ruin
 from roster_app.engine.lines_start import started
 from roster_app.engine.lines_steps import Columns
 
-FIRST, LONGEST = 4.0, 40.0
-"""Seconds of a turn: at first, and when little is gained any more."""
-EXPLORE = 0.2
-"""Share of turns that do not ask what has gained more."""
-
+CELLS, SHORTEST, LONGEST = 140, 1.0, 60.0
+"""Seconds of a turn of ruin and repair: one for so many people × slots at first, longer when little is gained."""
+PARTS = 3.0
+"""Seconds of a turn of choosing some people's lines anew."""
+MOST_SHARE = 0.8
+"""Of turns that go to the method that has gained more."""
 MOST_MOVES, LOOK = 1_000_000, 0.1
 """Moves of ruin and repair, and seconds, after which the heat is set anew."""
 
@@ -55,13 +57,12 @@ class LinesSearch:
         def done() -> bool:
             return over() or best.proven
 
-        other = Ruin(Pricer(self.form, self.seed + 3), best.lines)
-        second = threading.Thread(target=Worker(self, best, ruin, done, self.seed + 1).run)
+        second = threading.Thread(target=Worker(self, best, ruin, done, self.seed + 1, turn=1).run)
         second.start()
-        columns = Columns(self.form, best, done, self.seed + 2)
-        if columns.affordable():
-            columns.root()
-        Worker(self, best, other, done, self.seed + 4, columns).run()
+        first = Worker(self, best, Ruin(Pricer(self.form, self.seed + 3), best.lines), done, self.seed + 2)
+        if first.columns.affordable():
+            first.columns.root()
+        first.run()
         while second.is_alive():
             second.join(0.02)
 
@@ -73,14 +74,13 @@ class LinesSearch:
         ruin.run(200 * self.form.people, self.manner())
         best.give(*ruin.best())
         columns.root()
-        for turn in range(work):
+        for _ in range(work):
             if done():
                 return
-            ruin.take(best.lines)
-            if best.centre is not None:
-                ruin.guide(ruin.pricer.scaled(best.centre))
-            ruin.run(50 * self.form.people, self.manner(gentle=turn % 2 == 0))
-            best.give(*ruin.best())
+            if best.columns:
+                columns.dive()
+            columns.prove()
+            columns.stand(best.lines, best.cost)
             columns.step()
 
     def manner(self, *, gentle: bool = False) -> Manner:
@@ -90,53 +90,64 @@ class LinesSearch:
 
 
 class Worker:
-    """One thread's turns: ruin and repair, or columns for some people, whichever has gained more lately."""
+    """One thread's turns: ruin and repair until the relaxed optimum is known, then dives over all or some people."""
 
-    def __init__(self, search: LinesSearch, best: Best, ruin: Ruin, done: Over, seed: int,
-                 columns: Columns | None = None) -> None:  # fmt: skip
+    def __init__(self, search: LinesSearch, best: Best, ruin: Ruin, done: Over, seed: int, turn: int = 0) -> None:
         self.search, self.best, self.ruin, self.done = search, best, ruin, done
-        self.columns = columns or Columns(search.form, best, done, seed)
+        self.columns = Columns(search.form, best, done, seed, turn)
         self.dice = np.random.default_rng(seed)
-        self.gain = {"ruin": inf, "columns": inf}
+        self.gain = {"whole": inf, "parts": inf}
         """Points a second, lately."""
-        self.seconds = FIRST
+        self.seconds = min(LONGEST / 2, max(SHORTEST, search.form.people * search.form.slots / CELLS))
 
     def run(self) -> None:
         """Until done."""
         while not self.done():
-            method = max(self.gain, key=lambda name: self.gain[name])
-            if self.dice.random() < EXPLORE:
-                method = str(self.dice.choice(list(self.gain)))
-            before, began = self.best.cost, time.monotonic()
-            if method == "ruin" or self.best.centre is None:
+            if not self.best.columns:
                 self._cycle()
+                continue
+            method = self._method()
+            before, began = self.best.cost, time.monotonic()
+            if method == "whole":
+                self.columns.dive()
             else:
-                self._steps()
+                self._parts()
             self._learn(method, (before - self.best.cost) / max(0.01, time.monotonic() - began))
+            self.columns.prove()
+
+    def _method(self) -> str:
+        """What has gained more lately is likelier, but neither is ever left out."""
+        whole, parts = self.gain["whole"], self.gain["parts"]
+        if inf in (whole, parts):
+            return "whole" if whole == inf else "parts"
+        small = 0.02 * self.search.unit
+        share = min(MOST_SHARE, max(1 - MOST_SHARE, (whole + small) / (whole + parts + 2 * small)))
+        return "whole" if self.dice.random() < share else "parts"
 
     def _learn(self, method: str, rate: float) -> None:
         known = self.gain[method]
         self.gain[method] = rate if known == inf else 0.5 * (known + rate)
-        if rate <= 0 and all(gain < 0.05 * self.search.unit for gain in self.gain.values()):
-            self.seconds = min(LONGEST, 1.3 * self.seconds)
 
-    def _steps(self) -> None:
-        until = time.monotonic() + self.seconds
+    def _parts(self) -> None:
+        self.columns.stand(self.best.lines, self.best.cost)
+        until = time.monotonic() + PARTS
         while time.monotonic() < until and not self.done():
             self.columns.step()
 
     def _cycle(self) -> None:
-        """Falling heat, from the best roster; gentle if that has been through a cycle already."""
-        gentle = self.dice.random() < 0.5
-        manner, began, spent = self.search.manner(gentle=gentle), time.monotonic(), 0.0
+        """Falling heat from the best roster; gentle every other time."""
+        manner = self.search.manner(gentle=bool(self.dice.random() < 0.5))
+        before, began, spent = self.best.cost, time.monotonic(), 0.0
         self.ruin.take(self.best.lines)
         if self.best.centre is not None:
             self.ruin.guide(self.ruin.pricer.scaled(self.best.centre))
-        while spent < self.seconds and not self.done():
+        while spent < self.seconds and not (self.done() or self.best.columns):
             heat = manner.hot * (manner.cold / manner.hot) ** (spent / self.seconds)
             self.ruin.run(MOST_MOVES, replace(manner, hot=heat, cold=heat), LOOK)
             self.best.give(*self.ruin.best())
             spent = time.monotonic() - began
+        if self.best.cost == before:
+            self.seconds = min(LONGEST, 1.3 * self.seconds)
 
 
 def _unit(form: Form) -> float:

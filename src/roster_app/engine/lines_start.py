@@ -19,5 +19,5 @@ def started(pricer: Pricer) -> Ruin:
     """The same, ready to be improved."""
     form = pricer.form
     ruin = Ruin(pricer, form.fixed.reshape(form.people, form.slots).copy())
-    ruin.start(form.slots if form.slots <= 2 * WINDOW else WINDOW)
+    ruin.start(WINDOW)
     return ruin

@@ -1,14 +1,16 @@
-"""Steps with columns: the relaxed optimum of everybody, its bound, and dives over some of the people."""
+"""Steps with columns: the relaxed optimum of everybody, its bound, a proof, and dives over all or some of the people."""
 
 import time
+from collections.abc import Iterator
+from itertools import cycle
 from math import inf
 
 import numpy as np
 
-from roster_app.engine.form import Form
+from roster_app.engine.form import Form, Numbers
 from roster_app.engine.lines_best import Best
 from roster_app.engine.lines_columns import Pool, roster_cost
-from roster_app.engine.lines_dive import Diver
+from roster_app.engine.lines_dive import MANNERS, Dive, Diver, Manner
 from roster_app.engine.lines_generate import Generated, generate
 from roster_app.engine.lines_master import Master, Over
 from roster_app.engine.lines_pricing import Pricer
@@ -18,19 +20,31 @@ SMALLEST, LARGEST = 6, 40
 """People whose lines are chosen anew together."""
 POOL = 60_000
 """Columns kept before the pool begins anew."""
+GROWN = 4
+"""So many times the columns it began with, and the master of everybody begins anew."""
+LEVEL = 0.3
+"""Share of the tries that look for another roster of the same cost."""
 TOO_SLOW = 2.0
 """Seconds for pricing everybody once, beyond which columns do not pay."""
+PROOF = 30.0
+"""Seconds that one try to prove may take."""
 
 
 class Columns:
-    """Root, bound and dives of one thread."""
+    """Root, bound, proof and dives of one thread; `turn` tells threads apart."""
 
-    def __init__(self, form: Form, best: Best, done: Over, seed: int, *, clock: bool = True) -> None:
+    def __init__(self, form: Form, best: Best, done: Over, seed: int, turn: int = 0, *, clock: bool = True) -> None:
         self.form, self.best, self.done, self.clock = form, best, done, clock
         self.pricer, self.pool = Pricer(form, seed), Pool(form)
         self.dice = np.random.default_rng(seed)
+        self.manners: Iterator[Manner] = cycle(MANNERS[turn:] + MANNERS[:turn])
         self.size = 12.0
+        self.stand(best.lines, best.cost)
         self.people = [p for p in range(self.form.people) if _movable(self.form, p)]
+        self.master: Master | None = None
+        self.state = Generated()
+        self.tried = inf
+        """The cost for which a proof was tried last."""
 
     def affordable(self) -> bool:
         """Whether pricing everybody again and again pays."""
@@ -44,24 +58,25 @@ class Columns:
         return True
 
     def root(self) -> None:
-        """Column generation for everybody: the bound, and a proof where little is left to look at."""
-        lines = self.best.lines
+        """Column generation for everybody: the bound, and prices and columns for the dives."""
+        lines, state = self.best.lines, self.state
         master = Master(self.form, self.pool, self.people, lines, self.done)
         master.add(self.pool.add(p, lines[p]) for p in self.people)
-        state = Generated()
-        while generate(master, self.pricer, self.people, state, rounds=5):
+        going = True
+        while going and not state.complete:
+            going = generate(master, self.pricer, self.people, state, rounds=5)
             self.best.raised(state.bound)
             self.best.centre = state.centre
-            if state.complete:
-                break
-        self.best.raised(state.bound)
-        self.best.centre = state.centre
         if state.complete:
-            self._prove(master, state)
+            self.master, self.best.columns = master, [self.pool.columns[n] for n in master.members]
 
-    def _prove(self, master: Master, state: Generated) -> None:
+    def prove(self) -> None:
+        """Settle by listing lines whether anything is better than the best roster, if there are not too many."""
+        if self.master is None or not self.state.complete or self.best.cost >= self.tried or self.best.proven:
+            return
         lines, cost = self.best.lines, self.best.cost
-        verdict = prove(master, self.pricer, state, lines, cost, 30.0 if self.clock else inf)
+        self.tried = cost
+        verdict = prove(self.master, self.pricer, self.state, lines, cost, PROOF if self.clock else inf)
         if verdict is None:
             return
         if verdict.lines is not None:
@@ -70,20 +85,58 @@ class Columns:
         if verdict.proven:
             self.best.raised(cost)
 
-    def step(self) -> bool:
-        """Choose some people's lines anew; whether that was better."""
+    def stand(self, lines: Numbers, cost: int) -> None:
+        """Go on from these lines."""
+        self.lines, self.cost = lines, cost
+
+    def dive(self) -> None:
+        """Choose everybody's lines anew."""
+        master = self._whole()
+        if master.solve():
+            lines = Dive(master, self.pricer, next(self.manners), self.dice).run(
+                self.best.lines, self.best.cost, self.best.centre
+            )
+            self._take(lines, self.best.cost)
+        master.release()
+
+    def _whole(self) -> Master:
+        """The master of everybody, with what column generation ended with or more."""
+        if self.master is None or len(self.master.members) > GROWN * len(self.best.columns):
+            self.master = Master(self.form, self.pool, self.people, self.best.lines, self.done)
+            self._share_root()
+            self.master.add(self.pool.add(column.person, column.line) for column in self.best.columns)
+        return self.master
+
+    def step(self) -> None:
+        """Choose some people's lines anew; a roster that costs the same is moved to as well."""
+        self._share_root()
         size = int(np.clip(round(self.size * self.dice.uniform(0.7, 1.4)), min(2, len(self.people)), len(self.people)))
         people = sorted(int(p) for p in self.dice.choice(self.people, size, replace=False))
-        lines, cost = self.best.lines, self.best.cost
+        level = bool(self.dice.random() < LEVEL)
         diver = Diver(self.form, self.pool, self.pricer, self.done, self.dice)
-        found = diver.improve(people, lines, cost, self.best.centre)
+        manner = MANNERS[self.dice.integers(len(MANNERS))]
+        found = diver.improve(people, self.lines, self.cost + level, self.best.centre, manner, keep=not level)
         if len(self.pool.columns) > POOL:
-            self.pool = Pool(self.form)
+            self.pool, self.master = Pool(self.form), None
         if found.pruned:
             self.size = min(LARGEST, self.size * 1.1)
         elif found.lines is None:
             self.size = max(SMALLEST, self.size * 0.97)
-        return found.lines is not None and self.best.give(found.lines, roster_cost(self.form, found.lines))
+        self._take(found.lines, self.cost + level)
+
+    def _share_root(self) -> None:
+        """Begin with what the other thread's column generation found."""
+        if len(self.pool.columns) < len(self.best.columns):
+            for column in self.best.columns:
+                self.pool.add(column.person, column.line)
+
+    def _take(self, lines: Numbers | None, below: int) -> None:
+        if lines is None:
+            return
+        cost = roster_cost(self.form, lines)
+        if cost < below:
+            self.stand(lines, cost)
+            self.best.give(lines, cost)
 
 
 def _movable(form: Form, person: int) -> bool:

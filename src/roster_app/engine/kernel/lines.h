@@ -48,6 +48,7 @@ typedef struct {
     i32 most;                   /* the largest total that is not forbidden */
     i32 step;                   /* the most one slot can add */
     i32 two_sided, grouped, strong;
+    i32 surcharge;              /* scaled, on each unit where the total is not part of the state */
     i32 *reach;                 /* [slots + 1] the most it can grow from the first slot to here */
 } Total;
 
@@ -72,6 +73,7 @@ typedef struct {
     Order **strict, **lenient;  /* [contracts] */
     Person *persons;            /* [people] */
     i32 *group_first, *group_last;      /* [groups] slots */
+    uint8_t *shrinks;           /* [counters] some duty takes something off */
     void *desk;                 /* room to work in */
     u64 dice;
 } Lines;
@@ -84,12 +86,15 @@ i64 total_points(const Lines *l, const Person *p, const Total *t, i32 amount);  
 
 /* --- lines_price.c ------------------------------------------------------------------------------------------------- */
 
+#define MAY_BE_ANY -2
+
 enum { LINE_FOUND = 1, LINE_EXACT = 2, LINE_BOUND = 4 };
 
 /* The best line of a person where everything outside the slots [from, to) stays as `line` has it. `prices` are scaled
- * points off the cost for each need. Writes the line into `line`; `value`: the scaled value of the programme, which
- * with LINE_BOUND is no more than any line's. */
-i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value);
+ * points off the cost for each need. `must` [slots] is what the line is held to, each a need, -1 for free, or MAY_BE_ANY;
+ * NULL: to nothing. Writes the line into `line`; `value`: the scaled value of the programme, which with LINE_BOUND is no
+ * more than any such line's. */
+i32 lines_best(Lines *l, i32 person, const i32 *prices, const i32 *must, i32 from, i32 to, i32 *line, i64 *value);
 
 i32 lines_paced(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value);
 

@@ -185,10 +185,23 @@ static void find_totals(const Lines *l, Person *p) {
 
 /* --- duties ----------------------------------------------------------------------------------------------------------- */
 
-static i32 may_hold(const Form *f, i32 person, i32 slot, i32 need) {
-    i32 fixed = f->fixed[(i64)person * f->slots + slot];
+/* A duty that alone is more than a total may be, such as one of a shift type that a person never works. */
+static i32 too_much(const Lines *l, i32 person, i32 watch) {
+    const Form *f = l->f;
+    for (i32 i = f->watch_counters[watch]; i < f->watch_counters[watch + 1]; i++) {
+        i32 c = f->counter_of[i];
+        i64 at = (i64)person * f->counters + c;
+        if (!l->shrinks[c] && f->counter_amount[i] > f->counter_most[at] - f->counter_base[at]) return 1;
+    }
+    return 0;
+}
+
+static i32 may_hold(const Lines *l, const Person *p, i32 slot, i32 need) {
+    const Form *f = l->f;
+    i32 fixed = f->fixed[(i64)p->person * f->slots + slot];
     if (fixed >= 0) return need == fixed;
-    return f->need_open[need] && standing_points(f, person, need) < NEVER;
+    if (!f->need_open[need] || standing_points(f, p->person, need) >= NEVER) return 0;
+    return p->broken || !too_much(l, p->person, f->need_watch[need]);
 }
 
 static i32 duty_points(const Form *f, i32 person, i32 slot, i32 need) {
@@ -198,7 +211,8 @@ static i32 duty_points(const Form *f, i32 person, i32 slot, i32 need) {
 }
 
 /* All duties of every slot, each in an arc of its own. */
-static void list_duties(const Form *f, Person *p) {
+static void list_duties(const Lines *l, Person *p) {
+    const Form *f = l->f;
     p->arc_first = malloc(sizeof(i32) * (f->slots + 1));
     p->arcs = malloc(sizeof(Arc) * (f->needs + f->slots + 1));
     p->options = malloc(sizeof(Option) * (f->needs + f->slots + 1));
@@ -211,7 +225,7 @@ static void list_duties(const Form *f, Person *p) {
             options++;
         }
         for (i32 n = f->slot_needs[t]; n < f->slot_needs[t + 1]; n++) {
-            if (!may_hold(f, p->person, t, n)) continue;
+            if (!may_hold(l, p, t, n)) continue;
             p->options[options] = (Option){n, duty_points(f, p->person, t, n)};
             p->arcs[arcs++] = (Arc){order_symbol(p->order, f->need_watch[n]), f->need_watch[n], options, options + 1};
             options++;
@@ -268,7 +282,7 @@ static void merge_duties(const Form *f, Person *p) {
 }
 
 static void compile_person(Lines *l, Person *p) {
-    list_duties(l->f, p);
+    list_duties(l, p);
     find_totals(l, p);
     merge_duties(l->f, p);
 }
@@ -305,6 +319,13 @@ void person_lenient(Lines *l, Person *p) {
 
 /* --- everybody --------------------------------------------------------------------------------------------------------- */
 
+static void find_shrinking(Lines *l) {
+    const Form *f = l->f;
+    l->shrinks = calloc((size_t)f->counters + 1, 1);
+    for (i32 i = 0; i < f->watch_counters[f->watches]; i++)
+        if (f->counter_amount[i] < 0) l->shrinks[f->counter_of[i]] = 1;
+}
+
 static void find_groups(Lines *l) {
     const Form *f = l->f;
     l->group_first = malloc(sizeof(i32) * (f->groups + 1));
@@ -331,6 +352,7 @@ Lines *lines_new(const Form *f, i64 room, u64 seed) {
     l->persons = calloc((size_t)f->people + 1, sizeof(Person));
     set_scale(l);
     find_groups(l);
+    find_shrinking(l);
     l->desk = desk_new();
     return l;
 }
@@ -346,6 +368,7 @@ void lines_free(Lines *l) {
     free(l->lenient);
     free(l->group_first);
     free(l->group_last);
+    free(l->shrinks);
     desk_free(l->desk);
     free(l);
 }

@@ -6,6 +6,7 @@
 
 #define MOST_BITS 6             /* groups open at once */
 #define ARC_GROUPS 4
+#define MOST_TURNS 12           /* of raising surcharges */
 
 typedef struct {
     i32 order, flags;
@@ -35,12 +36,14 @@ typedef struct {
     Person *p;
     struct Desk *d;
     const i32 *prices;
+    const i32 *must;            /* [slots] the need that has to be held there, -1 none, MAY_BE_ANY; NULL: any everywhere */
     i32 *line;
     i32 from, to;
     i32 paced;                  /* only what has been walked counts, and totals keep pace with it */
     i32 begin;                  /* order state at `from` */
     i32 axes, inner, tail;      /* axis 0 is the outer one */
     Axis axis[MOST_TOTALS];
+    void (*relax)(i32 *restrict out, const i32 *restrict next, i32 points, i64 n);
     u64 dropped;                /* totals that did not fit */
     i32 states, moves;
     i64 cells;
@@ -69,6 +72,8 @@ typedef struct Desk {
     i64 bits_room;
     i32 *chain, *chain_points;
     i64 chain_room, chain_points_room;
+    i32 *kept;                  /* [slots] */
+    i64 kept_room;
     Pricing last;               /* whose values these are */
 } Desk;
 
@@ -96,6 +101,7 @@ void desk_free(void *desk) {
     free(d->bits);
     free(d->chain);
     free(d->chain_points);
+    free(d->kept);
     free(d);
 }
 
@@ -145,16 +151,28 @@ static i32 look_outside(Pricing *x) {
 
 /* --- the totals that are part of the state ----------------------------------------------------------------------------- */
 
-/* What a total costs; keeping pace: forbidden where it is too far from its share of the slots walked so far. */
-static i64 points_of(const Pricing *x, const Total *t, i32 amount) {
-    if (!x->paced) return total_points(x->l, x->p, t, amount);
+/* Keeping pace: how much a total may be at the end of the window, give or take two duties from its share of the slots
+ * walked so far. */
+typedef struct {
+    i64 least, most;
+} Pace;
+
+static Pace pace_of(const Pricing *x, const Total *t) {
     const Form *f = x->f;
     i64 at = (i64)x->p->person * f->counters + t->counter;
     i64 reach = t->reach[f->slots], now = t->reach[x->to], span = 2 * t->step;
     i64 most = f->counter_most[at] - f->counter_base[at], least = f->counter_least[at] - f->counter_base[at];
-    if (reach > 0 && most < reach && (i64)amount * reach > most * now + span * reach) return NEVER;
-    if (reach > 0 && least > 0 && ((i64)amount + span) * reach < least * now) return NEVER;
-    return amount > most ? NEVER : 0;
+    Pace pace = {INT32_MIN, most};
+    if (reach > 0 && most < reach && most * now / reach + span < most) pace.most = most * now / reach + span;
+    if (reach > 0 && least > 0) pace.least = (least * now + reach - 1) / reach - span;
+    return pace;
+}
+
+/* What a total costs; keeping pace: forbidden where it is out of step. */
+static i64 points_of(const Pricing *x, const Total *t, i32 amount) {
+    if (!x->paced) return total_points(x->l, x->p, t, amount);
+    Pace pace = pace_of(x, t);
+    return amount > pace.most || amount < pace.least ? NEVER : 0;
 }
 
 static i32 growth(const Pricing *x, const Total *t) {
@@ -173,7 +191,8 @@ static void add_axis(Pricing *x, i32 i) {
         x->dropped |= 1ULL << i;
         return;
     }
-    i32 left = t->most - x->d->outside[i], most = growth(x, t) < left ? growth(x, t) : left;
+    i64 most_ever = x->paced && !x->p->broken ? pace_of(x, t).most : t->most, left = most_ever - x->d->outside[i];
+    i32 most = growth(x, t) < left ? growth(x, t) : (i32)left;
     x->axis[x->axes++] = (Axis){i, x->d->outside[i], (most < 0 ? 0 : most) / t->unit + 1, 0, 0};
 }
 
@@ -228,13 +247,27 @@ static void find_pads(Pricing *x) {
 
 /* --- arcs under prices ----------------------------------------------------------------------------------------------------- */
 
-static void price_arc(const Pricing *x, const Arc *arc, Priced *out) {
+/* What a duty costs more because of totals that are not part of the state. */
+static i64 surcharge(const Pricing *x, i32 watch) {
+    i64 points = 0;
+    for (i32 i = 0; i < x->p->totals && watch >= 0; i++) {
+        const Total *t = x->p->total + i;
+        if (!t->surcharge || axis_of(x, t->counter) >= 0) continue;
+        for (i32 k = x->f->watch_counters[watch]; k < x->f->watch_counters[watch + 1]; k++)
+            if (x->f->counter_of[k] == t->counter) points += (i64)t->surcharge * (x->f->counter_amount[k] / t->unit);
+    }
+    return points;
+}
+
+static void price_arc(const Pricing *x, const Arc *arc, i32 must, Priced *out) {
     i32 scale = x->l->scale, turn = arc->last - arc->first > 1 ? lines_below(&x->l->dice, arc->last - arc->first) : 0;
+    i64 extra = surcharge(x, arc->watch);
     out->points = INFINITE;
     for (i32 i = arc->first; i < arc->last; i++) {
         i32 at = i + turn < arc->last ? i + turn : i + turn - (arc->last - arc->first);
         const Option *own = x->p->options + at;
-        i64 points = (i64)own->points * scale - (own->need < 0 ? 0 : x->prices[own->need]);
+        if (must != MAY_BE_ANY && own->need != must) continue;
+        i64 points = (i64)own->points * scale - (own->need < 0 ? 0 : x->prices[own->need]) + extra;
         if (points < out->points) {
             out->points = (i32)(points < -LIMIT ? -LIMIT : points);
             out->option = own->need;
@@ -360,7 +393,7 @@ static i32 lay_states(Pricing *x) {
         i32 first = x->p->arc_first[t], arcs = x->p->arc_first[t + 1] - first, end = x->states;
         GROW(d, priced, arcs);
         for (i32 a = 0; a < arcs; a++) {
-            price_arc(x, x->p->arcs + first + a, d->priced + a);
+            price_arc(x, x->p->arcs + first + a, x->must ? x->must[t] : MAY_BE_ANY, d->priced + a);
             i32 lost = place_arc(x, x->p->arcs + first + a, t, &bits_used, d->priced + a);
             if (lost >= 0) return lost;
         }
@@ -488,11 +521,29 @@ static void value_ends(Pricing *x) {
     }
 }
 
-static void relax_row(i32 *restrict out, const i32 *restrict next, i32 points, i64 n) {
+static inline void relax_any(i32 *restrict out, const i32 *restrict next, i32 points, i64 n) {
     for (i64 i = 0; i < n; i++) {
         i32 value = next[i] + points;
         out[i] = value < out[i] ? value : out[i];
     }
+}
+
+static void relax_plain(i32 *restrict out, const i32 *restrict next, i32 points, i64 n) { relax_any(out, next, points, n); }
+
+#if defined(__x86_64__)
+/* The same for processors that take eight numbers at once: most of the time of the programme is spent here. */
+__attribute__((target("avx2"))) static void relax_wide(i32 *restrict out, const i32 *restrict next, i32 points, i64 n) {
+    relax_any(out, next, points, n);
+}
+#endif
+
+typedef void Relax(i32 *restrict out, const i32 *restrict next, i32 points, i64 n);
+
+static Relax *relax_here(void) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return relax_wide;
+#endif
+    return relax_plain;
 }
 
 static void value_state(Pricing *x, State *s) {
@@ -507,7 +558,7 @@ static void value_state(Pricing *x, State *s) {
         i32 high = s->high < next->high - own->outer ? s->high : next->high - own->outer;
         if (low > high) continue;
         const i32 *from = values + next->at + (i64)(low + own->outer - next->low) * inner + own->inner;
-        relax_row(out + (i64)(low - s->low) * inner, from, own->points, (i64)(high - low + 1) * inner);
+        x->relax(out + (i64)(low - s->low) * inner, from, own->points, (i64)(high - low + 1) * inner);
     }
     for (i64 row = 0; row < n; row += inner)
         for (i32 i = 0; i < inner; i++) out[row + i] = out[row + i] < x->d->mask[i] ? out[row + i] : INFINITE;
@@ -568,6 +619,15 @@ static u64 breaks(const Pricing *x) {
     return broken & ~x->p->chosen & ~x->dropped;
 }
 
+/* Whether the line breaks a hard total. */
+static i32 total_broken(const Pricing *x) {
+    i32 amounts[x->p->totals + 1];
+    add_up(x, amounts);
+    for (i32 i = 0; i < x->p->totals; i++)
+        if (points_of(x, x->p->total + i, amounts[i]) >= NEVER) return 1;
+    return 0;
+}
+
 /* A total that was taken in because it showed to bind, and is far from its limit now, may be left out next time. */
 static void forget_loose(const Pricing *x) {
     i32 amounts[x->p->totals + 1];
@@ -608,30 +668,108 @@ static void lay_out(Pricing *x) {
     }
 }
 
-static i32 find_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 paced, i32 *line, i64 *value) {
-    Pricing x = {.l = l, .f = l->f, .d = l->desk, .prices = prices, .line = line, .from = from, .to = to, .paced = paced};
-    i32 whole = from == 0 && to == l->f->slots;
-    for (;;) {
-        x.p = lines_person(l, person);
-        x.dropped = 0;
-        if (!look_outside(&x)) return 0;
-        lay_out(&x);
-        i32 found = x.d->states[0].low <= x.d->states[0].high && (x.p->broken || !x.p->impossible);
-        if (found) {
-            find_values(&x);
-            found = value_at(&x, 0, 0, 0) < LIMIT;
-        }
-        if (!found && (!whole || x.p->broken)) return 0;
-        if (!found) {
-            person_lenient(l, x.p);
+/* --- totals for which there is no room ---------------------------------------------------------------------------------------- */
+
+/* What is allowed of a total, in amounts. */
+static Pace allowed(const Pricing *x, const Total *t) {
+    i64 at = (i64)x->p->person * x->f->counters + t->counter, base = x->f->counter_base[at];
+    if (x->paced) return pace_of(x, t);
+    return (Pace){x->f->counter_least[at] - base, x->f->counter_most[at] - base};
+}
+
+/* What surcharges add to the value of every line at the most: the value less this bounds the line without them
+ * (Held & Karp 1971). */
+static i64 surcharged(const Pricing *x) {
+    i64 points = 0;
+    for (i32 i = 0; i < x->p->totals; i++) {
+        const Total *t = x->p->total + i;
+        if (!t->surcharge || axis_of(x, t->counter) >= 0) continue;
+        Pace limits = allowed(x, t);
+        points += (i64)t->surcharge * (((t->surcharge < 0 ? limits.least : limits.most) - x->d->outside[i]) / t->unit);
+    }
+    return points;
+}
+
+/* Units by which an amount is above (or, negative, below) what is allowed. */
+static i64 excess(const Pricing *x, const Total *t, i32 amount) {
+    Pace limits = allowed(x, t);
+    i64 by = amount > limits.most ? amount - limits.most : amount < limits.least ? amount - limits.least : 0;
+    return by / t->unit ? by / t->unit : by < 0 ? -1 : 1;
+}
+
+/* Make duties dearer that lead to too much of a total outside the state, or cheaper for too little; 1 if any are. */
+static i32 raise_surcharges(const Pricing *x, i64 step) {
+    i32 amounts[x->p->totals + 1], raised = 0;
+    add_up(x, amounts);
+    for (i32 i = 0; i < x->p->totals; i++) {
+        Total *t = x->p->total + i;
+        if (t->grouped || axis_of(x, t->counter) >= 0) continue;
+        if (points_of(x, t, amounts[i]) < NEVER) {
+            t->surcharge -= t->surcharge / 8;
             continue;
         }
-        *value = value_at(&x, 0, 0, 0) + x.p->constant * l->scale;
-        read_line(&x);
-        u64 broken = breaks(&x);
-        if (!broken) break;
-        x.p->chosen |= broken;
+        i64 now = t->surcharge + step * excess(x, t, amounts[i]);
+        t->surcharge = (i32)(now > LIMIT / 64 ? LIMIT / 64 : now < -LIMIT / 64 ? -LIMIT / 64 : now);
+        raised = 1;
     }
+    return raised;
+}
+
+static i64 first_step(const Pricing *x) {
+    i64 most = x->l->scale;
+    for (i32 n = x->f->slot_needs[x->from]; n < x->f->slot_needs[x->to]; n++)
+        if (x->prices[n] < LIMIT && x->prices[n] > most) most = x->prices[n];
+    return most / 8 + 1;
+}
+
+/* --- all of it ---------------------------------------------------------------------------------------------------------------- */
+
+/* The line of least value, with totals in the state that show to bind; 0: there is none. */
+static i32 find_line(Pricing *x, i64 *value) {
+    for (;;) {
+        x->dropped = 0;
+        lay_out(x);
+        if (x->d->states[0].low > x->d->states[0].high || (!x->p->broken && x->p->impossible)) return 0;
+        find_values(x);
+        if (value_at(x, 0, 0, 0) >= LIMIT) return 0;
+        *value = value_at(x, 0, 0, 0) + x->p->constant * x->l->scale - surcharged(x);
+        read_line(x);
+        u64 broken = breaks(x);
+        if (!broken) return 1;
+        x->p->chosen |= broken;
+    }
+}
+
+/* While the line breaks totals that are not in the state, try others; the last line is the best of those that do not. */
+static void mend_line(Pricing *x, i64 *value) {
+    i32 slots = x->f->slots;
+    i64 step = first_step(x), least = INT64_MAX;
+    GROW(x->d, kept, slots + 1);
+    for (i32 turn = 0; turn < MOST_TURNS && raise_surcharges(x, step); turn++, step -= step / 6) {
+        i64 own;
+        if (!find_line(x, &own)) break;
+        if (own > *value) *value = own;
+        if (total_broken(x)) continue;
+        i64 cost = priced_cost(x);
+        if (cost < least) least = cost, memcpy(x->d->kept, x->line, sizeof(i32) * slots);
+    }
+    if (least < INT64_MAX) memcpy(x->line, x->d->kept, sizeof(i32) * slots);
+}
+
+static i32 find_best(Lines *l, i32 person, const i32 *prices, const i32 *must, i32 from, i32 to, i32 paced, i32 *line,
+                     i64 *value) {
+    Pricing x = {.l = l, .f = l->f, .d = l->desk, .prices = prices, .must = must, .line = line, .from = from, .to = to,
+                 .paced = paced};
+    x.relax = relax_here();
+    x.p = lines_person(l, person);
+    i32 whole = from == 0 && to == l->f->slots;
+    if (!look_outside(&x)) return 0;
+    if (!find_line(&x, value)) {
+        if (!whole || must || x.p->broken) return 0;
+        person_lenient(l, x.p);
+        if (!look_outside(&x) || !find_line(&x, value)) return 0;
+    }
+    mend_line(&x, value);
     forget_loose(&x);
     x.d->last = x;
     if (!whole) return LINE_FOUND;
@@ -639,13 +777,13 @@ static i32 find_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, 
     return LINE_FOUND | (exact ? LINE_EXACT : 0) | (order_sound(x.p->order) ? LINE_BOUND : 0);
 }
 
-i32 lines_best(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value) {
-    return find_best(l, person, prices, from, to, 0, line, value);
+i32 lines_best(Lines *l, i32 person, const i32 *prices, const i32 *must, i32 from, i32 to, i32 *line, i64 *value) {
+    return find_best(l, person, prices, must, from, to, 0, line, value);
 }
 
 /* The best beginning of a line up to the slot `to`, where `line` is kept before `from`; totals keep pace. */
 i32 lines_paced(Lines *l, i32 person, const i32 *prices, i32 from, i32 to, i32 *line, i64 *value) {
-    return find_best(l, person, prices, from, to, to < l->f->slots, line, value);
+    return find_best(l, person, prices, NULL, from, to, to < l->f->slots, line, value);
 }
 
 /* --- more lines like the last --------------------------------------------------------------------------------------------------- */

@@ -130,6 +130,9 @@ i64 ruin_moves(const Ruin *r) { return r->moves; }
 
 /* --- a start ------------------------------------------------------------------------------------------------------------- */
 
+static const double START_LENGTHS[] = {1, 0.75, 2, 0.5, 1.4, 1, 0.85, 0.65, 3, 0}; /* of the window; the last: whole */
+#define START_TRIES 10
+
 /* A line in pieces of `window` slots, each the best for what is known so far. */
 static i32 start_in_pieces(Ruin *r, i32 person, i32 window, i32 *line) {
     i32 slots = r->l->f->slots;
@@ -143,15 +146,23 @@ static i32 start_in_pieces(Ruin *r, i32 person, i32 window, i32 *line) {
     return 1;
 }
 
+/* Pieces of several lengths until a line breaks no hard rule; of those that all do, the least bad. */
 static void start_person(Ruin *r, i32 person, i32 window) {
     const Form *f = r->l->f;
-    i32 *line = r->lines + (i64)person * f->slots;
-    i64 value;
+    i32 *line = r->lines + (i64)person * f->slots, *best = r->held;
+    i64 value, least = INT64_MAX;
     for (i32 n = 0; n < f->needs; n++) r->prices[n] = marginal(r, n);
-    i32 done = 0;
-    for (i32 w = window; w < f->slots && !done; w *= 2) done = start_in_pieces(r, person, w, line);
-    if (!done) done = lines_best(r->l, person, r->prices, 0, f->slots, line, &value);
-    for (i32 t = 0; t < f->slots && !done; t++) line[t] = f->fixed[(i64)person * f->slots + t];
+    for (i32 i = 0; i < START_TRIES && least >= HARD / 2; i++) {
+        i32 w = (i32)(window * START_LENGTHS[i]), whole = w >= f->slots || i == START_TRIES - 1;
+        if (!(whole ? lines_best(r->l, person, r->prices, NULL, 0, f->slots, line, &value)
+                    : start_in_pieces(r, person, w, line))) continue;
+        i64 points = line_cost(f, person, line, NULL);
+        if (points >= least) continue;
+        least = points;
+        memcpy(best, line, sizeof(i32) * f->slots);
+    }
+    if (least < INT64_MAX) memcpy(line, best, sizeof(i32) * f->slots);
+    else memcpy(line, f->fixed + (i64)person * f->slots, sizeof(i32) * f->slots);
     for (i32 t = 0; t < f->slots; t++)
         if (line[t] >= 0) r->fill[line[t]]++;
 }
@@ -243,7 +254,7 @@ static i32 try_move(Ruin *r, Out *o, i32 noise, double heat) {
     for (i32 k = 0; k < o->count; k++) {
         i32 *line = r->lines + (i64)o->person[k] * f->slots;
         set_prices(r, o, noise, k + 1 < o->count ? trust : 0);
-        if (!lines_best(r->l, o->person[k], r->prices, o->from, o->to, line, &value)) {
+        if (!lines_best(r->l, o->person[k], r->prices, NULL, o->from, o->to, line, &value)) {
             put_back(r, o, k);
             return 0;
         }
