@@ -6,13 +6,13 @@ doi 10.1016/j.ejor.2014.01.039, branch on duties in the same way).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from roster_app.engine.form import Form, Numbers
 from roster_app.engine.lines_columns import Pool
-from roster_app.engine.lines_generate import Generated, generate
+from roster_app.engine.lines_generate import FREE, Generated, Held, generate
 from roster_app.engine.lines_master import Floats, Master, Over
 from roster_app.engine.lines_pricing import MAY_BE_ANY, Pricer
 
@@ -42,9 +42,11 @@ MANNERS = (Manner(0.7, 0.2), Manner(0.0, 0.0), Manner(0.7, 0.1), Manner(0.5, 0.2
 class Dive:
     """One dive of a master that has been solved."""
 
-    def __init__(self, master: Master, pricer: Pricer, manner: Manner, dice: np.random.Generator) -> None:
+    def __init__(self, master: Master, pricer: Pricer, manner: Manner, dice: np.random.Generator,
+                 held: Held = FREE) -> None:  # fmt: skip
         self.master, self.pool, self.pricer, self.manner, self.dice = master, master.pool, pricer, manner, dice
         self.must = {person: np.full(master.form.slots, MAY_BE_ANY, np.int32) for person in master.people}
+        self.held = replace(held, must=self.must)
         self.open = set(master.people)
         """Who is not held to a whole line."""
 
@@ -60,7 +62,7 @@ class Dive:
             self._hold(taken, best)
             state = Generated(centre=centre)
             if not generate(self.master, self.pricer, sorted(self.open), state,
-                            rounds=ROUNDS, weight=WEIGHT, dual=True, enough=enough, must=self.must):  # fmt: skip
+                            rounds=ROUNDS, weight=WEIGHT, dual=True, enough=enough, held=self.held):  # fmt: skip
                 return None
         return None
 
@@ -133,22 +135,24 @@ class Diver:
     dice: np.random.Generator
 
     def improve(self, people: list[int], lines: Numbers, cost: int, centre: Floats | None, manner: Manner, *,
-                keep: bool = True) -> Found:  # fmt: skip
+                keep: bool = True, window: tuple[int, int] | None = None) -> Found:  # fmt: skip
         """Lines that may make a roster cheaper than `cost`; `centre`: prices near the optimum of the whole problem.
 
-        With `keep` their own lines are among the first columns.
+        With `keep` their own lines are among the first columns; with a window of slots they stay as they are elsewhere.
         """
-        master = Master(self.form, self.pool, people, lines, self.over)
-        held = [self.pool.add(p, lines[p]) for p in people]
+        master = Master(self.form, self.pool, people, lines, self.over, window)
+        own = [self.pool.add(p, lines[p]) for p in people]
         if keep:
-            master.add(held)
+            master.add(own)
         state = Generated(centre=centre)
-        self._warm(master, people, centre)
-        if not generate(master, self.pricer, people, state, cutoff=cost - 0.99):
+        held_to = FREE if window is None else Held(lines=lines, window=window)
+        if window is None:
+            self._warm(master, people, centre)
+        if not generate(master, self.pricer, people, state, cutoff=cost - 0.99, held=held_to):
             return Found(None, state.bound >= cost - 0.99)
         if master.objective > cost - 1 + CLOSE:
             return Found(None, pruned=True)
-        return Found(Dive(master, self.pricer, manner, self.dice).run(lines, cost, state.centre))
+        return Found(Dive(master, self.pricer, manner, self.dice, held_to).run(lines, cost, state.centre))
 
     def _warm(self, master: Master, people: list[int], centre: Floats | None) -> None:
         if centre is None:

@@ -6,18 +6,33 @@ cover (Lasdon 1970, "Optimization Theory for Large Systems", ch. 3), so it is ex
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from roster_app.engine.form import Numbers
 from roster_app.engine.lines_master import Floats, Master
-from roster_app.engine.lines_pricing import Pricer
+from roster_app.engine.lines_pricing import BestLine, Pricer
 
 EPSILON = 1e-6
-Held = Mapping[int, Numbers]
-"""What people are held to, by slot (see `Pricer.best_line`)."""
 NEVER_BOUND = -(10**15)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What lines are held to: `must` by person (see `Pricer.best_line`), and to `lines` outside the window."""
+
+    must: Mapping[int, Numbers] = field(default_factory=dict)
+    lines: Numbers | None = None
+    window: tuple[int, int] | None = None
+
+    def best_line(self, pricer: Pricer, person: int, prices: Numbers) -> BestLine | None:
+        """The cheapest line that this leaves open."""
+        around = None if self.lines is None else self.lines[person]
+        return pricer.best_line(person, prices, around, self.window, self.must.get(person))
+
+
+FREE = Held()
 
 
 @dataclass
@@ -34,13 +49,14 @@ class Generated:
 
 def generate(master: Master, pricer: Pricer, free: Iterable[int], state: Generated, *,
              rounds: int = 10_000, cutoff: float = float("inf"), weight: float = 0.5, dual: bool = False,
-             near: float = 0.02, enough: float = float("-inf"), must: Held | None = None) -> bool:  # fmt: skip
+             near: float = 0.02, enough: float = float("-inf"), held: Held = FREE) -> bool:  # fmt: skip
     """Bring lines of `free` people in; False if time is up or the bound has reached the cutoff.
 
-    Once the master costs no more than `enough` nothing is priced. `must` tells what each of them is held to; the bound of the state is only touched where nobody is held.
+    Once the master costs no more than `enough` nothing is priced. The bound of the state is only touched where nobody
+    is held to anything.
     """
     people = list(free)
-    whole = must is None and len(people) == len(master.people)
+    whole = held is FREE and len(people) == len(master.people)
     for _ in range(rounds):
         if not master.solve(dual=dual):
             return False
@@ -50,7 +66,7 @@ def generate(master: Master, pricer: Pricer, free: Iterable[int], state: Generat
         if whole and master.objective <= state.bound + near:
             state.complete = True
             break
-        fresh = _round(master, pricer, people, state, weight, must, whole)
+        fresh = _round(master, pricer, people, state, weight, held, whole)
         if state.bound >= cutoff or master.over():
             return False
         if not fresh:
@@ -63,14 +79,14 @@ def generate(master: Master, pricer: Pricer, free: Iterable[int], state: Generat
 
 
 def _round(master: Master, pricer: Pricer, people: list[int], state: Generated, weight: float,
-           must: Held | None, whole: bool) -> list[int]:  # fmt: skip
+           held: Held, whole: bool) -> list[int]:  # fmt: skip
     prices, own = master.duals()
     for stay in (weight, 0.0):
         if stay and state.centre is None:
             continue
         centre = prices if state.centre is None else state.centre
         mixed = pricer.scaled(stay * centre + (1 - stay) * prices)
-        fresh, value = _price(master, pricer, people, mixed, prices, own, must or {})
+        fresh, value = _price(master, pricer, people, mixed, prices, own, held)
         if whole:
             _raise(master, pricer, state, mixed, value)
         elif state.centre is None:
@@ -81,14 +97,14 @@ def _round(master: Master, pricer: Pricer, people: list[int], state: Generated, 
 
 
 def _price(master: Master, pricer: Pricer, people: list[int], mixed: np.ndarray, prices: Floats,
-           own: dict[int, float], must: Held) -> tuple[list[int], int | None]:  # fmt: skip
+           own: dict[int, float], held: Held) -> tuple[list[int], int | None]:  # fmt: skip
     fresh: list[int] = []
     value = 0
     sure = True
     for person in people:
         if master.over():
             return fresh, None
-        best = pricer.best_line(person, mixed, must=must.get(person))
+        best = held.best_line(pricer, person, mixed)
         if best is None:
             sure = False
             continue

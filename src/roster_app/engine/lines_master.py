@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roster_app.engine.form import Form, Numbers
-from roster_app.engine.lines_columns import Cover, Fill, Pool
+from roster_app.engine.lines_columns import Column, Cover, Fill, Pool
 from roster_app.engine.native import line_cost
 
 Floats = NDArray[np.float64]
@@ -23,10 +23,17 @@ OPTIONS: Mapping[str, bool | int | str] = {
 
 
 class Master:
-    """The linear programme over a set of columns of `people`; `lines` tells what all others hold."""
+    """The linear programme over a set of columns of `people`; `lines` tells what all others hold.
 
-    def __init__(self, form: Form, pool: Pool, people: list[int], lines: Numbers, over: Over) -> None:
+    With a window of slots only the needs inside it have rows, and nobody's line may change outside.
+    """
+
+    def __init__(self, form: Form, pool: Pool, people: list[int], lines: Numbers, over: Over,
+                 window: tuple[int, int] | None = None) -> None:  # fmt: skip
         self.form, self.pool, self.people, self.over = form, pool, people, over
+        first, last = window or (0, form.slots)
+        self.needs = slice(int(form.slot_needs[first]), int(form.slot_needs[last]))
+        """Those that have rows."""
         self.cover = Cover(form)
         others = sorted(set(range(form.people)) - set(people))
         self.fill: Fill = self.cover.fill_of(lines[others])
@@ -35,30 +42,34 @@ class Master:
         self.members: list[int] = []
         self.of_person: dict[int, list[int]] = {person: [] for person in people}
         """The members again, by person."""
-        self._row_of = {person: form.needs + i for i, person in enumerate(people)}
+        self.rows = self.needs.stop - self.needs.start
+        self._row_of = {person: self.rows + i for i, person in enumerate(people)}
         self._position: dict[int, int] = {}
-        self._lay_rows()
+        self._lay_rows(self.cover.points(self.cover.fill_of(lines)) if window else np.zeros(form.needs, np.int64))
 
-    def _lay_rows(self) -> None:
-        form, cover, fill = self.form, self.cover, self.fill
-        missing = np.maximum(0, cover.wanted - fill)
-        room = np.maximum(0, np.minimum(cover.most, fill + len(self.people)) - np.maximum(cover.wanted, fill))
+    def _lay_rows(self, standing: Fill) -> None:
+        form, cover, needs, fill = self.form, self.cover, self.needs, self.fill[self.needs]
+        least, wanted, most = cover.least[needs], cover.wanted[needs], cover.most[needs]
+        missing = np.maximum(0, wanted - fill)
+        room = np.maximum(0, np.minimum(most, fill + len(self.people)) - np.maximum(wanted, fill))
         beyond = 4 * (cover.short.max(initial=0) + cover.over.max(initial=0) + 1)
-        upper = [np.clip(cover.least - fill, 0, cover.least), np.minimum(cover.wanted - cover.least, missing), room,
-                 np.full(form.needs, form.people)]  # fmt: skip
-        costs = [cover.short, np.minimum(cover.below, cover.short), cover.over, cover.over + beyond]
-        standing_over = np.maximum(0, fill - form.need_wanted) * cover.over
-        self.base = self.standing + int(standing_over.sum())
+        upper = [np.clip(least - fill, 0, least), np.minimum(wanted - least, missing), room,
+                 np.full(self.rows, form.people)]  # fmt: skip
+        costs = [cover.short[needs], np.minimum(cover.below, cover.short)[needs], cover.over[needs],
+                 cover.over[needs] + beyond]  # fmt: skip
+        standing_over = np.maximum(0, fill - form.need_wanted[needs]) * cover.over[needs]
+        outside = int(standing[: needs.start].sum() + standing[needs.stop :].sum())
+        self.base = self.standing + int(standing_over.sum()) + outside
         """Points that the programme does not see."""
-        self.elastic = 4 * form.needs
+        self.elastic = 4 * self.rows
         lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = self.elastic, form.needs + len(self.people)
+        lp.num_col_, lp.num_row_ = self.elastic, self.rows + len(self.people)
         lp.col_cost_, lp.col_upper_ = np.concatenate(costs).astype(float), np.concatenate(upper).astype(float)
         lp.col_lower_ = np.zeros(self.elastic)
         lp.row_lower_ = lp.row_upper_ = np.concatenate([missing, np.ones(len(self.people))])
         lp.a_matrix_.start_ = np.arange(self.elastic + 1, dtype=np.int32)
-        lp.a_matrix_.index_ = np.tile(np.arange(form.needs, dtype=np.int32), 4)
-        lp.a_matrix_.value_ = np.concatenate([np.ones(2 * form.needs), -np.ones(2 * form.needs)])
+        lp.a_matrix_.index_ = np.tile(np.arange(self.rows, dtype=np.int32), 4)
+        lp.a_matrix_.value_ = np.concatenate([np.ones(2 * self.rows), -np.ones(2 * self.rows)])
         self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for name, value in OPTIONS.items():
             self.solver.setOptionValue(name, value)
@@ -70,8 +81,9 @@ class Master:
         if not fresh:
             return 0
         columns = [self.pool.columns[n] for n in fresh]
-        starts = np.cumsum([0, *(len(c.rows) + 1 for c in columns)]).astype(np.int32)
-        index = np.concatenate([np.append(c.rows, self._row_of[c.person]) for c in columns]).astype(np.int32)
+        entries = [np.append(self._rows_of(c), self._row_of[c.person]) for c in columns]
+        starts = np.cumsum([0, *(len(own) for own in entries)]).astype(np.int32)
+        index = np.concatenate(entries).astype(np.int32)
         for n in fresh:
             self._position[n] = len(self.members)
             self.members.append(n)
@@ -80,6 +92,11 @@ class Master:
         lower, upper = np.zeros(len(fresh)), np.full(len(fresh), highspy.kHighsInf)
         self.solver.addCols(len(fresh), costs, lower, upper, len(index), starts[:-1], index, np.ones(len(index)))
         return len(fresh)
+
+    def _rows_of(self, column: Column) -> Numbers:
+        rows = column.rows
+        inside = rows[(rows >= self.needs.start) & (rows < self.needs.stop)]
+        return np.asarray(inside - self.needs.start, np.int32)
 
     def forbid(self, numbers: Iterable[int]) -> None:
         """Take none of these columns, until released."""
@@ -111,7 +128,9 @@ class Master:
     def duals(self) -> tuple[Floats, dict[int, float]]:
         """What one more person at each need saves, and what each person's line costs net of that."""
         dual = self.solver.getSolution().row_dual
-        return np.array(dual[: self.form.needs]), {person: dual[row] for person, row in self._row_of.items()}
+        prices = np.zeros(self.form.needs)
+        prices[self.needs] = dual[: self.rows]
+        return prices, {person: dual[row] for person, row in self._row_of.items()}
 
     def shares(self) -> Floats:
         """How much of each member the solution takes."""

@@ -52,7 +52,7 @@ class Ruin:
         self._kernel.ruin_guide(self._handle, pointer(prices))
 
     def run(self, moves: int, manner: Manner, seconds: float = 0.0) -> int:
-        """So many moves while heat falls, or fewer in the seconds if any are given; the cost of the best roster seen."""
+        """So many moves while heat falls, or fewer in the seconds if any; the cost of the best roster seen."""
         return int(self._kernel.ruin_run(
             self._handle, moves, manner.hot, manner.cold, manner.people, manner.window, manner.noise, seconds,
             pointer(self.stop),

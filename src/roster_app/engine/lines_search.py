@@ -1,14 +1,14 @@
 """The search over lines of work: a start, the bound by column generation, and better rosters until time is up.
 
 Two threads look for better rosters side by side: one finds the relaxed optimum by column generation while the other
-takes parts of lines out and puts better ones back; then both dive, over everybody or over some of the people, and share
-the best roster. With a limit of work there is one thread and no clock in any decision.
+takes parts of lines out and puts better ones back; then both dive, over everybody, some of the people or some of the
+days, and share the best roster. With a limit of work there is one thread and no clock in any decision.
 """
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from math import inf
 
 import numpy as np
 
@@ -20,12 +20,10 @@ from roster_app.engine.lines_ruin import Manner, Ruin
 from roster_app.engine.lines_start import started
 from roster_app.engine.lines_steps import Columns
 
-CELLS, SHORTEST, LONGEST = 140, 1.0, 60.0
-"""Seconds of a turn of ruin and repair: one for so many people × slots at first, longer when little is gained."""
-PARTS = 3.0
-"""Seconds of a turn of choosing some people's lines anew."""
-MOST_SHARE = 0.8
-"""Of turns that go to the method that has gained more."""
+TURN, LONGEST = 3.0, 60.0
+"""Seconds of a turn with one method; ruin and repair gets more where it gains nothing."""
+LEAST_SHARE = 0.1
+"""Of the turns, for a method that has gained nothing lately."""
 MOST_MOVES, LOOK = 1_000_000, 0.1
 """Moves of ruin and repair, and seconds, after which the heat is set anew."""
 
@@ -81,7 +79,8 @@ class LinesSearch:
                 columns.dive()
             columns.prove()
             columns.stand(best.lines, best.cost)
-            columns.step()
+            columns.some()
+            columns.window()
 
     def manner(self, *, gentle: bool = False) -> Manner:
         """How the ruin search goes about it; gently near a good roster."""
@@ -90,49 +89,48 @@ class LinesSearch:
 
 
 class Worker:
-    """One thread's turns: ruin and repair until the relaxed optimum is known, then dives over all or some people."""
+    """One thread's turns, each with a method that has gained much lately."""
 
     def __init__(self, search: LinesSearch, best: Best, ruin: Ruin, done: Over, seed: int, turn: int = 0) -> None:
         self.search, self.best, self.ruin, self.done = search, best, ruin, done
         self.columns = Columns(search.form, best, done, seed, turn)
         self.dice = np.random.default_rng(seed)
-        self.gain = {"whole": inf, "parts": inf}
+        self.methods = {"ruin": self._cycle, "window": self._windows, "dive": self.columns.dive, "some": self._some}
+        self.gain: dict[str, float] = {}
         """Points a second, lately."""
-        self.seconds = min(LONGEST / 2, max(SHORTEST, search.form.people * search.form.slots / CELLS))
+        self.seconds = TURN
 
     def run(self) -> None:
         """Until done."""
         while not self.done():
-            if not self.best.columns:
-                self._cycle()
-                continue
             method = self._method()
             before, began = self.best.cost, time.monotonic()
-            if method == "whole":
-                self.columns.dive()
-            else:
-                self._parts()
-            self._learn(method, (before - self.best.cost) / max(0.01, time.monotonic() - began))
+            self.methods[method]()
+            rate = (before - self.best.cost) / max(0.01, time.monotonic() - began)
+            self.gain[method] = 0.5 * (self.gain.get(method, rate) + rate)
             self.columns.prove()
 
     def _method(self) -> str:
-        """What has gained more lately is likelier, but neither is ever left out."""
-        whole, parts = self.gain["whole"], self.gain["parts"]
-        if inf in (whole, parts):
-            return "whole" if whole == inf else "parts"
-        small = 0.02 * self.search.unit
-        share = min(MOST_SHARE, max(1 - MOST_SHARE, (whole + small) / (whole + parts + 2 * small)))
-        return "whole" if self.dice.random() < share else "parts"
+        """What has gained more is likelier; ruin and repair only until the relaxed optimum tells where to dive."""
+        names = ["dive", "some", "window"] if self.best.columns else ["ruin", "window"]
+        for name in names:
+            if name not in self.gain:
+                return name
+        gains = np.array([self.gain[name] for name in names]) + 1e-9
+        shares = np.maximum(LEAST_SHARE, gains / gains.sum())
+        return str(self.dice.choice(names, p=shares / shares.sum()))
 
-    def _learn(self, method: str, rate: float) -> None:
-        known = self.gain[method]
-        self.gain[method] = rate if known == inf else 0.5 * (known + rate)
+    def _some(self) -> None:
+        self._repeat(self.columns.some)
 
-    def _parts(self) -> None:
+    def _windows(self) -> None:
+        self._repeat(self.columns.window)
+
+    def _repeat(self, step: Callable[[], None]) -> None:
         self.columns.stand(self.best.lines, self.best.cost)
-        until = time.monotonic() + PARTS
+        until = time.monotonic() + TURN
         while time.monotonic() < until and not self.done():
-            self.columns.step()
+            step()
 
     def _cycle(self) -> None:
         """Falling heat from the best roster; gentle every other time."""

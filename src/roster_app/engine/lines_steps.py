@@ -1,4 +1,4 @@
-"""Steps with columns: the relaxed optimum of everybody, its bound, a proof, and dives over all or some of the people."""
+"""Steps with columns: the relaxed optimum of everybody, its bound, a proof, and dives over all or part of a roster."""
 
 import time
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ import numpy as np
 from roster_app.engine.form import Form, Numbers
 from roster_app.engine.lines_best import Best
 from roster_app.engine.lines_columns import Pool, roster_cost
-from roster_app.engine.lines_dive import MANNERS, Dive, Diver, Manner
+from roster_app.engine.lines_dive import MANNERS, Dive, Diver, Found, Manner
 from roster_app.engine.lines_generate import Generated, generate
 from roster_app.engine.lines_master import Master, Over
 from roster_app.engine.lines_pricing import Pricer
@@ -18,6 +18,8 @@ from roster_app.engine.lines_proof import prove
 
 SMALLEST, LARGEST = 6, 40
 """People whose lines are chosen anew together."""
+NARROWEST, WIDTH, MOST_PEOPLE = 4.0, 12.0, 200
+"""Slots that are chosen anew together, at least and at first, and for so many people at the most."""
 POOL = 60_000
 """Columns kept before the pool begins anew."""
 GROWN = 4
@@ -26,6 +28,8 @@ LEVEL = 0.3
 """Share of the tries that look for another roster of the same cost."""
 TOO_SLOW = 2.0
 """Seconds for pricing everybody once, beyond which columns do not pay."""
+LITTLE_ROOM = 16 << 20
+"""Bytes for one person's programme where more would make pricing too slow."""
 PROOF = 30.0
 """Seconds that one try to prove may take."""
 
@@ -35,10 +39,10 @@ class Columns:
 
     def __init__(self, form: Form, best: Best, done: Over, seed: int, turn: int = 0, *, clock: bool = True) -> None:
         self.form, self.best, self.done, self.clock = form, best, done, clock
-        self.pricer, self.pool = Pricer(form, seed), Pool(form)
+        self.seed, self.pricer, self.pool = seed, Pricer(form, seed), Pool(form)
         self.dice = np.random.default_rng(seed)
         self.manners: Iterator[Manner] = cycle(MANNERS[turn:] + MANNERS[:turn])
-        self.size = 12.0
+        self.size, self.width = 12.0, WIDTH
         self.stand(best.lines, best.cost)
         self.people = [p for p in range(self.form.people) if _movable(self.form, p)]
         self.master: Master | None = None
@@ -47,7 +51,13 @@ class Columns:
         """The cost for which a proof was tried last."""
 
     def affordable(self) -> bool:
-        """Whether pricing everybody again and again pays."""
+        """Whether pricing everybody again and again pays, if need be with fewer totals followed exactly."""
+        if self._is_fast():
+            return True
+        self.pricer = Pricer(self.form, self.seed, LITTLE_ROOM)
+        return self._is_fast()
+
+    def _is_fast(self) -> bool:
         began = time.monotonic()
         prices = np.zeros(self.form.needs, np.int32)
         for i, person in enumerate(self.people):
@@ -59,11 +69,11 @@ class Columns:
 
     def root(self) -> None:
         """Column generation for everybody: the bound, and prices and columns for the dives."""
-        lines, state = self.best.lines, self.state
-        master = Master(self.form, self.pool, self.people, lines, self.done)
-        master.add(self.pool.add(p, lines[p]) for p in self.people)
+        state = self.state
+        master = Master(self.form, self.pool, self.people, self.best.lines, self.done)
         going = True
         while going and not state.complete:
+            master.add(self.pool.add(p, self.best.lines[p]) for p in self.people)
             going = generate(master, self.pricer, self.people, state, rounds=5)
             self.best.raised(state.bound)
             self.best.centre = state.centre
@@ -107,22 +117,35 @@ class Columns:
             self.master.add(self.pool.add(column.person, column.line) for column in self.best.columns)
         return self.master
 
-    def step(self) -> None:
+    def some(self) -> None:
         """Choose some people's lines anew; a roster that costs the same is moved to as well."""
         self._share_root()
         size = int(np.clip(round(self.size * self.dice.uniform(0.7, 1.4)), min(2, len(self.people)), len(self.people)))
-        people = sorted(int(p) for p in self.dice.choice(self.people, size, replace=False))
-        level = bool(self.dice.random() < LEVEL)
-        diver = Diver(self.form, self.pool, self.pricer, self.done, self.dice)
-        manner = MANNERS[self.dice.integers(len(MANNERS))]
-        found = diver.improve(people, self.lines, self.cost + level, self.best.centre, manner, keep=not level)
+        found = self._improve(self._drawn(size), self.pool, None)
         if len(self.pool.columns) > POOL:
             self.pool, self.master = Pool(self.form), None
-        if found.pruned:
-            self.size = min(LARGEST, self.size * 1.1)
-        elif found.lines is None:
-            self.size = max(SMALLEST, self.size * 0.97)
+        self.size = float(np.clip(self.size * _growth(found), SMALLEST, LARGEST))
+
+    def window(self) -> None:
+        """Choose what everybody, or very many people, do for some days anew."""
+        width = max(2, round(self.width * self.dice.uniform(0.7, 1.4)))
+        first = int(self.dice.integers(1 - width // 2, max(2 - width // 2, self.form.slots - width // 2)))
+        window = (max(0, first), min(self.form.slots, max(1, first + width)))
+        found = self._improve(self._drawn(MOST_PEOPLE), Pool(self.form), window)
+        self.width = float(np.clip(self.width * _growth(found), NARROWEST, self.form.slots))
+
+    def _drawn(self, size: int) -> list[int]:
+        size = min(size, len(self.people))
+        return sorted(int(p) for p in self.dice.choice(self.people, size, replace=False))
+
+    def _improve(self, people: list[int], pool: Pool, window: tuple[int, int] | None) -> Found:
+        level = bool(self.dice.random() < LEVEL)
+        diver = Diver(self.form, pool, self.pricer, self.done, self.dice)
+        manner = MANNERS[self.dice.integers(len(MANNERS))]
+        centre = self.best.centre if window is None else None
+        found = diver.improve(people, self.lines, self.cost + level, centre, manner, keep=not level, window=window)
         self._take(found.lines, self.cost + level)
+        return found
 
     def _share_root(self) -> None:
         """Begin with what the other thread's column generation found."""
@@ -137,6 +160,11 @@ class Columns:
         if cost < below:
             self.stand(lines, cost)
             self.best.give(lines, cost)
+
+
+def _growth(found: Found) -> float:
+    """More at once where nothing can be better, less where something might but was not found."""
+    return 1.1 if found.pruned else 0.97 if found.lines is None else 1.0
 
 
 def _movable(form: Form, person: int) -> bool:

@@ -98,7 +98,7 @@ class _Search:
         standing = Draft(self._form).parts().hard
 
         def raise_bound(bound: int) -> None:
-            """The bound of the lines counts hard rules that are broken by what stands already; the record's does not."""
+            """The bound of the lines counts hard rules that what stands already breaks; the record's does not."""
             self._record.raise_bound(bound - standing)
 
         LinesSearch(self._form, self._seed).run(self._over, self._record.offer, raise_bound, work)
