@@ -81,7 +81,7 @@ def test_a_stop_is_heard_soon(engine: EngineProcess) -> None:
             told.append(time.monotonic())
             engine.stop()
 
-    assert engine.solve(short_of_people(24, 56), LONG, stop_later).stopped
+    assert engine.solve(short_of_people(60, 84), LONG, stop_later).stopped
     assert time.monotonic() - told[0] < _SOON
 
 

@@ -83,8 +83,8 @@ def test_a_stop_is_obeyed_soon_and_leaves_no_thread_behind(after: float) -> None
         asked.append(time.monotonic())
         wanted.set()
 
-    problem = short_of_people(24, 56)
-    assert problem.form.people == 24
+    problem = short_of_people(60, 84)
+    assert problem.form.people == 60
     timer = threading.Timer(after, ask)
     timer.start()
     proposal = solve(problem, Limits(seconds=60), lambda progress: None, wanted.is_set, strict=True)
