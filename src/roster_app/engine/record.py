@@ -100,6 +100,8 @@ class Record:
 
     def tell(self) -> None:
         """Report what is new, unless a report has just been made."""
+        if not self._news:
+            return
         with self._lock:
             early = self.seconds - self._told < _TELL_EVERY and not self._filled
             if self._closed or not self._news or self.cost is None or early:

@@ -104,6 +104,8 @@ class _Search:
         LinesSearch(self._form, self._seed).run(self._over, self._record.offer, raise_bound, work)
 
     def _over(self) -> bool:
+        """Whether to end; all methods ask often, so that news that came right after other news does not wait long."""
+        self._record.tell()
         late = self._record.seconds >= self._limits.seconds - self._reserve
         return late or self._record.proven or self._stopped()
 
