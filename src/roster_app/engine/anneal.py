@@ -8,15 +8,14 @@ from roster_app.engine.draft import Draft, Room, dearest_vacancy, largest_unit, 
 from roster_app.engine.form import HARD, Form, Numbers
 from roster_app.engine.record import Record
 
-HOT, COLD = 0.6, 0.1
-"""From and to this part of the smallest thing that counts; a hotter start destroys what the draft has."""
-REHEATED = 0.35
-"""Where the second cycle and the later ones begin."""
+HOT, COLD, REHEATED = 0.12, 0.03, 0.07
+"""From and to this part of the smallest thing that counts, and where later cycles begin: the draft is good, and heat
+that breaks it up costs more time than it brings, the more so the larger the roster."""
 BURST_SECONDS = 0.04
 """What threads do between two meetings takes about so long."""
 CELLS_A_SECOND = 750
 """People times slots that a second of the first cycle is enough for."""
-SHORTEST, LONGEST = 0.05, 9.0
+SHORTEST, LONGEST = 0.05, 8.0
 """Seconds of the first cycle."""
 LONGER = 4.0
 """Each cycle takes so many times as long as the one before."""
