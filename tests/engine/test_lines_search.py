@@ -69,7 +69,6 @@ def test_a_start_breaks_no_hard_rule(month):
     assert [line_cost(month, p, lines[p])[1] == 0 for p in range(month.people)] == possible(month)
 
 
-
 def test_a_start_of_a_long_horizon_breaks_no_hard_rule():
     form = invented_form(people=6, weeks=20, kinds=6, seed=2)
     lines = start_lines(form, seed=1)
