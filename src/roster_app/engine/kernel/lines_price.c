@@ -6,6 +6,7 @@
 
 #define MOST_BITS 6             /* groups open at once */
 #define ARC_GROUPS 4
+#define MOST_INNER (1 << 20)    /* values of a row */
 #define MOST_TURNS 12           /* of raising surcharges */
 
 typedef struct {
@@ -218,6 +219,7 @@ static i32 axis_of(const Pricing *x, i32 counter) {
     return -1;
 }
 
+/* How the axes but the first lie in a row of values; `inner` is 0 if they are too many. */
 static void find_pads(Pricing *x) {
     const Form *f = x->f;
     i32 step[MOST_TOTALS] = {0};
@@ -235,14 +237,16 @@ static void find_pads(Pricing *x) {
         for (i32 i = 0; i < x->axes; i++)
             if (own[i] > step[i]) step[i] = own[i];
     }
-    x->inner = 1;
-    x->tail = 0;
+    i64 inner = 1, tail = 0;
     for (i32 i = 1; i < x->axes; i++) {
         x->axis[i].padded = x->axis[i].size + step[i];
-        x->axis[i].stride = x->inner;
-        x->tail += step[i] * x->inner;
-        x->inner *= x->axis[i].padded;
+        x->axis[i].stride = (i32)inner;
+        tail += step[i] * inner;
+        inner *= x->axis[i].padded;
+        if (inner > MOST_INNER || tail > MOST_INNER) break;
     }
+    x->inner = inner > MOST_INNER || tail > MOST_INNER ? 0 : (i32)inner;
+    x->tail = (i32)(x->inner ? tail : 0);
 }
 
 /* --- arcs under prices ----------------------------------------------------------------------------------------------------- */
@@ -650,7 +654,7 @@ static void lay_out(Pricing *x) {
     for (;;) {
         choose_axes(x);
         find_pads(x);
-        i32 lost = x->inner > (1 << 20) ? -2 : lay_states(x);
+        i32 lost = x->inner ? lay_states(x) : -2;
         if (lost == -1) {
             trim_rows(x);
             if (x->cells * (i64)sizeof(i32) <= x->l->room || !x->axes) return;
