@@ -100,19 +100,21 @@ class Record:
 
     def tell(self) -> None:
         """Report what is new, unless a report has just been made."""
-        if not self._news:
+        if self._news:
+            with self._lock:
+                self._tell()
+
+    def _tell(self) -> None:
+        early = self.seconds - self._told < _TELL_EVERY and not self._filled
+        if self._closed or not self._news or self.cost is None or early:
             return
-        with self._lock:
-            early = self.seconds - self._told < _TELL_EVERY and not self._filled
-            if self._closed or not self._news or self.cost is None or early:
-                return
-            offset, better = self._verdict.offset - self._broken.lack, self._better
-            self._news = self._better = self._filled = False
-            bound = None if self.bound is None else self.bound + offset
-            holders = self._holders() if better else None
-            self._told = self.seconds
-            cost = self.cost - self._broken.hard + offset
-            self._report(Progress(self.phase, self.seconds, cost, bound, self.vacant, holders))
+        offset, better = self._verdict.offset - self._broken.lack, self._better
+        self._news = self._better = self._filled = False
+        bound = None if self.bound is None else self.bound + offset
+        holders = self._holders() if better else None
+        self._told = self.seconds
+        cost = self.cost - self._broken.hard + offset
+        self._report(Progress(self.phase, self.seconds, cost, bound, self.vacant, holders))
 
     def _holders(self) -> Mapping[DutyId, VolunteerId]:
         roster = self._verdict.roster(self._seating.quick(self.best))
