@@ -8,6 +8,7 @@ days, and share the best roster. With a limit of work there is one thread and no
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -52,17 +53,22 @@ class LinesSearch:
             self._run_rounds(best, ruin, over, work)
 
     def _run_threads(self, best: Best, ruin: Ruin, over: Over) -> None:
-        def done() -> bool:
-            return over() or best.proven
+        ended = threading.Event()
 
-        second = threading.Thread(target=Worker(self, best, ruin, done, self.seed + 1, turn=1).run)
-        second.start()
-        first = Worker(self, best, Ruin(Pricer(self.form, self.seed + 3), best.lines), done, self.seed + 2)
-        if first.columns.affordable():
-            first.columns.root()
-        first.run()
-        while second.is_alive():
-            second.join(0.02)
+        def done() -> bool:
+            return over() or best.proven or ended.is_set()
+
+        with ThreadPoolExecutor(1) as pool:
+            second = pool.submit(Worker(self, best, ruin, done, self.seed + 1, turn=1).run)
+            second.add_done_callback(lambda _: ended.set())  # if it fails, the first need not go on
+            try:
+                first = Worker(self, best, Ruin(Pricer(self.form, self.seed + 3), best.lines), done, self.seed + 2)
+                if first.columns.affordable():
+                    first.columns.root()
+                first.run()
+            finally:
+                ended.set()
+        second.result()
 
     def _run_rounds(self, best: Best, ruin: Ruin, over: Over, work: int) -> None:
         def done() -> bool:
