@@ -22,8 +22,8 @@ _LAST_LOOK = 0.15
 """The part of the time that is kept for the last look, which takes about as long as compiling did."""
 _LARGE = 12_000
 """People times slots beyond which the bound waits until the first cycle is over."""
-_LONG = 5_000
-"""People times slots beyond which lines are so slow to bound what they cost that the relaxation does it beside them."""
+_BESIDE = range(5_000, 30_000)
+"""People times slots for which lines are slow to bound what they cost, and the relaxation is quick: it works beside."""
 _FILLING, _FILLING_A_SEAT = 1_500_000, 1_500
 """Proposals that the last seats get before everything else, at the most, and for each seat of the form."""
 _FRUITLESS = 3
@@ -103,7 +103,7 @@ class _Search:
             """The bound of the lines counts hard rules that what stands already breaks; the record's does not."""
             self._record.raise_bound(bound - standing)
 
-        beside = work is None and self._form.people * self._form.slots > _LONG
+        beside = work is None and self._form.people * self._form.slots in _BESIDE
         if beside:
             self._bounding.start()
         LinesSearch(self._form, self._seed).run(self._over, self._record.offer, raise_bound, work)
