@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from roster_app.engine.form import HARD, Form, Numbers
+from roster_app.engine.form import HARD, Form
 from roster_app.engine.lines_best import Best, Offer, RaiseBound
 from roster_app.engine.lines_master import Over
 from roster_app.engine.lines_pricing import Pricer
@@ -36,8 +36,7 @@ class LinesSearch:
         self.form, self.seed = form, seed
         self.unit = _unit(form)
 
-    def run(self, over: Over, offer: Offer, raise_bound: RaiseBound, work: int | None = None,
-            start: tuple[Numbers, int] | None = None) -> None:  # fmt: skip
+    def run(self, over: Over, offer: Offer, raise_bound: RaiseBound, work: int | None = None) -> None:
         """Search until `over()`, or, with `work`, for so many rounds on one thread with the same outcome each time.
 
         `offer` gets each better roster [people, slots] and its cost in points, `raise_bound` each higher bound; both
@@ -45,8 +44,6 @@ class LinesSearch:
         """
         ruin = started(Pricer(self.form, self.seed))
         best = Best(offer, raise_bound, *ruin.best())
-        if start is not None:
-            best.give(*start)
         if work is None:
             self._run_threads(best, ruin, over)
         else:
