@@ -84,6 +84,11 @@ Person *lines_person(Lines *l, i32 person);
 void person_lenient(Lines *l, Person *p);
 i64 total_points(const Lines *l, const Person *p, const Total *t, i32 amount);  /* unscaled; < 0: forbidden */
 
+/* --- lines_desk.c: room to work in -------------------------------------------------------------------------------- */
+
+void *desk_new(void);
+void desk_free(void *desk);
+
 /* --- lines_price.c ------------------------------------------------------------------------------------------------- */
 
 #define MAY_BE_ANY -2

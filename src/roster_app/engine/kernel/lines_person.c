@@ -339,9 +339,6 @@ static void find_groups(Lines *l) {
         }
 }
 
-void *desk_new(void);
-void desk_free(void *desk);
-
 Lines *lines_new(const Form *f, i64 room, u64 seed) {
     Lines *l = calloc(1, sizeof(Lines));
     l->f = f;
