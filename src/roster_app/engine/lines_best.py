@@ -49,6 +49,11 @@ class Best:
             self.bound = max(self.bound, bound)
 
     @property
+    def gap(self) -> float:
+        """Points that a better roster could save at the most; the whole cost while there is no bound."""
+        return max(1.0, self.cost - self.bound if self.bound > NEVER_BOUND else abs(self.cost))
+
+    @property
     def proven(self) -> bool:
         """Nothing better exists."""
         return ceil(self.bound - 1e-6) >= self.cost

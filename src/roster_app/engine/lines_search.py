@@ -24,7 +24,7 @@ from roster_app.engine.lines_steps import Columns
 TURN, LONGEST = 3.0, 60.0
 """Seconds of a turn with one method; ruin and repair gets more where it gains nothing."""
 LEAST_SHARE = 0.1
-"""Of the turns, for a method that has gained nothing lately."""
+"""Of the time, for a method that has gained nothing lately."""
 MOST_MOVES, LOOK = 1_000_000, 0.1
 """Moves of ruin and repair, and seconds, after which the heat is set anew."""
 
@@ -100,17 +100,21 @@ class Worker:
         self.dice = np.random.default_rng(seed)
         self.methods = {"ruin": self._cycle, "window": self._windows, "dive": self.columns.dive, "some": self._some}
         self.gain: dict[str, float] = {}
-        """Points a second, lately."""
+        """Share of the gap closed in a second, lately."""
+        self.spent: dict[str, float] = {}
+        """Seconds of a turn, lately: a method whose turns take long gets fewer of them."""
         self.seconds = TURN
 
     def run(self) -> None:
         """Until done."""
         while not self.done():
             method = self._method()
-            before, began = self.best.cost, time.monotonic()
+            before, gap, began = self.best.cost, self.best.gap, time.monotonic()
             self.methods[method]()
-            rate = (before - self.best.cost) / max(0.01, time.monotonic() - began)
+            spent = max(0.01, time.monotonic() - began)
+            rate = (before - self.best.cost) / gap / spent
             self.gain[method] = 0.5 * (self.gain.get(method, rate) + rate)
+            self.spent[method] = 0.5 * (self.spent.get(method, spent) + spent)
             self.columns.prove()
 
     def _method(self) -> str:
@@ -120,7 +124,7 @@ class Worker:
             if name not in self.gain:
                 return name
         gains = np.array([self.gain[name] for name in names]) + 1e-9
-        shares = np.maximum(LEAST_SHARE, gains / gains.sum())
+        shares = np.maximum(LEAST_SHARE, gains / gains.sum()) / [self.spent[name] for name in names]
         return str(self.dice.choice(names, p=shares / shares.sum()))
 
     def _some(self) -> None:
