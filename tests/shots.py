@@ -22,6 +22,8 @@ from roster_app import i18n
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.people.page import PeoplePage
+from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
+from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.session import Files, Session
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.wishes import Wishes
@@ -125,6 +127,18 @@ def _choose(session: Session, count: int, leaf: str = "form") -> None:
     page.person.show_leaf(leaf)
 
 
+def _roster(session: Session, name: str) -> None:
+    """One arrangement of the roster, at the first duty of the second week."""
+    session.window.frame.go("roster")
+    page = session.window.frame.page
+    assert isinstance(page, RosterPage)
+    _wait(session)
+    plan = page.document.roster.plan
+    page.arrangements.bring(BY_PLACE)
+    page.arrangements.go_to_duty(next(d.id for d in plan.duties if plan.shift_of(d.id).day.day == 8))
+    page.arrangements.bring(name)
+
+
 def _import(session: Session) -> None:
     _people(session).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
 
@@ -171,6 +185,9 @@ STATES: dict[str, Callable[[Session], object]] = {
     "rules-more": _all_rules,
     "rules-catalogue": _catalogue,
     "rules-form": _rule_form,
+    "roster-people": lambda session: _roster(session, BY_PERSON),
+    "roster-day": lambda session: _roster(session, BY_DAY),
+    "roster-month": lambda session: _roster(session, BY_MONTH),
     "keys": lambda session: session.wished.emit("keys", None),
     "database": lambda session: session.wished.emit("another_database", None),
     "people-form": lambda session: _choose(session, 1),

@@ -69,6 +69,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_week", ROSTER, N_("A week back"), ("PgUp",), local=True),
     Command("by_checkpoint", ROSTER, N_("Show checkpoint × day"), ("Alt+1",)),
     Command("by_volunteer", ROSTER, N_("Show volunteer × day"), ("Alt+2",)),
+    Command("by_hour", ROSTER, N_("Show the 24 hours of a day"), ("Alt+3",)),
+    Command("by_month", ROSTER, N_("Show the calendar of a volunteer"), ("Alt+4",)),
     Command("generate", ROSTER, N_("Generate"), ("Ctrl+G",), "wand-sparkles"),
     Command("new_period", ROSTER, N_("New period"), ("Ctrl+Shift+N",), "calendar-days"),
     Command("import_list", PEOPLE, N_("Import a list"), ("Ctrl+I",), "upload"),

@@ -104,7 +104,7 @@ def test_escape_in_the_grid_discards_the_ghost(qtbot, page, dialog):
     finish(qtbot, dialog)
     dialog._look.click()
     before = stored(page)
-    page.arrangements.grid.left.emit()
+    page.arrangements.grid.wishes.leaving.emit()
     assert not page.bar.isVisible()
     assert stored(page) == before
 

@@ -1,4 +1,4 @@
-"""Both models keep Qt's contract, show what the document holds, and say it in whole phrases."""
+"""All models keep Qt's contract, show what the document holds, and say it in whole phrases."""
 
 import random
 from datetime import date
@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from roster_app.domain import edits
 from roster_app.domain.roster import Proposal
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.lanes_model import LanesModel
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.widgets.caption_header import HeaderRole
@@ -39,6 +40,25 @@ def people(document):
     model = PeopleModel(document, TODAY)
     model.tester = QAbstractItemModelTester(model, FATAL)
     return model
+
+
+@pytest.fixture
+def lanes(document):
+    model = LanesModel(document, TODAY)
+    model.tester = QAbstractItemModelTester(model, FATAL)
+    return model
+
+
+def shown_in_lanes(model):
+    """{duty: name or None} of all days, one after the other."""
+    found = {}
+    for day in model.days:
+        model.show_day(day.date)
+        for row in range(model.rowCount()):
+            for column in range(len(model.bars(row))):
+                look = model.look(row, column)
+                found[look.seat.duty_id] = look.seat.name or None
+    return found
 
 
 def shown_in_places(model):
@@ -86,12 +106,13 @@ def random_edit(document, chance):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_whatever_is_edited_both_models_show_the_document(document, places, people, seed):
+def test_whatever_is_edited_all_models_show_the_document(document, places, people, lanes, seed):
     chance = random.Random(seed)
     for _step in range(40):
         document.carry_out(random_edit(document, chance))
     assert shown_in_places(places) == names(document)
     assert shown_in_people(people) == held(document)
+    assert shown_in_lanes(lanes) == names(document)
 
 
 def test_every_duty_has_one_cell_and_is_found_there(document, places):

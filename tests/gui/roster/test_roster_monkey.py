@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from roster_app.domain.edits import EditKind
-from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
+from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -35,8 +35,8 @@ class Monkey:
         self.press(self.chance.choice([Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right]))
 
     def jump(self):
-        model = self.grid.model()
-        self.grid.go_to(self.chance.randrange(model.rowCount()), self.chance.randrange(7))
+        duty = self.chance.choice(self.page.document.roster.plan.duties)
+        self.page.arrangements.go_to_duty(duty.id)
 
     def click(self):
         index = self.grid.model().index(self.chance.randrange(4), self.chance.randrange(5))
@@ -79,7 +79,7 @@ class Monkey:
         self.press(Key.Key_Y, Mod.ControlModifier)
 
     def switch(self):
-        self.press(self.chance.choice([Key.Key_1, Key.Key_2]), Mod.AltModifier)
+        self.press(self.chance.choice([Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4]), Mod.AltModifier)
 
     def next_trouble(self):
         self.press(Key.Key_F8)
@@ -105,6 +105,13 @@ def in_people(page):
     return {seat.duty_id: (model.name(row), seat.locked) for row, cell in cells for seat in cell.seats}
 
 
+def in_lanes(page):
+    """What the 24 hours show of the day in sight, and which duties those are."""
+    model = page.arrangements.lanes_model
+    looks = [model.look(row, column) for row in range(model.rowCount()) for column in range(len(model.bars(row)))]
+    return {look.seat.duty_id: (look.seat.name, look.seat.locked) for look in looks}
+
+
 def as_told(page, assignments):
     names = page.document.opened.directory.name
     return {duty_id: (names[a.volunteer_id], a.locked) for duty_id, a in assignments.items()}
@@ -120,9 +127,10 @@ def test_grid_document_and_database_always_agree(page, seed):
         told = as_told(page, page.document.roster.assignments)
         assert in_places(page) == told
         assert in_people(page) == told
+        assert all(told.get(duty_id, ("", False)) == seen for duty_id, seen in in_lanes(page).items())
     assert page.document.roster.assignments == stored(page)
     assert {EditKind.ASSIGN, EditKind.CLEAR} < done, "the monkey was idle"
-    assert page.arrangements.front in (BY_PLACE, BY_PERSON)
+    assert page.arrangements.front in (BY_PLACE, BY_PERSON, BY_DAY, BY_MONTH)
 
 
 def test_every_step_can_be_taken_back_to_the_beginning(page):

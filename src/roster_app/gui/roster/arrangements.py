@@ -1,161 +1,152 @@
-"""Both arrangements over one roster: which one is in front, what is selected there, and how to go to a duty."""
+"""All arrangements of one roster: which one is in front, what is selected there, and how to go to a duty."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
 from roster_app.gui.roster.cell_strip import CellStrip
 from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.lanes_model import LanesModel
+from roster_app.gui.roster.lanes_view import LanesView
+from roster_app.gui.roster.month_model import MonthModel
+from roster_app.gui.roster.month_view import MonthGrid, MonthView
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.roster.people_view import PeopleView
 from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.roster.places_view import PlacesView
 
-BY_PLACE, BY_PERSON = "places", "people"
+BY_PLACE, BY_PERSON, BY_DAY, BY_MONTH = "places", "people", "day", "month"
 
 
 class Arrangements(QStackedWidget):
     """Switching keeps what is meant: the same duty, or the same day."""
 
-    moved = Signal()  # another cell is current, or the other arrangement is in front
-    switched = Signal(str)  # BY_PLACE or BY_PERSON is in front now
-    period_wanted = Signal(int)  # −1, 1: the period before or after this one
+    moved = Signal()  # another cell is current, or another arrangement is in front
+    switched = Signal(str)  # the name of the one in front now
     days_in_sight = Signal(object)  # (first, last) as DayLooks, of the arrangement in front
 
-    def __init__(self, document: RosterDocument, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, document: RosterDocument, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._today = today
+        self._today = now().date()
         self._period: PeriodId | None = None
         self._last: tuple[DutyId | None, VolunteerId | None, date | None] = (None, None, None)
-        self.places_model = PlacesModel(document, today, self)
-        self.people_model = PeopleModel(document, today, self)
+        self.places_model = PlacesModel(document, self._today, self)
+        self.people_model = PeopleModel(document, self._today, self)
+        self.lanes_model = LanesModel(document, self._today, self)
         self.places = PlacesView(self.places_model)
         self.people = PeopleView(self.people_model)
-        self.addWidget(self.places)
-        self.addWidget(self.people)
+        self.lanes = LanesView(self.lanes_model, now)
+        self.month = MonthView(MonthModel(document, self.people_model, self))
+        self._pages: dict[str, QWidget] = {
+            BY_PLACE: self.places,
+            BY_PERSON: self.people,
+            BY_DAY: self.lanes,
+            BY_MONTH: self.month,
+        }
+        for page in self._pages.values():
+            self.addWidget(page)
         self.strip = CellStrip()
         self.people.add_below(self.strip)
         self.people.foot.day_wanted.connect(self._on_day_wanted)
-        for grid in self.grids:
+        for grid in self.grids.values():
             grid.moved.connect(self._on_moved)
-            grid.period_wanted.connect(self.period_wanted)
             grid.days_in_sight.connect(self._on_days_in_sight)
-            grid.today_wanted.connect(self.go_to_today)
+            grid.wishes.today.connect(self.go_to_today)
         document.reloaded.connect(self._on_reloaded)
 
     @property
-    def grids(self) -> tuple[DayGrid, DayGrid]:
-        """Checkpoint × day, volunteer × day."""
-        return self.places, self.people.grid
+    def grids(self) -> dict[str, DayGrid | LanesView | MonthGrid]:
+        """Checkpoint × day, volunteer × day, the 24 hours of a day, and the calendar of a volunteer, by name."""
+        return {BY_PLACE: self.places, BY_PERSON: self.people.grid, BY_DAY: self.lanes, BY_MONTH: self.month.grid}
 
     @property
     def front(self) -> str:
         """Which arrangement is in front."""
-        return BY_PLACE if self.currentWidget() is self.places else BY_PERSON
+        return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     @property
-    def grid(self) -> DayGrid:
+    def is_of_people(self) -> bool:
+        """Whether lines are people's, so that a free day is one to give a duty to."""
+        return self.front in (BY_PERSON, BY_MONTH)
+
+    @property
+    def grid(self) -> DayGrid | LanesView | MonthGrid:
         """The grid in front."""
-        return self.places if self.front == BY_PLACE else self.people.grid
+        return self.grids[self.front]
 
     @property
     def duty_id(self) -> DutyId | None:
         """The duty of the current cell."""
-        return self._duty_at(self.grid.currentIndex())
+        return self.grid.duty_id
 
     @property
     def duty_ids(self) -> list[DutyId]:
         """The duties of all selected cells."""
-        if self.front == BY_PLACE:
-            found = [self.places_model.duty_id(index) for index in self.grid.selected_cells()]
-            return [duty_id for duty_id in found if duty_id is not None]
-        cells = [self.people_model.cell(i.row(), i.column()) for i in self.grid.selected_cells()]
-        return [seat.duty_id for cell in cells for seat in cell.seats]
+        return self.grid.duty_ids
 
     @property
     def person(self) -> VolunteerId | None:
         """Whose line or whose duty is current."""
-        if self.front == BY_PERSON:
-            return self.people_model.volunteer_id(self.grid.currentIndex())
-        duty_id = self.duty_id
-        return self._document.shown.roster.holder(duty_id) if duty_id is not None else None
+        return self.grid.person
 
     @property
     def day(self) -> date | None:
         """The day of the current cell."""
-        index = self.grid.currentIndex()
-        days = self.places_model.days
-        return days[index.column()].date if index.isValid() and index.column() < len(days) else None
+        return self.grid.day
+
+    def set_span(self, name: str, days: int) -> None:
+        """How many days fill the width of an arrangement; the 24 hours and the calendar have their own."""
+        grid = self.grids[name]
+        if isinstance(grid, DayGrid):
+            grid.set_span(days)
 
     def bring(self, name: str) -> None:
         """Put an arrangement in front, at the same duty or day."""
-        if name == self.front:
+        if name == self.front or name not in self._pages:
             return
         duty_id, person, day = self.duty_id, self.person, self.day
-        self.setCurrentWidget(self.places if name == BY_PLACE else self.people)
-        if not (duty_id is not None and self._go_in_front(duty_id)):
-            self._go_to_day_of(person, day)
+        self.setCurrentWidget(self._pages[name])
+        self._go_back_to(duty_id, person, day)
         self.grid.setFocus()
         self.switched.emit(name)
         self.grid.tell_days()
         self.moved.emit()
 
     def go_to_duty(self, duty_id: DutyId) -> None:
-        """Make a duty current; a vacancy stands in checkpoint × day only."""
-        if not self._go_in_front(duty_id):
+        """Make a duty current; a vacancy stands on no person's line."""
+        if not self.grid.go_to_duty(duty_id):
             self.bring(BY_PLACE)
-            self._go_in_front(duty_id)
-
-    def go_to_day(self, day: date) -> None:
-        """Make the day of the same line current."""
-        column = self.places_model.column_of(day)
-        if column >= 0:
-            self.grid.go_to(max(0, self.grid.currentIndex().row()), column)
+            self.grid.go_to_duty(duty_id)
 
     def go_to_today(self) -> None:
         """Today, or the first day of a period that does not hold it."""
         days = self.places_model.days
         if days:
-            self.go_to_day(self._today if self.places_model.column_of(self._today) >= 0 else days[0].date)
+            self.grid.go_to_day(self._today if self.places_model.column_of(self._today) >= 0 else days[0].date)
 
     def go_to_person(self, volunteer_id: VolunteerId) -> None:
         """One person's line in volunteer × day."""
         day = self.day
         self.bring(BY_PERSON)
-        self._go_to_day_of(volunteer_id, day)
+        if day is not None:
+            self.grid.go_to_day(day, volunteer_id)
 
     def set_today(self, today: date) -> None:
         """Midnight has passed."""
         self._today = today
-        self.places_model.set_today(today)
-        self.people_model.set_today(today)
+        for model in (self.places_model, self.people_model, self.lanes_model):
+            model.set_today(today)
 
-    def _duty_at(self, index: QModelIndex) -> DutyId | None:
-        if not index.isValid():
-            return None
-        return self.places_model.duty_id(index) if self.front == BY_PLACE else self.people_model.duty_id(index)
-
-    def _go_in_front(self, duty_id: DutyId) -> bool:
-        model = self.places_model if self.front == BY_PLACE else self.people_model
-        index = model.index_of(duty_id)
-        if index.isValid():
-            self.grid.go_to(index.row(), index.column())
-        return index.isValid()
-
-    def _go_to_day_of(self, person: VolunteerId | None, day: date | None) -> None:
-        if day is None:
-            return
-        if self.front == BY_PERSON and person is not None:
-            index = self.people_model.index_at(person, day)
-            self.grid.go_to(index.row(), index.column())
-        else:
-            self.go_to_day(day)
+    def _go_back_to(self, duty_id: DutyId | None, person: VolunteerId | None, day: date | None) -> None:
+        if not (duty_id is not None and self.grid.go_to_duty(duty_id)) and day is not None:
+            self.grid.go_to_day(day, person)
 
     def _on_day_wanted(self, column: int) -> None:
         """The first vacancy of a day."""
@@ -176,14 +167,15 @@ class Arrangements(QStackedWidget):
         if not self._document.is_open:
             self._period = None
             return
-        period_id, (duty_id, person, day) = self._document.opened.period.id, self._last
-        if period_id != self._period or day is None:
-            self._period = period_id
-            column = max(0, self.places_model.column_of(self._today))
-            for grid in self.grids:
-                grid.go_to(0, column)
-        elif not (duty_id is not None and self._go_in_front(duty_id)):
-            self._go_to_day_of(person, day)
+        period_id, day = self._document.opened.period.id, self._last[2]
+        if period_id == self._period and day is not None:
+            self._go_back_to(*self._last)
+            return
+        self._period = period_id
+        days = self.places_model.days
+        known = self.places_model.column_of(self._today) >= 0
+        for grid in self.grids.values():
+            grid.begin(self._today if known else days[0].date)
 
     def _on_days_in_sight(self, days: object) -> None:
         if self.sender() is self.grid:

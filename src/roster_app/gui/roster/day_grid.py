@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from math import floor
 from typing import Protocol
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -28,11 +26,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from roster_app.domain.ids import DutyId
+from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.gui.roster.days import DayLook
-from roster_app.gui.roster.duty_drag import carried_duty, duty_mime
-from roster_app.gui.roster.grid_keys import Wish, wish_of
+from roster_app.gui.roster.duty_drag import carried_duty, carry, take_drop, weigh_drop
+from roster_app.gui.roster.grid_keys import wish_of
 from roster_app.gui.roster.grid_lines import paint_grounds, paint_lines
+from roster_app.gui.roster.grid_wishes import GridWishes
 from roster_app.gui.widgets.caption_header import CaptionHeader
 from roster_app.gui.widgets.meanings import Meanings
 from roster_app.gui.widgets.measures import measures_of
@@ -53,21 +52,15 @@ class DayModel(Protocol):
     def days(self) -> tuple[DayLook, ...]: ...
     def column_of(self, day: date) -> int: ...
     def duty_id(self, index: QModelIndex) -> DutyId | None: ...
+    def duty_ids(self, index: QModelIndex) -> list[DutyId]: ...
+    def volunteer_id(self, index: QModelIndex) -> VolunteerId | None: ...
+    def index_of(self, duty_id: DutyId) -> QModelIndex: ...
+    def row_of(self, person: VolunteerId) -> int: ...
 
 
 class DayGrid(QTableView):
     """A table of days; it knows which cell is meant and says what is wished, the page carries it out."""
 
-    picking_wanted = Signal(str)  # choose for the current cell; what has been typed already
-    clearing_wanted = Signal()
-    locking_wanted = Signal()
-    copying_wanted = Signal()
-    cutting_wanted = Signal()
-    pasting_wanted = Signal()
-    today_wanted = Signal()
-    period_wanted = Signal(int)  # −1, 1: there is nothing left to turn to in this one
-    left = Signal()  # Esc
-    dropped = Signal(object, object)  # the DutyId that was dragged, the QModelIndex it was let go on
     moved = Signal()  # another cell is current
     days_in_sight = Signal(object)  # (first, last) as DayLooks
 
@@ -75,6 +68,7 @@ class DayGrid(QTableView):
         self, days: DayModel, model: QAbstractItemModel, *, banded: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.wishes = GridWishes(self)
         self._days = days
         self._span = WEEK
         self._told: tuple[date, date] | None = None
@@ -98,7 +92,7 @@ class DayGrid(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(header)
-        self.doubleClicked.connect(lambda _index: self.picking_wanted.emit(""))
+        self.doubleClicked.connect(lambda _index: self.wishes.picking.emit(""))
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self._tell_days())
         model.modelReset.connect(self.fit)
 
@@ -112,6 +106,29 @@ class DayGrid(QTableView):
         self._span = days
         self.fit()
         self.show_week_of(max(0, self.currentIndex().column()))
+
+    @property
+    def duty_id(self) -> DutyId | None:
+        """The duty of the current cell."""
+        index = self.currentIndex()
+        return self._days.duty_id(index) if index.isValid() else None
+
+    @property
+    def duty_ids(self) -> list[DutyId]:
+        """The duties of all selected cells."""
+        return [duty_id for index in self.selected_cells() for duty_id in self._days.duty_ids(index)]
+
+    @property
+    def person(self) -> VolunteerId | None:
+        """Whose line or whose duty is current."""
+        index = self.currentIndex()
+        return self._days.volunteer_id(index) if index.isValid() else None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the current cell."""
+        index, days = self.currentIndex(), self._days.days
+        return days[index.column()].date if index.isValid() and index.column() < len(days) else None
 
     @property
     def first_in_sight(self) -> int:
@@ -156,6 +173,23 @@ class DayGrid(QTableView):
             self.stand_at(index)
             self.scrollTo(index)
 
+    def go_to_duty(self, duty_id: DutyId) -> bool:
+        """Make a duty current; whether this grid has it."""
+        index = self._days.index_of(duty_id)
+        if index.isValid():
+            self.go_to(index.row(), index.column())
+        return index.isValid()
+
+    def begin(self, day: date) -> None:
+        """Stand on the first line of a day: another roster has come."""
+        self.go_to(0, max(0, self._days.column_of(day)))
+
+    def go_to_day(self, day: date, person: VolunteerId | None = None) -> None:
+        """Make a day current, on that person's line where people have lines, else on the same one."""
+        row, column = self._days.row_of(person) if person is not None else -1, self._days.column_of(day)
+        if column >= 0:
+            self.go_to(row if row >= 0 else max(0, self.currentIndex().row()), column)
+
     def stand_at(self, index: QModelIndex) -> None:
         """Make a cell current and the only one selected, whatever keys are held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -173,7 +207,7 @@ class DayGrid(QTableView):
         page = min(self._span or len(days), len(days))
         target = self.first_in_sight + steps * min(page, WEEK) if self._span else len(days) * steps
         if target >= len(days) or (target < 0 and self.first_in_sight == 0):
-            self.period_wanted.emit(steps)
+            self.wishes.period.emit(steps)
             return
         column = max(0, current.column()) - self.first_in_sight
         self.horizontalScrollBar().setValue(max(0, target))
@@ -190,22 +224,6 @@ class DayGrid(QTableView):
         """Say once more which days are in sight."""
         self._told = None
         self._tell_days()
-
-    def _carry_out(self, wish: Wish, typed: str) -> None:
-        """Pass a key's wish on, or turn the days oneself."""
-        wishes: dict[Wish, Callable[[], object]] = {
-            Wish.PICK: lambda: self.picking_wanted.emit(typed),
-            Wish.CLEAR: self.clearing_wanted.emit,
-            Wish.LOCK: self.locking_wanted.emit,
-            Wish.COPY: self.copying_wanted.emit,
-            Wish.CUT: self.cutting_wanted.emit,
-            Wish.PASTE: self.pasting_wanted.emit,
-            Wish.TODAY: self.today_wanted.emit,
-            Wish.LEAVE: self.left.emit,
-            Wish.BACK: lambda: self.turn(-1),
-            Wish.ON: lambda: self.turn(1),
-        }
-        wishes[wish]()
 
     def _tell_days(self) -> None:
         days = self._days.days
@@ -251,33 +269,23 @@ class DayGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = wish_of(event)
         if found is not None:
-            self._carry_out(*found)
+            self.wishes.carry_out(*found, self.turn)
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         duty_id = self._days.duty_id(self.currentIndex())
-        if duty_id is None:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(duty_mime(duty_id))
-        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
-        drag.exec(Qt.DropAction.MoveAction)
+        if duty_id is not None:
+            carry(self, duty_id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if carried_duty(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self.indexAt(event.position().toPoint()).isValid():
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        weigh_drop(self, event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        duty_id = carried_duty(event.mimeData())
-        if duty_id is not None and index.isValid():
-            event.acceptProposedAction()
-            self.dropped.emit(duty_id, index)
+        if (found := take_drop(self, event)) is not None:
+            self.wishes.dropping.emit(*found)

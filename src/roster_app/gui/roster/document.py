@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_app.domain import edits
 from roster_app.domain.candidates import Candidacy
+from roster_app.domain.cover import CoverProof, prove
 from roster_app.domain.edits import RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.history import EditRecord, History
@@ -44,6 +45,7 @@ class RosterDocument(QObject):
         self._opened: OpenRoster | None = None
         self._findings: Findings | None = None
         self._preview: Shown | None = None
+        self._preview_proof: CoverProof | None = None
         self._proposed: RosterEdit | None = None
         self._weighing = QTimer(self, singleShot=True, interval=0)
         self._weighing.timeout.connect(self._weigh)
@@ -76,6 +78,15 @@ class RosterDocument(QObject):
     def shown(self) -> Shown:
         """What is in sight: the roster, or the proposal laid over it."""
         return self._preview or Shown(self.roster, self.findings, self.opened.directory, self.roster)
+
+    @property
+    def proof(self) -> CoverProof:
+        """The minute-exact cover of what is in sight."""
+        if self._preview is None:
+            return self.opened.proof
+        if self._preview_proof is None:
+            self._preview_proof = prove(self._preview.roster, self._preview.directory)
+        return self._preview_proof
 
     @property
     def proposed(self) -> RosterEdit | None:
@@ -142,7 +153,7 @@ class RosterDocument(QObject):
     def _end_preview(self) -> bool:
         if self._preview is None:
             return False
-        self._preview = self._proposed = None
+        self._preview = self._preview_proof = self._proposed = None
         self.preview_changed.emit(False)
         return True
 

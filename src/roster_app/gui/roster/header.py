@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.roster import Edition, PeriodState, RosterPeriod
 from roster_app.gui.actions import CommandAction, bind
-from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
+from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.day_grid import TWO_WEEKS, WEEK, WHOLE_PERIOD
 from roster_app.gui.roster.days import DayLook
 from roster_app.gui.roster.standing import NextStep, Standing
@@ -27,7 +27,7 @@ SPANS = {"week": WEEK, "two_weeks": TWO_WEEKS, "period": WHOLE_PERIOD}
 class RosterHeader(PageHeader):
     """Says what is wished; the page carries it out."""
 
-    arrangement_chosen = Signal(str)  # BY_PLACE or BY_PERSON
+    arrangement_chosen = Signal(str)  # the name of one of the arrangements
     span_chosen = Signal(str)  # a key of SPANS
     turned = Signal(int)  # a page of days back (−1) or on (1)
     step_wanted = Signal(object)  # the NextStep on the filled button
@@ -37,10 +37,18 @@ class RosterHeader(PageHeader):
     def __init__(self, undo: CommandAction, redo: CommandAction, generate: CommandAction) -> None:
         super().__init__(_("Duty roster"))
         self._step = NextStep.GENERATE
+        self._turns = True
+        """Whether the arrangement in front has days to turn."""
         self._periods = QMenu(self)
         self._period_button = IconButton("chevron-down", _("Choose another period"))
         self.arrangement = SegmentedControl(
-            [(BY_PLACE, _("Checkpoint × day")), (BY_PERSON, _("Volunteer × day"))], _("Arrangement")
+            [
+                (BY_PLACE, _("By place")),
+                (BY_PERSON, _("By person")),
+                (BY_DAY, _("24 hours")),
+                (BY_MONTH, _("One person")),
+            ],
+            _("Arrangement"),
         )
         self._undo, self._redo = IconButton("undo-2", undo.text()), IconButton("redo-2", redo.text())
         self._generate = QuietButton(_("Generate…"), "wand-sparkles")
@@ -88,17 +96,23 @@ class RosterHeader(PageHeader):
 
     def show_days(self, days: tuple[DayLook, DayLook]) -> None:
         """Which days are in sight."""
-        self._days.setText(f"{days[0].title} – {days[1].title}")
+        first, last = days
+        self._days.setText(first.phrase if first is last else f"{first.title} – {last.title}")
 
     def show_arrangement(self, name: str, span: str) -> None:
-        """Which arrangement is in front, and how many days it shows."""
+        """Which arrangement is in front, and how many days it shows; none of SPANS where it is always one."""
         self.arrangement.choose(name)
-        self.span.choose(span)
+        self._turns = name != BY_MONTH
+        self._aside.setVisible(self._turns)
+        self.span.setVisible(span in SPANS)
+        if span in SPANS:
+            self.span.choose(span)
 
     def set_open(self, is_open: bool) -> None:
         """Without a roster there is nothing to switch, turn or take back."""
-        for widget in (self.arrangement, self._undo, self._redo, self._next, self._aside):
+        for widget in (self.arrangement, self._undo, self._redo, self._next):
             widget.setVisible(is_open)
+        self._aside.setVisible(is_open and self._turns)
         self._generate.setVisible(is_open and self._step is not NextStep.GENERATE)
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
 from roster_app.gui.actions import make_action
-from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE, Arrangements
+from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.generate_dialog import Searches
@@ -42,7 +42,7 @@ class RosterPage(Page):
     ) -> None:
         super().__init__(shell, _("Roster"), parent)
         self.document = RosterDocument(shell.services.rostering, self)
-        self.arrangements = Arrangements(self.document, shell.now().date())
+        self.arrangements = Arrangements(self.document, shell.now)
         self.panel = RosterPanel()
         self.bar = ProposalBar()
         self.editing = HandEditing(self.document, self)
@@ -115,6 +115,8 @@ class RosterPage(Page):
         self._generate = make_action("generate", self, partial(self._ask_to_generate, Reach.WHOLE))
         make_action("by_checkpoint", self, partial(self._bring, BY_PLACE))
         make_action("by_volunteer", self, partial(self._bring, BY_PERSON))
+        make_action("by_hour", self, partial(self._bring, BY_DAY))
+        make_action("by_month", self, partial(self._bring, BY_MONTH))
         make_action("next_conflict", self, partial(self._go_on, 1))
         make_action("previous_conflict", self, partial(self._go_on, -1))
         make_action("next_vacancy", self, partial(self._go_on, 1, conflicts=False))
@@ -151,18 +153,19 @@ class RosterPage(Page):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        for grid in self.arrangements.grids:
-            grid.picking_wanted.connect(self._pick)
-            grid.clearing_wanted.connect(self._local[1].trigger)
-            grid.locking_wanted.connect(self._local[2].trigger)
-            grid.copying_wanted.connect(self._local[3].trigger)
-            grid.cutting_wanted.connect(self._local[4].trigger)
-            grid.pasting_wanted.connect(self._local[5].trigger)
-            grid.left.connect(self.document.discard)
-            grid.dropped.connect(self._on_dropped)
+        for grid in self.arrangements.grids.values():
+            wishes = grid.wishes
+            wishes.picking.connect(self._pick)
+            wishes.clearing.connect(self._local[1].trigger)
+            wishes.locking.connect(self._local[2].trigger)
+            wishes.copying.connect(self._local[3].trigger)
+            wishes.cutting.connect(self._local[4].trigger)
+            wishes.pasting.connect(self._local[5].trigger)
+            wishes.leaving.connect(self.document.discard)
+            wishes.dropping.connect(self._on_dropped)
+            wishes.period.connect(self.periods.step)
             grid.customContextMenuRequested.connect(self._open_menu)
         self.arrangements.days_in_sight.connect(self.header.show_days)
-        self.arrangements.period_wanted.connect(self.periods.step)
         self.arrangements.switched.connect(self._on_switched)
         self.document.reloaded.connect(self._on_reloaded)
         self.document.history_changed.connect(self._on_history_changed)
@@ -207,10 +210,9 @@ class RosterPage(Page):
         self.shell.view_state.restore_splitter("roster", self._splitter)
         self.header.set_open(False)
         self._stack.setCurrentWidget(self._beginning)
-        for name, grid in zip((BY_PLACE, BY_PERSON), self.arrangements.grids, strict=True):
-            if self._spans[name] not in SPANS:
-                self._spans[name] = "week"
-            grid.set_span(SPANS[self._spans[name]])
+        for name, span in self._spans.items():
+            self._spans[name] = span if span in SPANS else "week"
+            self.arrangements.set_span(name, SPANS[self._spans[name]])
         self.arrangements.strip.setVisible(not self._splitter.is_panel_shown)
         self.arrangements.bring(self.shell.view_state.text("roster/arrangement", BY_PLACE))
         self._on_switched(self.arrangements.front)
@@ -280,8 +282,8 @@ class RosterPage(Page):
 
     def _on_switched(self, name: str) -> None:
         self.shell.view_state.keep("roster/arrangement", name)
-        self.header.show_arrangement(name, self._spans[name])
-        shown = self.shell.view_state.flag(f"roster/panel/{name}", name == BY_PLACE)
+        self.header.show_arrangement(name, self._spans.get(name, ""))
+        shown = self.shell.view_state.flag(f"roster/panel/{name}", name != BY_PERSON)
         self._splitter.show_panel(shown)
         self._panel_called = False
 
@@ -289,14 +291,14 @@ class RosterPage(Page):
         name = self.arrangements.front
         self._spans[name] = key
         self.shell.view_state.keep(f"roster/span/{name}", key)
-        self.arrangements.grid.set_span(SPANS[key])
+        self.arrangements.set_span(name, SPANS[key])
 
     def _on_dropped(self, duty_id: DutyId, index: QModelIndex) -> None:
         self.arrangements.grid.stand_at(index)
         target, person = self.arrangements.duty_id, self.arrangements.person
         if target is not None:
             self.editing.swap(duty_id, target)
-        elif self.arrangements.front == BY_PERSON and person is not None:
+        elif self.arrangements.is_of_people and person is not None:
             self.editing.assign([duty_id], person)
 
     def _on_reloaded(self) -> None:

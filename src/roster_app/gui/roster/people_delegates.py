@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.fitted_text import FittedText
-from roster_app.gui.roster.looks import SeatLook
 from roster_app.gui.roster.people_model import DayCell, PeopleModel
+from roster_app.gui.roster.shift_chip import paint_shift_chip
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.meter_bar import paint_meter
@@ -45,24 +45,6 @@ class DayCellDelegate(QStyledItemDelegate):
             part = QRectF(left, box.top(), box.width() * (absence.end - absence.begin), box.height())
             hatching(painter, part, meanings.third if absence.on_leave else meanings.firm_line)
 
-    def _paint_chip(
-        self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
-    ) -> None:
-        tone, line, ink = meanings.tone(look.tone), None, meanings.tone(look.tone).ink
-        ground = tone.ground
-        if look.mark == "hard":
-            ground, line, ink = meanings.conflict.ground, meanings.conflict.ink, meanings.conflict.ink
-        elif look.mark == "wish":
-            line = meanings.look.ink
-        if look.ghost:
-            line = meanings.accent.ink
-        rounded_box(painter, box, measures.tight, ground, line, 1.25, dashed=look.ghost)
-        roomy = box.width() >= measures.px(18)
-        self._texts.paint(painter, box, look.code, ink, bold=look.mark == "hard" and roomy)
-        if look.locked:
-            foot = QRectF(box.left() + 1, box.bottom() - measures.px(2), box.width() - 2, measures.px(2))
-            painter.fillRect(foot, QColor(ink))
-
     def _paint_place(
         self, painter: QPainter, box: QRectF, cell: DayCell, meanings: Meanings, measures: Measures
     ) -> None:
@@ -95,7 +77,7 @@ class DayCellDelegate(QStyledItemDelegate):
         for number, seat in enumerate(cell.seats):
             chip = chip_box(box, len(cell.seats), number, measures)
             chip.moveTop(box.center().y() - chip.height() / 2)
-            self._paint_chip(painter, chip, seat, meanings, measures)
+            paint_shift_chip(painter, chip, seat, self._texts, meanings, measures)
         if cell.seats and box.width() >= measures.px(90):
             self._paint_place(painter, box, cell, meanings, measures)
         if place == self._grid.current_cell:

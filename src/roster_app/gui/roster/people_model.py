@@ -97,15 +97,18 @@ class PeopleModel(QAbstractTableModel):
         seats = self.cell(index.row(), index.column()).seats
         return seats[0].duty_id if seats else None
 
+    def duty_ids(self, index: Index) -> list[DutyId]:
+        """All duties of a cell."""
+        return [seat.duty_id for seat in self.cell(index.row(), index.column()).seats]
+
+    def row_of(self, person: VolunteerId) -> int:
+        """The line of a person, −1 for somebody who is not on the team."""
+        return self._row_of.get(person, -1)
+
     def index_of(self, duty_id: DutyId) -> QModelIndex:
         """Where a held duty stands; an invalid index for a vacancy."""
         place = self._place_of.get(duty_id)
         return self.index(*place) if place else QModelIndex()
-
-    def index_at(self, volunteer_id: VolunteerId, day: date) -> QModelIndex:
-        """One person's day; an invalid index outside team and period."""
-        row, column = self._row_of.get(volunteer_id), self._column_of.get(day)
-        return QModelIndex() if row is None or column is None else self.index(row, column)
 
     def column_of(self, day: date) -> int:
         """The column of a day, -1 outside the period."""

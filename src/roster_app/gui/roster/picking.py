@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.gui.roster.arrangements import BY_PERSON, Arrangements
+from roster_app.gui.roster.arrangements import Arrangements
 from roster_app.gui.roster.candidate_choices import candidate_choices
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.duty_choices import duty_choices
@@ -89,7 +89,7 @@ class Picking(QObject):
             return _Subject.NOTHING
         if self._arrangements.duty_id is not None:
             return _Subject.PEOPLE
-        return _Subject.DUTIES if self._arrangements.front == BY_PERSON else _Subject.NOTHING
+        return _Subject.DUTIES if self._arrangements.is_of_people else _Subject.NOTHING
 
     def _facts(self) -> Facts:
         subject, person, day = self._what(), self._arrangements.person, self._arrangements.day

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from roster_app.domain.ids import DutyId
+from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.places import Checkpoint, uncovered_minutes
 from roster_app.domain.team import Directory
 from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
@@ -88,6 +88,20 @@ class PlacesModel(QAbstractTableModel):
     def duty_id(self, index: Index) -> DutyId | None:
         """The duty of a cell."""
         return self._grid.duty_at.get((index.row(), index.column()))
+
+    def duty_ids(self, index: Index) -> list[DutyId]:
+        """The same, as a list of none or one."""
+        duty_id = self.duty_id(index)
+        return [] if duty_id is None else [duty_id]
+
+    def volunteer_id(self, index: Index) -> VolunteerId | None:
+        """Who holds the duty of a cell."""
+        duty_id = self.duty_id(index)
+        return None if duty_id is None else self._document.shown.roster.holder(duty_id)
+
+    def row_of(self, person: VolunteerId) -> int:
+        """People have no lines here: −1."""
+        return -1
 
     def index_of(self, duty_id: DutyId) -> QModelIndex:
         """Where a duty stands; an invalid index where it is not of this period."""

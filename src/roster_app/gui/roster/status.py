@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from roster_app.domain.cover import prove
 from roster_app.domain.fairness import BurdenKind
 from roster_app.gui.roster.arrangements import Arrangements
 from roster_app.gui.roster.document import RosterDocument
@@ -47,8 +46,7 @@ class Status(QObject):
             return
         shown, opened = self._document.shown, self._document.opened
         totals = self._arrangements.people_model.totals
-        proof = opened.proof if shown.roster is opened.roster else prove(shown.roster, shown.directory)
-        self.now = standing(shown, proof, totals, opened.editions)
+        self.now = standing(shown, self._document.proof, totals, opened.editions)
         self.pills.tell(self.now, shown)
         self._header.show_standing(self.now)
         self._arrangements.people.foot.show_sum(self._sum_words(self.now))

@@ -1,0 +1,242 @@
+"""The 24 hours of one day: a lane for each seat of a post, its duties in order of time as the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from roster_app.domain.ids import CheckpointId, DutyId, PostId, VolunteerId
+from roster_app.domain.timespan import DAY, minute_of
+from roster_app.gui.roster.cell_flags import LOOSE_CELL, OPEN_CELL
+from roster_app.gui.roster.day_lanes import (
+    Bar,
+    DayLanes,
+    Lane,
+    Presence,
+    SeatKey,
+    day_lanes,
+    duties_by_day,
+    presence,
+    seats_of,
+)
+from roster_app.gui.roster.days import DayLook, day_looks, short_hours
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
+from roster_app.i18n import _
+from roster_app.services.words import duration
+
+_Role = Qt.ItemDataRole
+_NONE = DayLanes(date.min, (), (), {})
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class BarLook:
+    """What a bar shows: its duty as everywhere, where it lies, and its hours or, vacant, how long nobody is there.
+
+    `words` are the longest first: the first that fits is painted.
+    """
+
+    seat: SeatLook
+    bar: Bar
+    words: tuple[str, ...]
+
+
+class LanesModel(QAbstractTableModel):
+    """Lanes are laid out when the day or the document changes, strips when it has been judged; `data` looks them up."""
+
+    def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._today = today
+        self._days: tuple[DayLook, ...] = ()
+        self._at = 0
+        self._seats: tuple[SeatKey, ...] = ()
+        self._duties: Mapping[date, tuple[DutyId, ...]] = {}
+        self._laid = _NONE
+        self._looks: dict[tuple[int, int], BarLook] = {}
+        self._strips: dict[CheckpointId, tuple[Presence, ...]] = {}
+        self._posts: dict[PostId, tuple[Presence, ...]] = {}
+        document.reloaded.connect(self._on_reloaded)
+        document.duties_changed.connect(self._on_duties_changed)
+        document.judged.connect(self._on_judged)
+        self._read()
+
+    @property
+    def days(self) -> tuple[DayLook, ...]:
+        """The days there are to show."""
+        return self._days
+
+    @property
+    def day(self) -> DayLook | None:
+        """The day that is shown; None without a roster."""
+        return self._days[self._at] if self._days else None
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All lines."""
+        return self._laid.lanes
+
+    def look(self, row: int, column: int) -> BarLook | None:
+        """What a bar shows."""
+        return self._looks.get((row, column))
+
+    def bars(self, row: int) -> tuple[Bar, ...]:
+        """The duties of a lane in order of time."""
+        return self._laid.bars[row]
+
+    def strip(self, row: int) -> tuple[Presence, ...]:
+        """People wanted and there at the checkpoint of a lane, through the day."""
+        return self._strips.get(self._laid.lanes[row].checkpoint_id, ())
+
+    def closed(self, row: int) -> list[tuple[int, int]]:
+        """When nobody is wanted at the post of a lane."""
+        own = self._posts.get(self._laid.lanes[row].post_id, ())
+        return [(stretch.start, stretch.end) for stretch in own if not stretch.required]
+
+    def place(self, row: int) -> str:
+        """The checkpoint of a lane."""
+        return self._document.opened.directory.checkpoint[self._laid.lanes[row].checkpoint_id].name
+
+    def post(self, row: int) -> str:
+        """The post of a lane."""
+        return self._document.opened.directory.post[self._laid.lanes[row].post_id].name
+
+    def duty_id(self, index: Index) -> DutyId | None:
+        """The duty of a bar."""
+        look = self._looks.get((index.row(), index.column()))
+        return look.seat.duty_id if look else None
+
+    def duty_ids(self, index: Index) -> list[DutyId]:
+        """The same, as the other models answer it."""
+        duty_id = self.duty_id(index)
+        return [] if duty_id is None else [duty_id]
+
+    def volunteer_id(self, index: Index) -> VolunteerId | None:
+        """Who holds it."""
+        duty_id = self.duty_id(index)
+        return None if duty_id is None else self._document.shown.roster.holder(duty_id)
+
+    def index_of(self, duty_id: DutyId) -> QModelIndex:
+        """Where a duty lies on the day that is shown; an invalid index where it does not touch it."""
+        place = self._laid.place_of.get(duty_id)
+        return self.index(*place) if place else QModelIndex()
+
+    def day_of(self, duty_id: DutyId) -> date | None:
+        """A day of the period that a duty touches, the first; None where it is of another period."""
+        duty = self._document.shown.roster.plan.duty.get(duty_id)
+        known = {look.date for look in self._days}
+        return next((day for day in duty.span.days() if day in known), None) if duty else None
+
+    def show_day(self, day: date) -> bool:
+        """Lay another day out; whether the period has it."""
+        at = next((n for n, look in enumerate(self._days) if look.date == day), -1)
+        if at >= 0 and at != self._at:
+            self.beginResetModel()
+            self._at = at
+            self._lay_out()
+            self.endResetModel()
+        return at >= 0
+
+    def turn(self, steps: int) -> bool:
+        """Days on or back; False where the period ends."""
+        at = self._at + steps
+        return 0 <= at < len(self._days) and self.show_day(self._days[at].date)
+
+    def set_today(self, today: date) -> None:
+        """Midnight has passed."""
+        if today != self._today:
+            self._today = today
+            if self._document.is_open:
+                self._days = self._day_looks()
+
+    def _read(self) -> None:
+        before = self.day
+        self._days, self._seats, self._duties = (), (), {}
+        if self._document.is_open:
+            opened = self._document.opened
+            self._days = self._day_looks()
+            self._seats = seats_of(opened.roster.plan, opened.directory)
+            self._duties = duties_by_day(opened.roster.plan)
+        wanted = [before.date, self._today] if before else [self._today]
+        known = [look.date for look in self._days]
+        self._at = next((known.index(day) for day in wanted if day in known), 0)
+        self._lay_out()
+
+    def _day_looks(self) -> tuple[DayLook, ...]:
+        opened = self._document.opened
+        return day_looks(opened.period, opened.directory.days, self._today)
+
+    def _lay_out(self) -> None:
+        day = self.day
+        if day is None:
+            self._laid, self._looks, self._strips, self._posts = _NONE, {}, {}, {}
+            return
+        plan = self._document.shown.roster.plan
+        self._laid = day_lanes(plan, self._seats, day.date, self._duties.get(day.date, ()))
+        self._looks = {place: self._bar_look(duty_id) for duty_id, place in self._laid.place_of.items()}
+        self._prove()
+
+    def _prove(self) -> None:
+        proof, day = self._document.proof, self._laid.day
+        self._strips = {line.checkpoint_id: presence(line, day) for line in proof.checkpoints}
+        self._posts = {line.post_id: presence(line, day) for line in proof.posts if line.post_id is not None}
+
+    def _bar_look(self, duty_id: DutyId) -> BarLook:
+        row, column = self._laid.place_of[duty_id]
+        bar, shown = self._laid.bars[row][column], self._document.shown
+        seat, span = seat_look(shown, duty_id), shown.roster.plan.duty[duty_id].span
+        began = span.start.date()
+        hours = short_hours(minute_of(span.start, began), minute_of(span.end, began))
+        hours = duration(span.minutes) if seat.is_vacant else hours
+        longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - began == DAY else ()
+        return BarLook(seat, bar, (*longer, hours))
+
+    def _on_reloaded(self) -> None:
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
+
+    def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
+        for duty_id in duty_ids:
+            if place := self._laid.place_of.get(duty_id):
+                self._looks[place] = self._bar_look(duty_id)
+                self.dataChanged.emit(self.index(*place), self.index(*place))
+
+    def _on_judged(self) -> None:
+        if self.day is not None:
+            self._prove()
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, self.rowCount() - 1))
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._laid.lanes)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else max((len(line) for line in self._laid.bars), default=0)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
+        if look is None:
+            return None
+        if role == _Role.DisplayRole:
+            return look.seat.name or _("Vacant")
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+            return duty_phrase(self._document.shown, look.seat.duty_id)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        spoken = role in (_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole)
+        if orientation == Qt.Orientation.Vertical and spoken and section < self.rowCount():
+            return f"{self.place(section)} {self.post(section)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
+        if look is None:
+            return Qt.ItemFlag.NoItemFlags
+        return LOOSE_CELL if look.seat.name and not look.seat.locked else OPEN_CELL
