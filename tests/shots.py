@@ -19,11 +19,14 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtGui import QPainter, QPixmap
 
 from roster_app import i18n
+from roster_app.gui.actions import command
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.page import RosterPage
+from roster_app.gui.roster.panel import PICKER
+from roster_app.gui.roster.row_filter import RowFilter
 from roster_app.gui.session import Files, Session
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.wishes import Wishes
@@ -108,6 +111,10 @@ def _put_back(session: Session) -> None:
         dialog.done(0)
     elif dialog is not None:
         dialog.close()
+    page = session.window.frame.page
+    if isinstance(page, RosterPage):
+        page.arrangements.narrow_to(RowFilter())
+        page.panel.bring(PICKER)
     session.window.frame.message_bar.clear()
 
 
@@ -137,6 +144,26 @@ def _roster(session: Session, name: str) -> None:
     page.arrangements.bring(BY_PLACE)
     page.arrangements.go_to_duty(next(d.id for d in plan.duties if plan.shift_of(d.id).day.day == 8))
     page.arrangements.bring(name)
+
+
+def _leaf(session: Session, name: str) -> RosterPage:
+    """The roster with a leaf of the panel brought by its key."""
+    _roster(session, BY_PLACE)
+    page = session.window.frame.page
+    assert isinstance(page, RosterPage)
+    next(action for action in page.actions() if action.text() == i18n._(command(name).text)).trigger()
+    return page
+
+
+def _fairness(session: Session) -> None:
+    page = _leaf(session, "by_volunteer")
+    page.status.pills.fairness_wanted.emit()
+
+
+def _filtered(session: Session) -> None:
+    page = _leaf(session, "by_checkpoint")
+    first = page.document.opened.directory.checkpoints_in_order[0]
+    page.arrangements.narrow_to(RowFilter(checkpoints=frozenset({first.id})))
 
 
 def _import(session: Session) -> None:
@@ -188,6 +215,11 @@ STATES: dict[str, Callable[[Session], object]] = {
     "roster-people": lambda session: _roster(session, BY_PERSON),
     "roster-day": lambda session: _roster(session, BY_DAY),
     "roster-month": lambda session: _roster(session, BY_MONTH),
+    "roster-why": lambda session: _leaf(session, "why"),
+    "roster-stand-in": lambda session: _leaf(session, "stand_in"),
+    "roster-fairness": _fairness,
+    "roster-filtered": _filtered,
+    "roster-what-if": lambda session: _leaf(session, "what_if"),
     "keys": lambda session: session.wished.emit("keys", None),
     "database": lambda session: session.wished.emit("another_database", None),
     "people-form": lambda session: _choose(session, 1),

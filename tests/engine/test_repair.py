@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_teams import EASY, LEADER, MONDAY, duty_at, held, people, plan, post, town
 
-from roster_app.domain.answers.absence import Absence, Plan, broken_by, vacant_among
-from roster_app.domain.edits import apply
+from roster_app.domain.answers.absence import Absence, Plan, broken_by, carried_out, vacant_among
+from roster_app.domain.edits import EditKind, RosterEdit, apply
 from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.places import Hue, ShiftTimes
@@ -100,7 +100,18 @@ def test_a_plan_is_a_step_that_the_roster_can_take() -> None:
     made = plan(team, 1)
     roster = held(made, {made.duties[0].id: 1})
     (found,) = answered(asked_about(team, roster)).plans
-    assert apply(roster, found.edit).holder(made.duties[0].id) == VolunteerId(2)
+    assert apply(roster, carried_out(roster, found, BEFORE)).holder(made.duties[0].id) == VolunteerId(2)
+
+
+def test_of_a_duty_that_has_begun_the_minutes_up_to_now_stay_where_they_were() -> None:
+    team = town(people(2), [post()], DAYTIME)
+    made = plan(team, 1)
+    roster = held(made, {made.duties[0].id: 1})
+    now = at(MONDAY, 600)
+    (found,) = answered(asked_about(team, roster, now=now)).plans
+    after = apply(roster, carried_out(roster, found, now))
+    stood = [(d.span.minutes, after.holder(d.id)) for d in after.plan.parts(made.duties[0])]
+    assert stood == [(120, VolunteerId(1)), (360, VolunteerId(2))]
 
 
 def test_an_absence_without_duties_needs_no_plan() -> None:
@@ -128,7 +139,8 @@ def test_no_roster_mends_the_absence_with_fewer_changes(asked: Situation, data: 
     best = answer.plans[0]
     judge = Judge(asked.roster.plan, absence.directory(asked.directory), asked.ledger)
     least = min(_worth(absence, judge, roster) for roster in _every(absence, asked.directory))
-    assert _worth(absence, judge, apply(asked.roster, best.edit)) == least == best.rank[:4]
+    mended = apply(asked.roster, RosterEdit(EditKind.SUBSTITUTE, best.changes))
+    assert _worth(absence, judge, mended) == least == best.rank[:4]
     assert answer.least
 
 

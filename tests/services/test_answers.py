@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from desk_cases import FIRST, LAST, Office
 
+from roster_app.domain.answers.absence import carried_out
 from roster_app.domain.edits import EditKind, settle
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.roster import Origin
@@ -78,7 +79,7 @@ def test_a_plan_for_an_absence_is_told_and_carried_out(office: Office, engine: S
     lines = repair_words(answer, opened.directory, opened.roster.plan)
     assert lines[0] == f"{len(answer.vacated)} duties fall vacant."
     assert lines[1] == f"Plan 1: {plan_summary(answer.plans[0], opened.directory)}"
-    office.services.rostering.apply_edit(opened.period.id, answer.plans[0].edit)
+    office.services.rostering.apply_edit(opened.period.id, carried_out(opened.roster, answer.plans[0], NOW))
     mended = office.open(opened.period)
     assert all(mended.roster.holder(duty) != away for duty in answer.vacated)
     assert [duty.id for duty in mended.roster.vacancies] == list(answer.plans[0].vacant)

@@ -1,16 +1,18 @@
 """Two coordinators edit, undo and redo at random: the database agrees with a plain model of what undo means."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from teams import NOON, small_team, with_roster
 
+from roster_app.domain import parts
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.domain.roster import Assignment, Origin
+from roster_app.domain.roster import Assignment, Origin, Roster
+from roster_app.domain.timespan import Span
 from roster_app.storage import Database
 
 AUTHORS = ("李", "王")
@@ -40,6 +42,7 @@ class Desk(RuleBasedStateMachine):
         self.database = Database.open("sqlite://")
         self.roster = with_roster(self.database, last=date(2020, 4, 1))
         self.seats = [duty.id for duty in self.roster.plan.duties]
+        self.plan = self.roster.plan
         self.held: dict[int, Assignment] = {}
         self.stacks = {author: Stacks() for author in AUTHORS}
 
@@ -50,6 +53,8 @@ class Desk(RuleBasedStateMachine):
     def edit(self, author: str, wanted: dict[int, Assignment | None]) -> None:
         """An edit that knows what is held."""
         edit = self._edit(wanted, self.held)
+        if any(c.duty_id not in self.plan.duty for c in edit.changes):
+            return
         assert self._asked(lambda rosters: rosters.apply(1, edit, author=author, at=NOON)) is None
         self._hold(edit)
         self.stacks[author].done.append(edit)
@@ -65,6 +70,25 @@ class Desk(RuleBasedStateMachine):
         if self.held.get(seat) == believed:
             return
         assert self._asked(lambda rosters: rosters.apply(1, edit, author=author, at=NOON)) is ErrorCode.STALE_EDIT
+
+    @rule(
+        author=authors,
+        seat=st.sampled_from(SEATS),
+        quarter=st.integers(1, 3),
+        who=st.none() | st.sampled_from(VOLUNTEERS),
+    )
+    def give_a_part(self, author: str, seat: int, quarter: int, who: int | None) -> None:
+        """A seat cut in time, or its parts joined by what is given."""
+        roster = Roster(self.plan, self.held)
+        first = self.plan.parts(self.roster.plan.duty[self.seats[seat]])[0]
+        moment = first.span.start + timedelta(minutes=first.span.minutes * quarter // 4)
+        edit = self._given(roster, first.id, Span(moment, first.span.end), who)
+        if edit is None:
+            return
+        assert self._asked(lambda rosters: rosters.apply(1, edit, author=author, at=NOON)) is None
+        self._hold(edit)
+        self.stacks[author].done.append(edit)
+        self.stacks[author].undone.clear()
 
     @rule(author=authors)
     def undo(self, author: str) -> None:
@@ -84,7 +108,9 @@ class Desk(RuleBasedStateMachine):
     def database_and_model_agree(self) -> None:
         """On who holds what, and on what everybody's next steps are."""
         with self.database.reading() as work:
-            assert work.rosters.load(1).assignments == self.held
+            roster = work.rosters.load(1)
+            assert roster.plan == self.plan
+            assert roster.assignments == self.held
             for author, stacks in self.stacks.items():
                 history = work.rosters.history(1, author)
                 assert (history.undo and history.undo.edit) == (stacks.done[-1] if stacks.done else None)
@@ -96,6 +122,13 @@ class Desk(RuleBasedStateMachine):
         ]
         return RosterEdit(EditKind.ASSIGN, tuple(changes))
 
+    @staticmethod
+    def _given(roster: Roster, duty_id: int, span: Span, who: int | None) -> RosterEdit | None:
+        try:
+            return parts.give(roster, duty_id, span, who)
+        except DomainError:
+            return None
+
     def _asked(self, question) -> ErrorCode | None:
         try:
             with self.database.work() as work:
@@ -105,6 +138,8 @@ class Desk(RuleBasedStateMachine):
         return None
 
     def _hold(self, edit: RosterEdit) -> None:
+        if edit.seats:
+            self.plan = self.plan.with_seats({s.duty_id: s.after for s in edit.seats})
         for change in edit.changes:
             if change.after is None:
                 self.held.pop(change.duty_id, None)
@@ -116,7 +151,10 @@ class Desk(RuleBasedStateMachine):
         if not taken:
             return none_left
         back = taken.pop().inverse()
-        if any(self.held.get(change.duty_id) != change.before for change in back.changes):
+        planned = {*self.plan.duty, *(s.duty_id for s in back.seats if s.before is None)}
+        if any(c.duty_id not in planned or self.held.get(c.duty_id) != c.before for c in back.changes) or any(
+            self.plan.duty.get(s.duty_id) != s.before for s in back.seats
+        ):
             return ErrorCode.STALE_EDIT
         self._hold(back)
         put.append(back)

@@ -240,3 +240,16 @@ def test_a_team_without_rules_and_calendar_goes_by_the_defaults(database: Databa
     with database.work() as work:
         work.teams.add(Team(1, "横三突击队"))
         assert (work.teams.rules(1), work.teams.day_table(1)) == (TeamRules(), DayTable())
+
+
+@FEW
+@given(st.data())
+def test_acceptance(world: World, data: st.DataObject) -> None:
+    acceptance = data.draw(values.acceptances(world.period.id, world.ids("volunteers")))
+    with suppress(Enough), world.database.work() as work:
+        work.acceptances.add(acceptance)
+        known = work.acceptances.of_period(world.period.id)
+        work.acceptances.remove(acceptance.id)
+        left = work.acceptances.of_period(world.period.id)
+        raise Enough
+    assert (known, left) == ((acceptance,), ())

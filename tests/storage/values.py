@@ -1,11 +1,12 @@
 """Strategies for every value that is stored: each names all fields of its type, so a new field cannot be forgotten."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from roster_app.domain.acceptance import Acceptance
 from roster_app.domain.book import Entry
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
@@ -44,6 +45,7 @@ from roster_app.domain.roster import (
     SeatLevel,
     Shift,
 )
+from roster_app.domain.rules import Rule
 from roster_app.domain.team import TeamRules
 from roster_app.domain.timespan import Span
 
@@ -321,7 +323,7 @@ def first_edits(duties: list[int], volunteers: list[int]) -> st.SearchStrategy[R
 
     def changes(held: dict[int, Assignment]) -> st.SearchStrategy[RosterEdit]:
         made = tuple(AssignmentChange(duty, None, after) for duty, after in held.items())
-        return every_field(RosterEdit, kind=st.sampled_from(EditKind), changes=st.just(made))
+        return every_field(RosterEdit, kind=st.sampled_from(EditKind), changes=st.just(made), seats=st.just(()))
 
     return st.dictionaries(st.sampled_from(duties), assignments(volunteers), min_size=1).flatmap(changes)
 
@@ -336,6 +338,11 @@ def editions(period: int, volunteers: list[int], checkpoints: list[int]) -> st.S
         published_by=texts,
         holders=st.dictionaries(st.integers(1, 2**63 - 1), st.sampled_from(volunteers), max_size=5),
         check_codes=st.dictionaries(st.sampled_from(checkpoints), texts),
+        spans=st.just({}),
+    ).flatmap(
+        lambda edition: st.fixed_dictionaries({}, optional=dict.fromkeys(edition.holders, spans)).map(
+            lambda known: replace(edition, spans=known)
+        )
     )
 
 
@@ -350,4 +357,19 @@ def ledger_entries(volunteers: list[int], period: int) -> st.SearchStrategy[Ledg
         at=moments,
         note=texts,
         corrects=st.none(),
+    )
+
+
+def acceptances(period: int, volunteers: list[int]) -> st.SearchStrategy[Acceptance]:
+    return every_field(
+        Acceptance,
+        id=ids,
+        period_id=st.just(period),
+        rule=st.sampled_from(Rule),
+        duty_ids=st.frozensets(st.integers(1, 2**63 - 1), max_size=4),
+        volunteer_id=some_of(volunteers),
+        deviation=counts,
+        reason=texts,
+        author=texts,
+        at=moments,
     )

@@ -9,6 +9,7 @@ from roster_app.cli.call import Call
 from roster_app.cli.choosing import NotChosen, chosen_duty, chosen_period, chosen_person, chosen_team
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.telling import Teller
+from roster_app.domain.answers.absence import carried_out
 from roster_app.domain.timespan import whole_days
 from roster_app.i18n import _
 from roster_app.services import OpenRoster
@@ -97,7 +98,8 @@ def repair(call: Call) -> ExitCode:
         if wish.take is not None:
             if not 1 <= wish.take <= len(answer.plans):
                 raise NotChosen(_("There is no plan {number}.").format(number=wish.take))
-            services.rostering.apply_edit(opened.period.id, answer.plans[wish.take - 1].edit)
+            edit = carried_out(opened.roster, answer.plans[wish.take - 1], now)
+            services.rostering.apply_edit(opened.period.id, edit)
             call.teller.say(_("Plan {number} is carried out.").format(number=wish.take))
     plans = [
         {

@@ -5,7 +5,7 @@ from datetime import date
 
 from roster_app.domain.book import ALL, DutyClass
 from roster_app.domain.calendar import DayType
-from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import DutyPlan, Stint
 from roster_app.domain.team import Directory
 
@@ -24,6 +24,7 @@ class Classes:
         self._reserve = frozenset(post.id for post in directory.posts if post.reserve)
         self._types: dict[date, DayType] = {}
         self._known: dict[DutyClass, Belongs] = {}
+        self._duties: dict[DutyClass, frozenset[DutyId]] = {}
 
     def __reduce__(self) -> tuple[type["Classes"], tuple[DutyPlan, Directory]]:
         """Answers are not sent to another process: they are worked out again there."""
@@ -43,8 +44,12 @@ class Classes:
 
     def duties(self, of: DutyClass) -> frozenset[DutyId]:
         """The duties of the plan that belong to the class."""
-        belongs, stint = self.belongs(of), self._plan.stint
-        return frozenset(duty.id for duty in self._plan.duties if belongs(stint(duty.id, VolunteerId(0))))
+        known = self._duties.get(of)
+        if known is None:
+            belongs = self.belongs(of)
+            known = frozenset(stint.duty_id for stint in self._plan.of_nobody if belongs(stint))
+            self._duties[of] = known
+        return known
 
     def day_type(self, day: date) -> DayType:
         """The type of a day."""

@@ -1,10 +1,10 @@
 """From posts and patterns to shifts and duties: how many people are wanted when, and the seats that give it."""
 
 import itertools
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
@@ -14,8 +14,20 @@ from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, SeatLevel, Sh
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, merged, span_on
 
-SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int, int]
-"""… post, seat, and which part of a seat that is wanted only part of the time."""
+SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int]
+"""… post and seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The duties of one seat in an earlier plan, in order of time."""
+
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def cuts(self) -> tuple[datetime, ...]:
+        """Where the seat was cut by hand: of itself a seat has no two parts that touch."""
+        return tuple(b.span.start for a, b in itertools.pairwise(self.duties) if a.span.end == b.span.start)
 
 
 def headcounts(post: Post, days: DayTable, window: Span) -> list[tuple[Span, int]]:
@@ -89,10 +101,11 @@ def plan_duties(
 ) -> DutyPlan:
     """All shifts and duties the team's checkpoints want in the period, in order of checkpoint, time, post and seat.
 
-    With `old`, what was wanted before keeps its identity, so that assignments survive a change of demand elsewhere.
+    With `old`, what was wanted before keeps its identity, so that assignments survive a change of demand elsewhere,
+    and a seat that was cut in parts by hand stays cut.
     Refuses a team whose checkpoints want nobody.
     """
-    kept_shifts, kept_duties = _identities(old)
+    kept_shifts, kept_seats = _identities(old)
     shifts: list[Shift] = []
     duties: list[Duty] = []
     for checkpoint in directory.checkpoints_in_order:
@@ -100,7 +113,7 @@ def plan_duties(
             for shift in _shifts_on(directory, period, checkpoint, day):
                 known = kept_shifts.get((checkpoint.id, shift.shift_type_id, day))
                 shift = replace(shift, id=known if known is not None else ShiftId(make_id()))
-                wanted = list(_duties_in(directory, shift, kept_duties, make_id))
+                wanted = list(_duties_in(directory, shift, kept_seats, make_id))
                 if wanted:
                     shifts.append(shift)
                     duties.extend(wanted)
@@ -116,31 +129,35 @@ def _shifts_on(directory: Directory, period: RosterPeriod, checkpoint: Checkpoin
 
 
 def _duties_in(
-    directory: Directory, shift: Shift, kept: Mapping[SeatKey, DutyId], make_id: Callable[[], int]
+    directory: Directory, shift: Shift, kept: Mapping[SeatKey, _Known], make_id: Callable[[], int]
 ) -> Iterator[Duty]:
     parts: Counter[tuple[PostId, int]] = Counter()
     for post in directory.posts_of.get(shift.checkpoint_id, ()):
         for seat, span, level in seats(post, directory.days, shift.span):
-            parts[post.id, seat] += 1
-            key = (shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat, parts[post.id, seat])
-            known = kept.get(key)
-            yield Duty(known if known is not None else DutyId(make_id()), shift.id, post.id, seat, span, level)
+            known = kept.get((shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat), _Known())
+            for part in _cut(span, known.cuts):
+                number = parts[post.id, seat]
+                parts[post.id, seat] += 1
+                id_then = known.duties[number].id if number < len(known.duties) else DutyId(make_id())
+                yield Duty(id_then, shift.id, post.id, seat, part, level)
+
+
+def _cut(span: Span, moments: Iterable[datetime]) -> Iterator[Span]:
+    edges = [span.start, *(m for m in moments if span.start < m < span.end), span.end]
+    return (Span(start, end) for start, end in itertools.pairwise(edges))
 
 
 def _identities(
     old: DutyPlan | None,
-) -> tuple[dict[tuple[CheckpointId, ShiftTypeId, date], ShiftId], dict[SeatKey, DutyId]]:
+) -> tuple[dict[tuple[CheckpointId, ShiftTypeId, date], ShiftId], dict[SeatKey, _Known]]:
     if old is None:
         return {}, {}
     shifts = {(s.checkpoint_id, s.shift_type_id, s.day): s.id for s in old.shifts}
-    duties: dict[SeatKey, DutyId] = {}
-    parts: Counter[tuple[ShiftId, PostId, int]] = Counter()
+    duties: dict[SeatKey, list[Duty]] = defaultdict(list)
     for duty in sorted(old.duties, key=lambda d: d.span):
         shift = old.shift[duty.shift_id]
-        parts[shift.id, duty.post_id, duty.seat] += 1
-        part = parts[shift.id, duty.post_id, duty.seat]
-        duties[shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat, part] = duty.id
-    return shifts, duties
+        duties[shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat].append(duty)
+    return shifts, {key: _Known(tuple(found)) for key, found in duties.items()}
 
 
 def replanned(old: DutyPlan, new: DutyPlan, since: date) -> DutyPlan:

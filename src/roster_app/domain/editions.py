@@ -16,7 +16,8 @@ CODE_LENGTH = 6
 def new_edition(roster: Roster, number: int, at: datetime, by: str) -> Edition:
     """The roster as it stands, fixed under a number."""
     holders = {duty_id: a.volunteer_id for duty_id, a in roster.assignments.items()}
-    return Edition(EditionId(new_id()), roster.period.id, number, at, by, holders, check_codes(roster))
+    spans = {duty_id: roster.plan.duty[duty_id].span for duty_id in holders}
+    return Edition(EditionId(new_id()), roster.period.id, number, at, by, holders, check_codes(roster), spans)
 
 
 def check_codes(roster: Roster) -> dict[CheckpointId, str]:
@@ -31,11 +32,11 @@ def check_codes(roster: Roster) -> dict[CheckpointId, str]:
 
 
 def differences(edition: Edition, roster: Roster) -> tuple[AssignmentChange, ...]:
-    """What has changed since the edition, duty by duty in the order of the plan."""
+    """What has changed since the edition, duty by duty in the order of the plan: another holder, or another time."""
     return tuple(
         AssignmentChange(duty.id, _held(edition.holders, duty.id), roster.assignments.get(duty.id))
         for duty in roster.plan.duties
-        if edition.holders.get(duty.id) != roster.holder(duty.id)
+        if edition.holders.get(duty.id) != roster.holder(duty.id) or edition.spans.get(duty.id, duty.span) != duty.span
     )
 
 

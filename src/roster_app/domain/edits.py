@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.roster import Assignment, Origin, Proposal, Roster
+from roster_app.domain.roster import Assignment, Duty, Origin, Proposal, Roster
 
 
 class EditKind(StrEnum):
@@ -18,6 +18,9 @@ class EditKind(StrEnum):
     LOCK = "lock"
     UNLOCK = "unlock"
     SUBSTITUTE = "substitute"
+    CUT = "cut"
+    JOIN = "join"
+    STRETCH = "stretch"
     ACCEPT_PROPOSAL = "accept_proposal"
     IMPORT = "import"
 
@@ -36,27 +39,47 @@ class AssignmentChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatChange:
+    """One duty of the plan before and after, where a seat is cut in parts by hand; None: it is not in the plan."""
+
+    duty_id: DutyId
+    before: Duty | None
+    after: Duty | None
+
+    def inverse(self) -> "SeatChange":
+        """The change that takes this one back."""
+        return SeatChange(self.duty_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class RosterEdit:
-    """One step: every duty at most once; applied whole or not at all."""
+    """One step: every duty at most once in `changes` and in `seats`; applied whole or not at all.
+
+    A duty that comes is vacant before, and one that goes after the step.
+    """
 
     kind: EditKind
     changes: tuple[AssignmentChange, ...]
+    seats: tuple[SeatChange, ...] = ()
 
     def inverse(self) -> "RosterEdit":
         """The edit that takes this one back."""
-        return RosterEdit(self.kind, tuple(c.inverse() for c in self.changes))
+        return RosterEdit(self.kind, tuple(c.inverse() for c in self.changes), tuple(s.inverse() for s in self.seats))
 
     @property
     def duty_ids(self) -> frozenset[DutyId]:
         """The duties it touches."""
-        return frozenset(c.duty_id for c in self.changes)
+        return frozenset((*(c.duty_id for c in self.changes), *(s.duty_id for s in self.seats)))
 
 
 def apply(roster: Roster, edit: RosterEdit) -> Roster:
-    """The roster after the edit; raises StaleEdit, naming the duties, where a holder is not the one expected."""
+    """The roster after the edit; raises StaleEdit, naming the duties, where a holder or a time is not as expected."""
     stale = [c.duty_id for c in edit.changes if roster.assignments.get(c.duty_id) != c.before]
+    stale += [s.duty_id for s in edit.seats if roster.plan.duty.get(s.duty_id) != s.before]
     if stale:
-        raise StaleEdit(duty_ids=tuple(stale))
+        raise StaleEdit(duty_ids=tuple(dict.fromkeys(stale)))
+    if edit.seats:
+        roster = replace(roster, plan=roster.plan.with_seats({s.duty_id: s.after for s in edit.seats}))
     return roster.with_changes({c.duty_id: c.after for c in edit.changes})
 
 

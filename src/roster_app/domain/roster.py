@@ -90,6 +90,13 @@ class Duty:
     level: SeatLevel = SeatLevel.NEEDED
 
 
+_Seat = tuple[ShiftId, PostId, int]
+
+
+def _seat(duty: Duty) -> _Seat:
+    return duty.shift_id, duty.post_id, duty.seat
+
+
 class Origin(StrEnum):
     """Where an assignment comes from: 手排 / 自动 / 代班 / 导入."""
 
@@ -123,6 +130,11 @@ class Stint:
     """None where the shift type of another period's duty is not known."""
 
 
+def when(stint: Stint) -> tuple[datetime, datetime, date, DutyId]:
+    """What stints are ordered by, as their own comparison would, only sooner."""
+    return stint.span.start, stint.span.end, stint.day, stint.duty_id
+
+
 @dataclass(frozen=True)
 class DutyPlan:
     """The demand of one period: its shifts and duties with their look-ups; shared by all rosters of the period."""
@@ -146,6 +158,42 @@ class DutyPlan:
         for duty in self.duties:
             groups[duty.shift_id].append(duty)
         return {shift: tuple(duties) for shift, duties in groups.items()}
+
+    @cached_property
+    def duties_at(self) -> Mapping[PostId, tuple[Duty, ...]]:
+        """Each post's duties in the order of the plan."""
+        groups: dict[PostId, list[Duty]] = defaultdict(list)
+        for duty in self.duties:
+            groups[duty.post_id].append(duty)
+        return {post: tuple(duties) for post, duties in groups.items()}
+
+    def parts(self, duty: Duty) -> tuple[Duty, ...]:
+        """All duties of the same seat in the same shift, in order of time."""
+        same = (d for d in self.duties_of[duty.shift_id] if _seat(d) == _seat(duty))
+        return tuple(sorted(same, key=lambda d: d.span))
+
+    def with_seats(self, changes: Mapping[DutyId, Duty | None]) -> "DutyPlan":
+        """The plan with some duties of seats it has cut otherwise (None: no such duty any more), in its own order."""
+        touched = {_seat(d) for duty_id, after in changes.items() for d in (self.duty.get(duty_id), after) if d}
+        parts: dict[_Seat, list[Duty]] = {seat: [] for seat in touched}
+        for duty in self.duties:
+            if _seat(duty) in touched and duty.id not in changes:
+                parts[_seat(duty)].append(duty)
+        for after in changes.values():
+            if after is not None:
+                parts[_seat(after)].append(after)
+        duties: list[Duty] = []
+        for duty in self.duties:
+            if _seat(duty) not in touched:
+                duties.append(duty)
+            else:
+                duties += sorted(parts.pop(_seat(duty), ()), key=lambda d: d.span)
+        return replace(self, duties=tuple(duties))
+
+    @cached_property
+    def of_nobody(self) -> tuple[Stint, ...]:
+        """Every duty as nobody in particular would do it, for questions that are about duties alone."""
+        return tuple(self.stint(duty.id, VolunteerId(0)) for duty in self.duties)
 
     def shift_of(self, duty_id: DutyId) -> Shift:
         """The shift a duty belongs to; refuses a duty of another period."""
@@ -200,7 +248,7 @@ class Roster:
     def stints(self) -> tuple[Stint, ...]:
         """Every held duty of this period, in order of time."""
         held = (self.plan.stint(d, a.volunteer_id) for d, a in self.assignments.items())
-        return tuple(sorted(held))
+        return tuple(sorted(held, key=when))
 
     @cached_property
     def lines(self) -> Mapping[VolunteerId, tuple[Stint, ...]]:
@@ -208,7 +256,7 @@ class Roster:
         groups: dict[VolunteerId, list[Stint]] = defaultdict(list)
         for stint in (*self.earlier, *self.stints):
             groups[stint.volunteer_id].append(stint)
-        return {volunteer: tuple(sorted(line)) for volunteer, line in groups.items()}
+        return {volunteer: tuple(sorted(line, key=when)) for volunteer, line in groups.items()}
 
     def line(self, volunteer_id: VolunteerId) -> tuple[Stint, ...]:
         """One person's stints in order of time."""
@@ -239,7 +287,7 @@ class Roster:
         lines = dict(self.lines)
         for who, stints in taken.items():
             kept = [s for s in self.line(who) if s.duty_id not in changes]
-            lines[who] = tuple(sorted([*kept, *stints]))
+            lines[who] = tuple(sorted([*kept, *stints], key=when))
             if not lines[who]:
                 del lines[who]
         return lines
@@ -280,7 +328,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """第N版: an immutable published snapshot; `check_code` is the short code printed on its sheets."""
+    """第N版: an immutable published snapshot; `check_codes` are the short codes printed on its sheets.
+
+    `spans` are the times of the duties held, as they were then; none are known of editions of the first releases.
+    """
 
     id: EditionId
     period_id: PeriodId
@@ -289,3 +340,4 @@ class Edition:
     published_by: str
     holders: Mapping[DutyId, VolunteerId]
     check_codes: Mapping[CheckpointId, str] = field(default_factory=dict)
+    spans: Mapping[DutyId, Span] = field(default_factory=dict)

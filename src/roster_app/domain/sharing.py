@@ -43,6 +43,7 @@ class Sharing:
 
     def __init__(self, plan: DutyPlan, directory: Directory, ledger: Ledger, classes: Classes) -> None:
         self._plan, self._directory, self._ledger, self._classes = plan, directory, ledger, classes
+        self._bands: dict[Fairness, dict[VolunteerId, Band]] = {}
         self._free: dict[VolunteerId, frozenset[date]] | None = None
 
     def shares(self) -> dict[VolunteerId, FairShare]:
@@ -54,6 +55,12 @@ class Sharing:
 
     def bands(self, entry: Fairness) -> dict[VolunteerId, Band]:
         """The band of everybody among whom the entry shares."""
+        known = self._bands.get(entry)
+        if known is None:
+            known = self._bands[entry] = self._worked_out(entry)
+        return known
+
+    def _worked_out(self, entry: Fairness) -> dict[VolunteerId, Band]:
         amounts = self.amounts(entry)
         due = [amounts[d.id] for d in self._plan.duties if d.level is not SeatLevel.EXTRA and d.id in amounts]
         unit = max(1, round(sum(due) / len(due))) if due and entry.measure is Measure.MINUTES else 1
@@ -103,8 +110,11 @@ class Sharing:
         if self._free is None:
             tables = self._directory.timetables(self._plan.period.span)
             days = [(day, whole_days(day, day)) for day in self._plan.period.days]
+            always = frozenset(self._plan.period.days)
             self._free = {
-                v.id: frozenset(day for day, span in days if _free_on(v, tables[v.id], span))
+                v.id: always
+                if _is_always_free(v, tables[v.id])
+                else frozenset(day for day, span in days if _free_on(v, tables[v.id], span))
                 for v in self._directory.volunteers
             }
         return self._free
@@ -128,6 +138,11 @@ def close_ledger(roster: Roster, directory: Directory, ledger: Ledger, at: datet
                 entry = LedgerEntry(LedgerEntryId(new_id()), volunteer_id, roster.period.id, kind, amount, at)
                 entries.append(entry)
     return tuple(entries)
+
+
+def _is_always_free(volunteer: Volunteer, table: Timetable) -> bool:
+    """Nearly everybody has said nothing that keeps them away."""
+    return volunteer.joined is None and volunteer.left is None and not table.leaves and not table.blocked
 
 
 def _free_on(volunteer: Volunteer, table: Timetable, day: Span) -> bool:

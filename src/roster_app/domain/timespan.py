@@ -61,8 +61,9 @@ def span_on(day: date, start: int, end: int) -> Span:
     return Span(at(day, start), at(day, end))
 
 
+@lru_cache(maxsize=1 << 13)
 def whole_days(first: date, last: date) -> Span:
-    """From the first day's midnight to the end of the last day."""
+    """From the first day's midnight to the end of the last day; remembered, because rules ask for the same weeks."""
     return Span(at(first, 0), at(last, DAY_MINUTES))
 
 

@@ -10,6 +10,7 @@ from roster_app.services.places import Places
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
 from roster_app.services.teams import Teams
+from roster_app.services.what_if import WhatIf
 from roster_app.storage import Database
 
 
@@ -23,6 +24,7 @@ class Services:
     places: Places
     rostering: Rostering
     sheets: Sheets
+    what_if: WhatIf
 
     def close(self) -> None:
         """Let the database go."""
@@ -32,4 +34,4 @@ class Services:
 def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.now) -> Services:
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
-    return Services(desk, Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk))
+    return Services(desk, Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk))

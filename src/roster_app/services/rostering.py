@@ -1,10 +1,11 @@
 """Use cases about rosters: making a period, opening it, editing with undo, generating, publishing, closing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from roster_app.domain.acceptance import Acceptance, Acceptances, accepted
 from roster_app.domain.cover import CoverProof, prove
 from roster_app.domain.demand import plan_duties
 from roster_app.domain.editions import new_edition
@@ -14,7 +15,7 @@ from roster_app.domain.fairness import Ledger
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, PeriodId, TeamId, new_id
 from roster_app.domain.roster import Edition, PeriodState, Roster, RosterPeriod
-from roster_app.domain.rules import Judge
+from roster_app.domain.rules import Judge, Violation
 from roster_app.domain.sharing import close_ledger
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
@@ -35,6 +36,7 @@ class OpenRoster:
     history: History
     editions: tuple[Edition, ...]
     judge: Judge
+    acceptances: Acceptances = field(default_factory=Acceptances)
 
     @property
     def period(self) -> RosterPeriod:
@@ -45,9 +47,22 @@ class OpenRoster:
         """The minute-exact cover of this roster."""
         return prove(self.roster, self.directory)
 
+    def work_out(self) -> None:
+        """Shares, burdens and cover, which are kept: for a worker that reads ahead of the window."""
+        self.judge.burdens(self.roster)
+        for _kept in (self.judge.shares, self.proof):
+            pass
+
     def with_roster(self, roster: Roster, history: History) -> "OpenRoster":
-        """The same team and plan with another answer."""
-        return OpenRoster(roster, self.directory, self.ledger, history, self.editions, self.judge)
+        """The same team with another answer; a judge is made anew only where seats are cut otherwise."""
+        same = roster.plan is self.roster.plan
+        judge = self.judge if same else Judge(roster.plan, self.directory, self.ledger)
+        return replace(self, roster=roster, history=history, judge=judge)
+
+    @property
+    def hard(self) -> tuple[Violation, ...]:
+        """The hard rules broken that nobody has accepted."""
+        return tuple(v for v in self.judge.hard(self.roster) if self.acceptances.of(v) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,7 @@ class Rostering:
                 work.rosters.history(period_id, self.desk.author),
                 work.rosters.editions(period_id),
                 Judge(roster.plan, directory, ledger),
+                Acceptances(work.acceptances.of_period(period_id)),
             )
 
     def _near(self, roster: Roster) -> Roster:
@@ -126,6 +142,20 @@ class Rostering:
         from roster_app.domain.candidates import candidates
 
         return candidates(opened.roster, opened.judge, duty_id)
+
+    def accept_violation(self, period_id: PeriodId, violation: Violation, reason: str) -> Acceptances:
+        """Live with a violation, and say why (NO_REASON without); answers with all that is accepted in the period."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, period_id)
+            work.acceptances.add(accepted(violation, period_id, reason, self.desk.author, self.desk.now()))
+            return Acceptances(work.acceptances.of_period(period_id))
+
+    def withdraw_acceptance(self, acceptance: Acceptance) -> Acceptances:
+        """It must be mended after all; answers as `accept_violation` does."""
+        with self.desk.database.work() as work:
+            _refuse_archived(work, acceptance.period_id)
+            work.acceptances.remove(acceptance.id)
+            return Acceptances(work.acceptances.of_period(acceptance.period_id))
 
     def publish(self, period_id: PeriodId) -> Edition:
         """Fix the roster as it stands under the next edition number; edits after it belong to the next edition."""

@@ -1,19 +1,22 @@
 """Edits carried out, undone and redone: compare-and-set, all or nothing, every step in the log."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
-from roster_app.domain.edits import AssignmentChange, RosterEdit
+from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, EditId, PeriodId, new_id
-from roster_app.domain.roster import PeriodState
+from roster_app.domain.roster import Duty, PeriodState
 from roster_app.storage.mapping import Columns
 from roster_app.storage.mapping import rosters as mapping
 from roster_app.storage.rows import DutyRow, EditRow, PeriodRow, ShiftRow, StepState, VolunteerRow
 from roster_app.storage.store import Store, after_rollback
+
+_OF_PERIOD = exists().where(ShiftRow.id == DutyRow.shift_id, ShiftRow.period_id == bindparam("period"))
 
 _COMPARE_AND_SET = (
     update(DutyRow)
@@ -22,13 +25,24 @@ _COMPARE_AND_SET = (
         DutyRow.volunteer_id.is_not_distinct_from(bindparam("volunteer_before")),
         DutyRow.origin.is_not_distinct_from(bindparam("origin_before")),
         DutyRow.locked.is_not_distinct_from(bindparam("locked_before")),
-        exists().where(ShiftRow.id == DutyRow.shift_id, ShiftRow.period_id == bindparam("period")),
+        _OF_PERIOD,
     )
     .values(
         volunteer_id=bindparam("volunteer_after"), origin=bindparam("origin_after"), locked=bindparam("locked_after")
     )
 )
 """One change: the duty goes to its new holder if it is of the period and its holder is still the one expected."""
+
+_AS_EXPECTED = (
+    DutyRow.id == bindparam("duty"),
+    DutyRow.begins == bindparam("begins_before"),
+    DutyRow.ends == bindparam("ends_before"),
+    _OF_PERIOD,
+)
+_MOVE = update(DutyRow).where(*_AS_EXPECTED).values(begins=bindparam("begins_after"), ends=bindparam("ends_after"))
+"""One part of a seat: its time changes if it is still the one expected."""
+_GO = delete(DutyRow).where(*_AS_EXPECTED, DutyRow.volunteer_id.is_(None))
+"""One part that nobody holds any more leaves the plan."""
 
 _NEXT_STEP = (
     update(PeriodRow)
@@ -130,32 +144,76 @@ class EditStore(Store):
 
     def _carry_out(self, period_id: PeriodId, edit: RosterEdit) -> None:
         """All changes or none; the savepoint keeps the rest of the unit of work whole."""
-        if not edit.changes:
+        if not edit.changes and not edit.seats:
             raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
+        come = {s.duty_id for s in edit.seats if s.before is None}
         try:
             with self._session.begin_nested():
-                changed = self._run(_COMPARE_AND_SET, [_parameters(period_id, c) for c in edit.changes]).rowcount
-                if changed != len(edit.changes):
-                    raise StaleEdit
+                self._hold(period_id, [c for c in edit.changes if c.duty_id not in come])
+                self._recut(period_id, edit.seats)
+                self._hold(period_id, [c for c in edit.changes if c.duty_id in come])
         except (StaleEdit, IntegrityError) as refused:
             raise StaleEdit(duty_ids=self._stale(period_id, edit)) from refused
 
+    def _hold(self, period_id: PeriodId, changes: Sequence[AssignmentChange]) -> None:
+        """Each duty goes to its new holder."""
+        if changes:
+            self._expect(len(changes), self._run(_COMPARE_AND_SET, [_holders(period_id, c) for c in changes]).rowcount)
+
+    def _recut(self, period_id: PeriodId, seats: Sequence[SeatChange]) -> None:
+        """First parts go, then times change, then parts come, vacant: so no two are ever at odds over a minute."""
+        for seat in seats:
+            if seat.before is not None and seat.after is None:
+                self._expect(1, self._run(_GO, _times(period_id, seat.before, seat.before)).rowcount)
+        for seat in seats:
+            if seat.before is not None and seat.after is not None:
+                self._expect(1, self._run(_MOVE, _times(period_id, seat.before, seat.after)).rowcount)
+        for seat in seats:
+            if seat.before is None and seat.after is not None:
+                of_period = select(ShiftRow.id).where(ShiftRow.period_id == period_id)
+                self._expect(1, len(self._session.scalars(of_period.where(ShiftRow.id == seat.after.shift_id)).all()))
+                self._insert(DutyRow, [{**mapping.duty_columns(seat.after), **mapping.holder_columns(None)}])
+
+    @staticmethod
+    def _expect(rows: int, found: int) -> None:
+        if found != rows:
+            raise StaleEdit
+
     def _stale(self, period_id: PeriodId, edit: RosterEdit) -> tuple[DutyId, ...]:
-        """The duties that are gone or held by others than expected, and those meant for somebody who is gone."""
-        columns = (DutyRow.id, DutyRow.volunteer_id, DutyRow.origin, DutyRow.locked)
-        rows = self._session.execute(select(*columns).join(ShiftRow).where(ShiftRow.period_id == period_id))
-        held = {duty_id: mapping.assignment(volunteer, origin, locked) for duty_id, volunteer, origin, locked in rows}
+        """The duties that are gone, cut or held otherwise than expected, and those meant for somebody who is gone."""
+        columns = (DutyRow.id, DutyRow.volunteer_id, DutyRow.origin, DutyRow.locked, DutyRow.begins, DutyRow.ends)
+        rows = self._session.execute(select(*columns).join(ShiftRow).where(ShiftRow.period_id == period_id)).all()
+        held = {duty_id: mapping.assignment(who, origin, locked) for duty_id, who, origin, locked, _, _ in rows}
+        times = {duty_id: (begins, ends) for duty_id, _, _, _, begins, ends in rows}
         known = set(self._session.scalars(select(VolunteerRow.id)))
-        return tuple(
+        come = {s.duty_id for s in edit.seats if s.before is None}
+        otherwise = [
             c.duty_id
             for c in edit.changes
-            if c.duty_id not in held
-            or held[c.duty_id] != c.before
+            if (c.duty_id not in held and c.duty_id not in come)
+            or held.get(c.duty_id) != c.before
             or (c.after is not None and c.after.volunteer_id not in known)
-        )
+        ]
+        otherwise += [s.duty_id for s in edit.seats if times.get(s.duty_id) != _begin_and_end(s.before)]
+        return tuple(dict.fromkeys(otherwise))
 
 
-def _parameters(period_id: PeriodId, change: AssignmentChange) -> Columns:
+def _begin_and_end(duty: Duty | None) -> tuple[datetime, datetime] | None:
+    return None if duty is None else (duty.span.start, duty.span.end)
+
+
+def _times(period_id: PeriodId, before: Duty, after: Duty) -> Columns:
+    return {
+        "period": period_id,
+        "duty": before.id,
+        "begins_before": before.span.start,
+        "ends_before": before.span.end,
+        "begins_after": after.span.start,
+        "ends_after": after.span.end,
+    }
+
+
+def _holders(period_id: PeriodId, change: AssignmentChange) -> Columns:
     before, after = mapping.holder_columns(change.before), mapping.holder_columns(change.after)
     return {
         "period": period_id,

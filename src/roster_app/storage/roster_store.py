@@ -1,5 +1,6 @@
 """Rosters: periods with their plans, what is held in them, and the editions published of them."""
 
+from collections import defaultdict
 from collections.abc import Set
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import DutyId, EditId, EditionId, PeriodId, TeamId, VolunteerId, new_id
 from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, PeriodState, Roster, RosterPeriod
+from roster_app.domain.timespan import Span
 from roster_app.storage import plan_reading
 from roster_app.storage.edit_store import EditStore
 from roster_app.storage.mapping import Columns
@@ -91,13 +93,17 @@ class RosterStore(EditStore):
     def editions(self, period_id: PeriodId) -> tuple[Edition, ...]:
         """What was published of the period, the first edition first."""
         of_period = EditionRow.period_id == period_id
-        holders: dict[EditionId, dict[DutyId, VolunteerId]] = {}
-        columns = (EditionHolderRow.edition_id, EditionHolderRow.duty_id, EditionHolderRow.volunteer_id)
+        holders: dict[EditionId, dict[DutyId, VolunteerId]] = defaultdict(dict)
+        spans: dict[EditionId, dict[DutyId, Span]] = defaultdict(dict)
+        row = EditionHolderRow
+        columns = (row.edition_id, row.duty_id, row.volunteer_id, row.begins, row.ends)
         rows = self._session.execute(select(*columns).join(EditionRow).where(of_period))
-        for edition_id, duty_id, volunteer_id in rows:
-            holders.setdefault(edition_id, {})[duty_id] = volunteer_id
+        for edition_id, duty_id, volunteer_id, begins, ends in rows:
+            holders[edition_id][duty_id] = volunteer_id
+            if begins is not None and ends is not None:
+                spans[edition_id][duty_id] = Span(begins, ends)
         found = self._rows(select(EditionRow).where(of_period).order_by(EditionRow.number))
-        return tuple(mapping.edition(row, holders.get(row.id, {})) for row in found)
+        return tuple(mapping.edition(row, holders[row.id], spans[row.id]) for row in found)
 
     def add_edition(self, edition: Edition) -> None:
         """Publish; a number the period has already is refused by the database."""
@@ -105,7 +111,13 @@ class RosterStore(EditStore):
         self._insert(
             EditionHolderRow,
             [
-                {"edition_id": edition.id, "duty_id": duty_id, "volunteer_id": volunteer_id}
+                {
+                    "edition_id": edition.id,
+                    "duty_id": duty_id,
+                    "volunteer_id": volunteer_id,
+                    "begins": span.start if (span := edition.spans.get(duty_id)) else None,
+                    "ends": span.end if span else None,
+                }
                 for duty_id, volunteer_id in edition.holders.items()
             ],
         )

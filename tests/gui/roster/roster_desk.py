@@ -12,6 +12,7 @@ from roster_app.domain.edits import EditKind, settle
 from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
 from roster_app.domain.roster import Origin, Proposal, Roster
 from roster_app.domain.team import Directory
+from roster_app.engine.answers import Effort, Resolver
 from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
 from roster_app.gui.messages import Messages
@@ -86,6 +87,16 @@ class ImmediateSearch:
             raise TimeoutError("nobody stopped the search")
         vacancies = tuple(d.id for d in opened.roster.plan.duties if d.id not in found)
         return Proposal(opened.period.id, found, vacancies, cost=40, bound=40, optimal=True, seconds=0.4)
+
+    def ask(self, question: Any, on_answer: Callable[[Any], None]) -> Any:
+        """Answered here and now, as the engine's process would."""
+        self.asked.append(question)
+        if self.error is not None:
+            raise self.error
+        answers = list(question.answers(Resolver(Effort(1.5), lambda: False)))
+        for answer in answers:
+            on_answer(answer)
+        return answers[-1]
 
     def stop(self) -> None:
         self._stopped.set()

@@ -1,6 +1,7 @@
 """The 24 hours of a day: reached, walked and edited by key and mouse, always the roster that is stored."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -170,3 +171,78 @@ def test_another_roster_begins_at_its_first_day_and_none_is_empty(page, lanes):
     assert lanes.model().rowCount() == 0
     assert page.arrangements.duty_id is None
     assert page.arrangements.day is None
+
+
+def edge_of(lanes, duty_id, *, end):
+    rect = lanes.visualRect(lanes.model().index_of(duty_id))
+    return QPoint(rect.right() if end else rect.left(), rect.center().y())
+
+
+def two_in_a_row(page, lanes):
+    """Two duties of one lane that touch inside the day, both held."""
+    model, roster = lanes.model(), page.document.roster
+    for row in range(model.rowCount()):
+        bars = model.bars(row)
+        for one, other in pairwise(bars):
+            if one.end == other.start and roster.holder(one.duty_id) and roster.holder(other.duty_id):
+                return one, other
+    raise AssertionError("no such duties")
+
+
+def test_an_edge_dragged_hands_the_time_over_and_undo_hands_it_back(page, lanes):
+    one, other = two_in_a_row(page, lanes)
+    before = page.document.roster
+    left, right = before.holder(one.duty_id), before.holder(other.duty_id)
+    start = edge_of(lanes, one.duty_id, end=True)
+    target = QPoint(round(lanes._lay.x(one.end + 120)), start.y())
+    viewport = lanes.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, target)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=target)
+    roster = page.document.roster
+    parts = roster.plan.parts(before.plan.duty[other.duty_id])
+    assert [(roster.holder(p.id), p.span.minutes) for p in parts] == [
+        (left, 120),
+        (right, before.plan.duty[other.duty_id].span.minutes - 120),
+    ]
+    assert page.arrangements.duty_id == one.duty_id
+    press(page, Key.Key_Z, Mod.ControlModifier)
+    assert page.document.roster == before
+
+
+def test_escape_lets_an_edge_go_back(page, lanes):
+    one, _other = two_in_a_row(page, lanes)
+    before = page.document.roster
+    start = edge_of(lanes, one.duty_id, end=True)
+    QTest.mousePress(lanes.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(lanes.viewport(), start + QPoint(60, 0))
+    press(page, Key.Key_Escape)
+    QTest.mouseRelease(lanes.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(60, 0))
+    assert page.document.roster == before
+
+
+def test_keys_move_the_end_and_the_beginning(page, lanes):
+    one, other = two_in_a_row(page, lanes)
+    before = page.document.roster
+    page.arrangements.go_to_duty(one.duty_id)
+    press(page, Key.Key_Right, Mod.AltModifier)
+    spans = [p.span for p in page.document.roster.plan.parts(before.plan.duty[other.duty_id])]
+    assert [span.minutes for span in spans] == [30, before.plan.duty[other.duty_id].span.minutes - 30]
+    press(page, Key.Key_Z, Mod.ControlModifier)
+    page.arrangements.go_to_duty(other.duty_id)
+    press(page, Key.Key_Left, Mod.AltModifier | Mod.ShiftModifier)
+    roster = page.document.roster
+    assert [p.span.minutes for p in roster.plan.parts(before.plan.duty[one.duty_id])][-1] == 30
+    press(page, Key.Key_Z, Mod.ControlModifier)
+    assert page.document.roster == before
+
+
+def test_a_duty_is_cut_and_joined_by_keys(page, lanes):
+    one, _other = two_in_a_row(page, lanes)
+    before = page.document.roster
+    page.arrangements.go_to_duty(one.duty_id)
+    press(page, Key.Key_T, Mod.ControlModifier)
+    assert len(page.document.roster.plan.parts(before.plan.duty[one.duty_id])) == 2
+    assert page.arrangements.duty_id == one.duty_id
+    press(page, Key.Key_J, Mod.ControlModifier)
+    assert page.document.roster == before

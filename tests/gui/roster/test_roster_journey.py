@@ -65,7 +65,7 @@ def test_a_coordinator_who_never_touches_the_mouse(qtbot, make_page):
 
 def test_the_real_engine_answers_and_is_stopped_with_the_best_so_far(qtbot, make_page, period_id):
     page = make_page()
-    page.generating._make_search = Search
+    page.engine.make_search = Search
     page.document.carry_out(lambda roster: edits.clear(roster, list(roster.assignments)))
     page.generating.ask(page.window(), Reach.WHOLE)
     dialog = page.generating.dialog

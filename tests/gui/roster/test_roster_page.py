@@ -13,7 +13,7 @@ from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_PERSON
 from roster_app.gui.roster.new_period import NewPeriodDialog, next_days
 from roster_app.gui.roster.standing import NextStep
-from roster_app.services import Changes
+from roster_app.services import Changes, Scope
 
 
 def settle(qtbot, page, act):
@@ -176,8 +176,9 @@ def test_the_menu_of_a_cell_names_the_keys(qtbot, page):
     place = page.arrangements.places.visualRect(page.arrangements.places_model.index(1, 1)).center()
     page.arrangements.places.customContextMenuRequested.emit(place)
     (menu,) = [m for m in page.findChildren(QMenu) if m.isVisible()]
-    keys = [action.text().partition("\t")[2] for action in menu.actions()]
-    assert keys == ["Enter", "Del", "Space", "Ctrl+C", "Ctrl+X", "Ctrl+V"]
+    keys = [action.text().partition("\t")[2] for action in menu.actions() if not action.isSeparator()]
+    by_cell = ["Enter", "Del", "Space", "Ctrl+C", "Ctrl+X", "Ctrl+V"]
+    assert keys == [*by_cell, "F4", "F6", "Ctrl+T", "Ctrl+D", "Ctrl+J"]
     menu.close()
 
 
@@ -275,3 +276,21 @@ def test_a_period_already_there_is_refused_before_it_is_asked_for(qtbot, page):
     dialog._submit()
     assert submitted == []
     assert dialog._days_row.error == "Apr 13 – Apr 19 2020 has these days already"
+
+
+def test_a_proposal_is_accepted_day_by_day(page, search):
+    document = page.document
+    planned = frozenset(document.roster.plan.duty)
+    page.generating.look(search.run(document.opened, Scope(duties=planned), 1, lambda _report: None))
+    before, wanted = document.roster, document.proposed
+    page.arrangements.go_to_today()
+    day = page.arrangements.day
+    page.bar.day_button.click()
+    plan = document.roster.plan
+    for change in wanted.changes:
+        own = plan.shift_of(change.duty_id).day == day
+        assert document.roster.assignments.get(change.duty_id) == (change.after if own else change.before)
+    assert all(plan.shift_of(d).day != day for d in document.proposed.duty_ids)
+    page.bar.discard_button.click()
+    document.undo()
+    assert document.roster.assignments == before.assignments

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.ids import DutyId, LeaveId, VolunteerId
+from roster_app.domain.parts import hand_over
 from roster_app.domain.people import Leave
 from roster_app.domain.roster import Assignment, Duty, Origin, Roster, SeatLevel
 from roster_app.domain.rules import Cause, Judge, Violation
@@ -70,10 +71,19 @@ class Plan:
         """Vacancies; rules broken; posted duties that change hands, of those the ones soon; people; points."""
         return (len(self.vacant), len(self.broken), len(self.changes), self.soon, len(self.called), self.points)
 
-    @property
-    def edit(self) -> RosterEdit:
-        """The step that carries it out."""
-        return RosterEdit(EditKind.SUBSTITUTE, self.changes)
+
+def carried_out(roster: Roster, plan: Plan, now: datetime) -> RosterEdit:
+    """The step that carries a plan out; of a duty that has begun the minutes up to now stay with who stood them."""
+    steps = [_step(roster, change, now) for change in plan.changes]
+    changes = tuple(change for step in steps for change in step.changes)
+    return RosterEdit(EditKind.SUBSTITUTE, changes, tuple(seat for step in steps for seat in step.seats))
+
+
+def _step(roster: Roster, change: AssignmentChange, now: datetime) -> RosterEdit:
+    span = roster.plan.duty[change.duty_id].span
+    if span.start < now < span.end:
+        return hand_over(roster, change.duty_id, now, change.after)
+    return RosterEdit(EditKind.SUBSTITUTE, (change,))
 
 
 def plan_of(absence: Absence, judge: Judge, after: Roster) -> Plan:

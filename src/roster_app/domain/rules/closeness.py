@@ -57,7 +57,8 @@ def _close(stints: Sequence[Stint], apart: timedelta) -> Iterator[tuple[Stint, S
     """Each two of which the later begins less than so much after the end of the earlier, later ones in order."""
     for n, later in enumerate(stints):
         near = later.span.start - apart
-        for earlier in reversed(stints[:n]):
+        for place in range(n - 1, -1, -1):
+            earlier = stints[place]
             if earlier.span.start + _LONGEST <= near:
                 break
             if near < earlier.span.end <= later.span.start:

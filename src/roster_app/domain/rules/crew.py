@@ -51,8 +51,8 @@ class Crews:
 
     def standing(self, shift: Shift, holders: Mapping[DutyId, VolunteerId], of: DutyClass) -> Standing:
         """Who stands the shift's duties of a class."""
-        belongs, stint = self.classes.belongs(of), self.plan.stint
-        duties = tuple(d for d in self.plan.duties_of.get(shift.id, ()) if belongs(stint(d.id, VolunteerId(0))))
+        own = self.classes.duties(of)
+        duties = tuple(d for d in self.plan.duties_of.get(shift.id, ()) if d.id in own)
         people = dict.fromkeys(holders[d.id] for d in duties if d.id in holders)
         return Standing(duties, tuple(people))
 

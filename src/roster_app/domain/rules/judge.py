@@ -1,17 +1,19 @@
 """The judge: holds a roster against every rule, whole, around some duties, or as if one person took one duty."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
 from roster_app.domain.book import TurnQueue
+from roster_app.domain.calendar import DayType
 from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import DutyPlan, Roster, Shift, Stint
+from roster_app.domain.roster import DutyPlan, Roster, Shift, Stint, when
 from roster_app.domain.rules.causes import CAUSE_OF, Cause
 from roster_app.domain.rules.cover import CoverCosts
 from roster_app.domain.rules.fitness import check_fitness, reward
@@ -69,11 +71,13 @@ class Judge:
     def burden(self) -> dict[DutyId, Burden]:
         """What each duty weighs; reserve duties nothing."""
         reserve = {post.id for post in self.directory.posts if post.reserve}
+        weights: dict[tuple[Span, DayType], Burden] = {}
         found = {}
         for duty in self.plan.duties:
-            day_type = self.classes.day_type(self.plan.shift[duty.shift_id].day)
-            weighs = duty.post_id not in reserve
-            found[duty.id] = burden_of(duty.span, day_type, self.directory) if weighs else Burden()
+            key = duty.span, self.classes.day_type(self.plan.shift[duty.shift_id].day)
+            if key not in weights:
+                weights[key] = burden_of(*key, self.directory)
+            found[duty.id] = Burden() if duty.post_id in reserve else weights[key]
         return found
 
     def judge(self, roster: Roster) -> tuple[Violation, ...]:
@@ -92,7 +96,7 @@ class Judge:
         line = roster.line(volunteer_id)
         own = (stint for stint in line if stint.duty_id in self.plan.duty)
         fitness = [violation for stint in own for violation in self._fitness(stint)]
-        return (*fitness, *self._lines.order(volunteer_id, line))
+        return (*fitness, *self._order_of(volunteer_id, line))
 
     def of_shift(self, roster: Roster, shift_id: ShiftId) -> tuple[Violation, ...]:
         """What is wrong with the people of one shift together, and with who holds its duties."""
@@ -124,17 +128,27 @@ class Judge:
 
     def why_not(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
-        line = [s for s in roster.line(volunteer_id) if s.duty_id != duty_id]
+        whole = roster.line(volunteer_id)
+        line = whole if all(s.duty_id != duty_id for s in whole) else [s for s in whole if s.duty_id != duty_id]
         taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
-        before = frozenset(self._lines.order(volunteer_id, line))
+        before = self._order_of(volunteer_id, line)
         short = [v for v in before if v.actual < v.limit]
-        after = self._lines.order(volunteer_id, sorted([*line, taken]))
+        after = self._lines.order(volunteer_id, _with(line, taken))
         return (
             *self._fitness(taken),
             *(v for v in after if v not in before and not any(known.covers(v) for known in short)),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
+
+    def _order_of(self, volunteer_id: VolunteerId, line: Sequence[Stint]) -> tuple[Violation, ...]:
+        """What is wrong with a line as it is, remembered for as long as it is the very same line."""
+        known = self._orders.get(volunteer_id)
+        if known is not None and known[0] is line:
+            return known[1]
+        found = tuple(self._lines.order(volunteer_id, line))
+        self._orders[volunteer_id] = line, found
+        return found
 
     def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
         """Whose turn each duty of a queue of the book is, by what was stood before the period."""
@@ -164,6 +178,11 @@ class Judge:
         return parts
 
     @cached_property
+    def _orders(self) -> dict[VolunteerId, tuple[Sequence[Stint], tuple[Violation, ...]]]:
+        """Of each person the line asked about last, and what is wrong with it."""
+        return {}
+
+    @cached_property
     def _sharing(self) -> Sharing:
         return Sharing(self.plan, self.directory, self.ledger, self.classes)
 
@@ -181,3 +200,9 @@ class Judge:
         directory = self.directory
         table, skills = self.timetables[who.id], directory.skills[who.id]
         yield from check_fitness(stint, who, post, table, directory.rules, skills)
+
+
+def _with(line: Sequence[Stint], taken: Stint) -> list[Stint]:
+    """A line with one stint more, in its order."""
+    place = bisect_left(line, when(taken), key=when)
+    return [*line[:place], taken, *line[place:]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from roster_app.domain.book import ALL, DutyClass
 from roster_app.domain.classes import Classes, is_everything
@@ -62,7 +63,10 @@ class Line:
 def in_a_row(stints: Iterable[Stint]) -> Iterator[list[Stint]]:
     """Stints by runs of days in a row."""
     run: list[Stint] = []
-    for stint in sorted(stints, key=lambda s: (s.day, s.span)):
+    ordered = list(stints)
+    if any(later.day < earlier.day for earlier, later in pairwise(ordered)):
+        ordered.sort(key=lambda s: (s.day, s.span))
+    for stint in ordered:
         if run and stint.day - run[-1].day > DAY:
             yield run
             run = []

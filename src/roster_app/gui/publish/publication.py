@@ -95,7 +95,7 @@ def publication_of(opened: OpenRoster) -> Publication:
         all_current=edition_shown(roster, editions) is not None,
         current=frozenset(c for c in places if edition_shown(roster, editions, (c,)) is not None),
         changes=_by_checkpoint(opened, newest),
-        hard=opened.judge.hard(roster),
+        hard=opened.hard,
         unannounced=opened.directory.days.unannounced_years(period.first, period.last),
     )
 

@@ -20,6 +20,8 @@ from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.roster.people_view import PeopleView
 from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.roster.places_view import PlacesView
+from roster_app.gui.roster.row_filter import RowFilter, Sieve
+from roster_app.gui.roster.zooming import Zooming
 
 BY_PLACE, BY_PERSON, BY_DAY, BY_MONTH = "places", "people", "day", "month"
 
@@ -27,6 +29,7 @@ BY_PLACE, BY_PERSON, BY_DAY, BY_MONTH = "places", "people", "day", "month"
 class Arrangements(QStackedWidget):
     """Switching keeps what is meant: the same duty, or the same day."""
 
+    filtered = Signal(object)  # the RowFilter in force now
     moved = Signal()  # another cell is current, or another arrangement is in front
     switched = Signal(str)  # the name of the one in front now
     days_in_sight = Signal(object)  # (first, last) as DayLooks, of the arrangement in front
@@ -55,6 +58,8 @@ class Arrangements(QStackedWidget):
         self.strip = CellStrip()
         self.people.add_below(self.strip)
         self.people.foot.day_wanted.connect(self._on_day_wanted)
+        self.filter = RowFilter()
+        self.zooming = Zooming(self._pages.values(), self.grids.values(), self)
         for grid in self.grids.values():
             grid.moved.connect(self._on_moved)
             grid.days_in_sight.connect(self._on_days_in_sight)
@@ -121,9 +126,29 @@ class Arrangements(QStackedWidget):
 
     def go_to_duty(self, duty_id: DutyId) -> None:
         """Make a duty current; a vacancy stands on no person's line."""
-        if not self.grid.go_to_duty(duty_id):
-            self.bring(BY_PLACE)
+        if self.grid.go_to_duty(duty_id):
+            return
+        self.bring(BY_PLACE)
+        if not self.grid.go_to_duty(duty_id) and self.filter.is_on:
+            self.narrow_to(RowFilter())
             self.grid.go_to_duty(duty_id)
+
+    def narrow_to(self, wanted: RowFilter) -> None:
+        """Only the lines a filter keeps, in every arrangement; where one was is kept if it is still there."""
+        last = self._last
+        self.filter = wanted
+        self.places_model.narrow_to(wanted)
+        self.lanes_model.narrow_to(wanted)
+        self._narrow_people()
+        self._go_back_to(*last)
+        self.filtered.emit(wanted)
+
+    def _narrow_people(self) -> None:
+        if self.filter.is_on and self._document.is_open:
+            sieve = Sieve(self.filter, self._document.shown.roster, self._document.shown.directory)
+            self.people.narrow_to(sieve.keeps_person)
+        else:
+            self.people.narrow_to(None)
 
     def go_to_today(self) -> None:
         """Today, or the first day of a period that does not hold it."""
@@ -167,6 +192,7 @@ class Arrangements(QStackedWidget):
         if not self._document.is_open:
             self._period = None
             return
+        self._narrow_people()
         period_id, day = self._document.opened.period.id, self._last[2]
         if period_id == self._period and day is not None:
             self._go_back_to(*self._last)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+from roster_app.domain.answers.stand_ins import StandIn
 from roster_app.domain.candidates import Candidacy, Verdict
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId
@@ -12,7 +14,8 @@ from roster_app.gui.roster.seat_facts import rest_words
 from roster_app.gui.roster.totals import band_words, figure_of
 from roster_app.i18n import _, ngettext
 from roster_app.services import OpenRoster
-from roster_app.services.words import sentence_of_violation
+from roster_app.services.relief import Relief
+from roster_app.services.words import day_words, sentence_of_violation
 
 _LONG_AGO = 14 * 24 * 60
 
@@ -20,6 +23,20 @@ _LONG_AGO = 14 * 24 * 60
 def candidate_choices(opened: OpenRoster, candidacies: tuple[Candidacy, ...], duty_id: DutyId) -> list[Choice]:
     """Everybody but who holds the duty now."""
     return [_choice(opened, c, duty_id) for c in candidacies if not c.holds]
+
+
+def relief_choices(found: Relief) -> list[Choice]:
+    """Everybody who could stand what is left of a duty; the able ones say when they last stood in."""
+    return [_stand_in(found, stand_in) for stand_in in found.choices]
+
+
+def _stand_in(found: Relief, stand_in: StandIn) -> Choice:
+    choice = _choice(found.opened, stand_in.candidacy, found.duty_id)
+    if choice.struck:
+        return choice
+    last = stand_in.last
+    asked = _("has not stood in yet") if last is None else _("last stood in {day}").format(day=day_words(last.date()))
+    return replace(choice, reasons=lambda: f"{asked} · {choice.reasons()}")
 
 
 def _choice(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId) -> Choice:

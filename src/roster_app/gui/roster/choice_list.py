@@ -100,6 +100,7 @@ class ChoiceList(QWidget):
     """Title and rows. Keyboard stays in the search field: it walks here and takes the row it stands on."""
 
     chosen = Signal(object)  # the key of a row
+    stood_at = Signal(object)  # the Choice that is current now, or None
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,7 @@ class ChoiceList(QWidget):
         self.view = _ChoiceView(self.rows)
         self.view.setAccessibleName(name)
         self.view.taken.connect(self.take)
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self.stood_at.emit(self.current))
         self.view.clicked.connect(lambda index: self.chosen.emit(self.rows.rows[index.row()].key))
         column = QVBoxLayout(self)
         measures = measures_of(self)
@@ -118,6 +120,12 @@ class ChoiceList(QWidget):
         holder.addWidget(self._title)
         column.addLayout(holder)
         column.addWidget(self.view, 1)
+
+    @property
+    def current(self) -> Choice | None:
+        """The row stood at."""
+        row = self.view.currentIndex().row()
+        return self.rows.rows[row] if 0 <= row < len(self.rows.rows) else None
 
     def show_choices(self, title: str, remark: str, choices: Sequence[Choice]) -> None:
         """Offer these; the first row is the one Enter takes, and the scroll is at the top."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -21,16 +22,18 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.gui.roster.cell_painter import CellPainter
 from roster_app.gui.roster.days import DayLook
 from roster_app.gui.roster.duty_drag import carried_duty, carry, take_drop, weigh_drop
 from roster_app.gui.roster.grid_keys import wish_of
-from roster_app.gui.roster.grid_lines import paint_grounds, paint_lines
+from roster_app.gui.roster.grid_lines import columns_in_sight, paint_grounds, paint_lines, rows_in_sight
 from roster_app.gui.roster.grid_wishes import GridWishes
 from roster_app.gui.widgets.caption_header import CaptionHeader
 from roster_app.gui.widgets.meanings import Meanings
@@ -243,8 +246,18 @@ class DayGrid(QTableView):
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds, the cells that hold anything, lines: Qt would ask the model for every empty cell too."""
         paint_grounds(self, self._days.days)
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        delegate = self.itemDelegate()
+        if isinstance(delegate, CellPainter):
+            delegate.begin(painter, self.font(), self.palette())
+            columns = list(columns_in_sight(self, len(self._days.days), event.rect()))
+            for row, top, height in rows_in_sight(self, event.rect()):
+                for column, left, width in columns:
+                    if delegate.holds(row, column):
+                        delegate.paint_cell(painter, QRectF(left, top, width, height), row, column)
+        painter.end()
         paint_lines(self, self._days.days, self.line_colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roster_app.domain import edits
+from roster_app.domain.acceptance import Acceptances
 from roster_app.domain.candidates import Candidacy
 from roster_app.domain.cover import CoverProof, prove
 from roster_app.domain.edits import RosterEdit
@@ -15,6 +18,7 @@ from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, PeriodId
 from roster_app.domain.roster import PeriodState, Proposal, Roster
+from roster_app.domain.rules import Violation
 from roster_app.gui.roster.findings import Findings
 from roster_app.gui.roster.looks import Shown
 
@@ -47,6 +51,7 @@ class RosterDocument(QObject):
         self._preview: Shown | None = None
         self._preview_proof: CoverProof | None = None
         self._proposed: RosterEdit | None = None
+        self._proposal: Proposal | None = None
         self._weighing = QTimer(self, singleShot=True, interval=0)
         self._weighing.timeout.connect(self._weigh)
 
@@ -104,14 +109,21 @@ class RosterDocument(QObject):
         archived = self._opened is None or self._opened.period.state is PeriodState.ARCHIVED
         return not archived and self._preview is None
 
-    def candidates(self, duty_id: DutyId) -> tuple[Candidacy, ...]:
-        """Everybody for a duty, best first."""
-        return self._rostering.candidates(self.opened, duty_id)
+    @property
+    def in_sight(self) -> OpenRoster:
+        """The roster in sight with all it is judged by: the stored one, or the proposal laid over it."""
+        return self.opened if self._preview is None else self.opened.with_roster(self._preview.roster, self.history)
 
-    def show(self, opened: OpenRoster | None) -> None:
-        """Hold another roster, or none."""
+    def candidates(self, duty_id: DutyId) -> tuple[Candidacy, ...]:
+        """Everybody for a duty of the roster in sight, best first."""
+        return self._rostering.candidates(self.in_sight, duty_id)
+
+    def show(self, opened: OpenRoster | None, findings: Findings | None = None) -> None:
+        """Hold another roster, or none; `findings` if it has been judged already, beside the window."""
         self._opened = opened
-        self._findings = Findings(opened.judge, opened.roster) if opened is not None else None
+        if opened is not None and findings is None:
+            findings = Findings(opened.judge, opened.roster, opened.acceptances)
+        self._findings = findings
         self._weighing.stop()
         self._end_preview()
         self.reloaded.emit()
@@ -129,8 +141,8 @@ class RosterDocument(QObject):
         """Lay a proposal over the roster: nothing is stored, and nothing can be edited until it is settled."""
         edit = edits.accept_proposal(self.roster, proposal)
         roster = edits.apply(self.roster, edit)
-        findings = Findings(self.opened.judge, roster)
-        self._proposed = edit
+        findings = Findings(self.opened.judge, roster, self.opened.acceptances)
+        self._proposed, self._proposal = edit, proposal
         self._preview = Shown(roster, findings, self.opened.directory, self.roster, edit.duty_ids)
         self.duties_changed.emit(frozenset(self.roster.plan.duty))
         self.preview_changed.emit(True)
@@ -144,6 +156,21 @@ class RosterDocument(QObject):
         self.discard()
         return self.perform(edit)
 
+    def accept_day(self, day: date) -> bool:
+        """Make one day of the proposal the roster's own, as one step, and leave the rest laid over it."""
+        edit, proposal = self._proposed, self._proposal
+        if edit is None or proposal is None:
+            return False
+        plan = self.roster.plan
+        own = tuple(c for c in edit.changes if plan.shift_of(c.duty_id).day == day)
+        if not own:
+            return False
+        self.discard()
+        stored = self.perform(RosterEdit(edit.kind, own))
+        if len(own) < len(edit.changes):
+            self.preview(proposal)
+        return stored
+
     def discard(self) -> None:
         """Take the proposal away; the roster is as it was."""
         if self._end_preview():
@@ -153,7 +180,7 @@ class RosterDocument(QObject):
     def _end_preview(self) -> bool:
         if self._preview is None:
             return False
-        self._preview = self._preview_proof = self._proposed = None
+        self._preview = self._preview_proof = self._proposed = self._proposal = None
         self.preview_changed.emit(False)
         return True
 
@@ -172,6 +199,30 @@ class RosterDocument(QObject):
     def perform(self, edit: RosterEdit) -> bool:
         """Store one step; whether it was stored. Refusals are told, never raised."""
         return self._store(lambda period_id: self._rostering.apply_edit(period_id, edit))
+
+    def accept_violation(self, violation: Violation, reason: str) -> bool:
+        """Live with a violation for a reason; whether it was stored."""
+        period_id = self.opened.period.id
+        return self._take_acceptances(lambda: self._rostering.accept_violation(period_id, violation, reason), violation)
+
+    def withdraw_acceptance(self, violation: Violation) -> bool:
+        """It must be mended after all; whether that was stored."""
+        found = self.findings.acceptance(violation)
+        if found is None:
+            return False
+        return self._take_acceptances(lambda: self._rostering.withdraw_acceptance(found), violation)
+
+    def _take_acceptances(self, write: Callable[[], Acceptances], violation: Violation) -> bool:
+        try:
+            acceptances = write()
+        except (DomainError, OSError) as error:
+            self.edit_refused.emit(error)
+            return False
+        self._opened = replace(self.opened, acceptances=acceptances)
+        self.findings.accept(acceptances)
+        self.duties_changed.emit(frozenset(self.findings.marked_at(violation)))
+        self.judged.emit()
+        return True
 
     def undo(self) -> bool:
         """Take the last step back."""
@@ -198,7 +249,13 @@ class RosterDocument(QObject):
         return True
 
     def _take(self, roster: Roster, history: History, record: EditRecord) -> None:
-        self._opened = self.opened.with_roster(roster, history)
+        before, self._opened = self.opened, self.opened.with_roster(roster, history)
+        if roster.plan is not before.roster.plan:
+            self._findings = Findings(self._opened.judge, roster, self._opened.acceptances)
+            self.reloaded.emit()
+            self.history_changed.emit(history)
+            self.step_done.emit(record)
+            return
         marked = self.findings.follow(roster, record.edit)
         self._weighing.start()
         self.duties_changed.emit(frozenset(record.edit.duty_ids | marked))

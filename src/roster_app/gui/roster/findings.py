@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
+from roster_app.domain.acceptance import Acceptance, Acceptances
 from roster_app.domain.edits import RosterEdit
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
 from roster_app.domain.places import Post
@@ -28,8 +29,9 @@ class Findings:
     and are weighed apart (`weigh`), so that an edit is on the screen before they are.
     """
 
-    def __init__(self, judge: Judge, roster: Roster) -> None:
+    def __init__(self, judge: Judge, roster: Roster, acceptances: Acceptances | None = None) -> None:
         self._judge = judge
+        self._acceptances = acceptances or Acceptances()
         self._of_person: dict[VolunteerId, tuple[Violation, ...]] = {}
         self._of_shift: dict[ShiftId, tuple[Violation, ...]] = {}
         self._of_shares: tuple[Violation, ...] = ()
@@ -52,7 +54,15 @@ class Findings:
 
     def is_hard_at(self, duty_id: DutyId) -> bool:
         """Whether something that must be mended is marked there."""
-        return any(v.is_hard for v in self.at(duty_id))
+        return any(v.is_hard and self.acceptance(v) is None for v in self.at(duty_id))
+
+    def acceptance(self, violation: Violation) -> Acceptance | None:
+        """By whom and why it has been accepted; None where it must be mended or stays a wish."""
+        return self._acceptances.of(violation)
+
+    def accept(self, acceptances: Acceptances) -> None:
+        """These are accepted from now on."""
+        self._acceptances = acceptances
 
     def of_shares(self, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """Where one person's burden lies outside the fair band."""
@@ -61,13 +71,21 @@ class Findings:
     @property
     def hard(self) -> tuple[Violation, ...]:
         """All that must be mended, in order of time."""
-        return tuple(sorted((v for v in self._of_lines() if v.is_hard), key=_when))
+        found = (v for v in self._of_lines() if v.is_hard and self.acceptance(v) is None)
+        return tuple(sorted(found, key=_when))
+
+    @property
+    def accepted(self) -> tuple[Violation, ...]:
+        """All that somebody lives with, in order of time."""
+        found = (v for v in (*self._of_lines(), *self._of_shares) if self.acceptance(v) is not None)
+        return tuple(sorted(found, key=_when))
 
     @property
     def wishes(self) -> tuple[Violation, ...]:
         """All that is wished otherwise: times first, then shares, the widest miss first."""
         times = sorted((v for v in self._of_lines() if not v.is_hard), key=_when)
-        return (*times, *sorted(self._of_shares, key=lambda v: (v.rule, -abs(v.actual - v.limit))))
+        shares = sorted(self._of_shares, key=lambda v: (v.rule, -abs(v.actual - v.limit)))
+        return tuple(v for v in (*times, *shares) if self.acceptance(v) is None)
 
     @property
     def shares(self) -> tuple[Violation, ...]:
@@ -77,7 +95,7 @@ class Findings:
     @property
     def unmet(self) -> int:
         """How many wishes for times are not met."""
-        return sum(not v.is_hard for v in self._of_lines())
+        return sum(not v.is_hard and self.acceptance(v) is None for v in self._of_lines())
 
     def marked_at(self, violation: Violation) -> tuple[DutyId, ...]:
         """Where a violation shows in the grid; a share shows at no duty."""

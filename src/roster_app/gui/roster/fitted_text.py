@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -34,6 +36,11 @@ class FittedText:
                 for bold in (False, True)
             }
             self._known.clear()
+
+    def best(self, texts: Sequence[str], room: float, *, bold: bool = False) -> str:
+        """The first of the texts that fits uncut; the last one where none does."""
+        metrics = self._fonts[_SIZES[-1], bold][1]
+        return next((text for text in texts if metrics.horizontalAdvance(text) <= int(room)), texts[-1])
 
     def paint(self, painter: QPainter, box: QRectF, text: str, colour: str, *, bold: bool = False) -> float:
         """Paint the text; answers with the width it took."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import Proposal
 from roster_app.gui.errors import Errors
+from roster_app.gui.roster.engine_desk import Searches
 from roster_app.gui.roster.search_board import Outcome, SearchBoard, outcome, spread_words
 from roster_app.gui.roster.search_scope import (
     Reach,
@@ -34,17 +34,6 @@ from roster_app.i18n import _
 from roster_app.services import OpenRoster, Scope
 
 _REFRESH = 200  # milliseconds between two looks at a running search
-
-
-class Searches(Protocol):
-    """The engine in its own process, as `services.Search` offers it."""
-
-    def warm(self) -> None: ...
-    def run(
-        self, opened: OpenRoster, scope: Scope, seconds: float, on_progress: Callable[[Progress], None]
-    ) -> Proposal: ...
-    def stop(self) -> None: ...
-    def close(self) -> None: ...
 
 
 class Stage(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,26 +10,25 @@ from PySide6.QtWidgets import QWidget
 from roster_app.domain import edits
 from roster_app.domain.roster import Proposal
 from roster_app.gui.roster.document import RosterDocument
-from roster_app.gui.roster.generate_dialog import GenerateDialog, Searches
+from roster_app.gui.roster.engine_desk import EngineDesk
+from roster_app.gui.roster.generate_dialog import GenerateDialog
 from roster_app.gui.roster.proposal_bar import ProposalBar
 from roster_app.gui.roster.search_scope import Reach, difference, difference_words
 from roster_app.gui.shell import Shell
 
 
 class Generating(QObject):
-    """Keeps one warm engine process for as long as the page lives."""
+    """Its dialog searches in the engine that the page shares."""
 
     closed = Signal()  # the dialog is gone: the keyboard belongs to the page again
 
-    def __init__(
-        self, shell: Shell, document: RosterDocument, bar: ProposalBar, make_search: Callable[[], Searches]
-    ) -> None:
+    def __init__(self, shell: Shell, document: RosterDocument, bar: ProposalBar, engine: EngineDesk) -> None:
         super().__init__(bar)
         self._shell = shell
         self._document = document
         self._bar = bar
-        self._make_search = make_search
-        self._search: Searches | None = None
+        self._engine = engine
+        self._looked_at: Proposal | None = None
         self.dialog: GenerateDialog | None = None
         bar.accepted.connect(document.accept)
         bar.discarded.connect(document.discard)
@@ -39,10 +38,8 @@ class Generating(QObject):
         """Open the dialog; it is never waited for."""
         if not self._document.is_editable:
             return
-        if self._search is None:
-            self._search = self._make_search()
         shell = self._shell
-        dialog = GenerateDialog(self._document.opened, self._search, shell.tasks, shell.errors, parent)
+        dialog = GenerateDialog(self._document.opened, self._engine.search, shell.tasks, shell.errors, parent)
         dialog.begin(shell.now().date(), shell.settings().solver_seconds, reach)
         dialog.look_wanted.connect(self.look)
         dialog.accept_wanted.connect(self.accept)
@@ -52,18 +49,19 @@ class Generating(QObject):
 
     def look(self, proposal: Proposal) -> None:
         """Lay the proposal over the roster and say what it changes."""
+        self._looked_at = proposal
         self._bar.tell(difference_words(difference(self._document.roster, proposal)))
         self._document.preview(proposal)
+
+    def accept_day(self, day: date | None) -> None:
+        """Take the proposal of one day, and say what is left of it."""
+        proposal = self._looked_at
+        if day is not None and proposal is not None and self._document.accept_day(day):
+            self._bar.tell(difference_words(difference(self._document.roster, proposal)))
 
     def accept(self, proposal: Proposal) -> None:
         """Make the proposal the roster's own, as one step."""
         self._document.carry_out(lambda roster: edits.accept_proposal(roster, proposal))
-
-    def close(self) -> None:
-        """End the engine's process."""
-        if self._search is not None:
-            self._search.close()
-            self._search = None
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QTableView
 
@@ -18,7 +19,7 @@ def paint_grounds(grid: QTableView, days: Sequence[DayLook]) -> None:
     """Weekends and holidays, behind the cells."""
     painter, meanings = QPainter(grid.viewport()), meanings_of(grid)
     height = _content_height(grid)
-    for column, left, width in _columns_in_sight(grid, len(days)):
+    for column, left, width in columns_in_sight(grid, len(days)):
         painter.fillRect(left, 0, width, height, QColor(days[column].ground(meanings)))
 
 
@@ -27,34 +28,36 @@ def paint_lines(grid: QTableView, days: Sequence[DayLook], colour_of: LineColour
     painter, meanings = QPainter(grid.viewport()), meanings_of(grid)
     painter.setPen(QColor(meanings.faint_line))
     height, right = _content_height(grid), 0
-    for _column, left, width in _columns_in_sight(grid, len(days)):
+    for _column, left, width in columns_in_sight(grid, len(days)):
         right = left + width - 1
         painter.drawLine(right, 0, right, height - 1)
-    for row, foot in _feet_in_sight(grid):
-        colour = colour_of(row, meanings)
+    for row, top, row_height in rows_in_sight(grid):
+        colour, foot = colour_of(row, meanings), top + row_height - 1
         if colour is not None:
             painter.setPen(QColor(colour))
             painter.drawLine(0, foot, right, foot)
 
 
-def _columns_in_sight(grid: QTableView, count: int) -> Iterator[tuple[int, int, int]]:
-    """(column, left, width) of the days that are seen at least in part."""
-    room = grid.viewport().width()
-    for column in range(max(0, grid.columnAt(0)), count):
+def columns_in_sight(grid: QTableView, count: int, part: QRect | None = None) -> Iterator[tuple[int, int, int]]:
+    """(column, left, width) of the days that are seen at least in part; with `part` only those that touch it."""
+    first, end = (0, grid.viewport().width()) if part is None else (part.left(), part.right() + 1)
+    for column in range(max(0, grid.columnAt(max(0, first))), count):
         left = grid.columnViewportPosition(column)
-        if left >= room:
+        if left >= end:
             return
-        yield column, left, grid.columnWidth(column)
+        if not grid.isColumnHidden(column):
+            yield column, left, grid.columnWidth(column)
 
 
-def _feet_in_sight(grid: QTableView) -> Iterator[tuple[int, int]]:
-    """(row, the pixel line at its foot) of the rows that are seen at least in part."""
-    for row in range(max(0, grid.rowAt(0)), grid.model().rowCount()):
+def rows_in_sight(grid: QTableView, part: QRect | None = None) -> Iterator[tuple[int, int, int]]:
+    """(row, top, height) of the rows that are seen at least in part; with `part` only those that touch it."""
+    first, end = (0, grid.viewport().height()) if part is None else (part.top(), part.bottom() + 1)
+    for row in range(max(0, grid.rowAt(max(0, first))), grid.model().rowCount()):
         top = grid.rowViewportPosition(row)
-        if top > grid.viewport().height():
+        if top >= end:
             return
         if not grid.isRowHidden(row):
-            yield row, top + grid.rowHeight(row) - 1
+            yield row, top, grid.rowHeight(row)
 
 
 def _content_height(grid: QTableView) -> int:

@@ -21,6 +21,7 @@ class GridWishes(QObject):
     today = Signal()
     period = Signal(int)  # −1, 1: there is nothing left to turn to in this one
     leaving = Signal()  # Esc
+    stretching = Signal(object, object, object)  # the DutyId, the Edge that moves, the datetime it moves to
     dropping = Signal(object, object)  # the DutyId that was dragged, the QModelIndex it was let go on
 
     def carry_out(self, wish: Wish, typed: str, turn: Callable[[int], None]) -> None:

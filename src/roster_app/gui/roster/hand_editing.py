@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
-from roster_app.domain import edits
+from roster_app.domain import edits, parts
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.parts import Edge
+from roster_app.domain.repeating import repeat_week
 from roster_app.domain.roster import Roster
+from roster_app.domain.rules.line import monday_of
 from roster_app.gui.roster.document import RosterDocument
+
+_HALF_AN_HOUR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,30 @@ class HandEditing(QObject):
         if one == other:
             return False
         return self._document.carry_out(lambda roster: edits.swap(roster, one, other))
+
+    def cut_in_two(self, duty_id: DutyId | None) -> bool:
+        """Cut a duty at the whole hour nearest to its middle; its edges can be moved afterwards."""
+        if duty_id is None:
+            return False
+        span = self._document.roster.plan.duty[duty_id].span
+        middle = span.start + (span.end - span.start) / 2
+        hour = (middle + _HALF_AN_HOUR).replace(minute=0, second=0, microsecond=0)
+        moment = hour if span.start < hour < span.end else middle.replace(second=0, microsecond=0)
+        return self._document.carry_out(lambda roster: parts.cut(roster, duty_id, moment))
+
+    def join(self, duty_id: DutyId | None) -> bool:
+        """Make one duty of this and the parts that touch it."""
+        return duty_id is not None and self._document.carry_out(lambda roster: parts.join(roster, duty_id))
+
+    def stretch(self, duty_id: DutyId, edge: Edge, to: datetime) -> bool:
+        """Let a duty begin or end at another minute; whoever stands beside it takes or gives the time."""
+        return self._document.carry_out(lambda roster: parts.move_edge(roster, duty_id, edge, to))
+
+    def repeat_week(self, day: date | None) -> bool:
+        """Let those who stand in a day's week stand the same in the week after it."""
+        if day is None:
+            return False
+        return self._document.carry_out(lambda roster: repeat_week(roster, monday_of(day)))
 
     def copy(self, volunteer_id: VolunteerId | None) -> None:
         """Carry a volunteer to other duties."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from roster_app.domain.ids import PeriodId
@@ -33,6 +33,8 @@ class RosterHeader(PageHeader):
     step_wanted = Signal(object)  # the NextStep on the filled button
     period_chosen = Signal(object)  # a PeriodId
     new_period_wanted = Signal()
+    what_if_wanted = Signal()
+    filter_wanted = Signal(object)  # the QPoint of the screen at which its menu belongs
 
     def __init__(self, undo: CommandAction, redo: CommandAction, generate: CommandAction) -> None:
         super().__init__(_("Duty roster"))
@@ -54,6 +56,7 @@ class RosterHeader(PageHeader):
         self._generate = QuietButton(_("Generate…"), "wand-sparkles")
         self._next = PrimaryButton("")
         self._days = TextLabel("", "second")
+        self.filter = QuietButton(_("Filter"), small=True)
         self.span = SegmentedControl(
             [("week", _("Week")), ("two_weeks", _("Two weeks")), ("period", _("Whole period"))],
             _("Days in sight"),
@@ -65,6 +68,7 @@ class RosterHeader(PageHeader):
         self._period_button.clicked.connect(self._open_periods)
         self.arrangement.chosen.connect(self.arrangement_chosen)
         self.span.chosen.connect(self.span_chosen)
+        self.filter.clicked.connect(lambda _checked=False: self.filter_wanted.emit(self.filter_corner))
         self._next.clicked.connect(lambda _checked=False: self.step_wanted.emit(self._step))
 
     def show_period(self, period: RosterPeriod, editions: tuple[Edition, ...]) -> None:
@@ -82,6 +86,9 @@ class RosterHeader(PageHeader):
             entry.triggered.connect(lambda _checked=False, found=period.id: self.period_chosen.emit(found))
         self._periods.addSeparator()
         self._periods.addAction(_("New period…")).triggered.connect(lambda: self.new_period_wanted.emit())
+        what_if = self._periods.addAction(_("What if …"))
+        what_if.setEnabled(chosen is not None)
+        what_if.triggered.connect(lambda: self.what_if_wanted.emit())
 
     def show_standing(self, now: Standing) -> None:
         """The one obvious next step."""
@@ -98,6 +105,17 @@ class RosterHeader(PageHeader):
         """Which days are in sight."""
         first, last = days
         self._days.setText(first.phrase if first is last else f"{first.title} – {last.title}")
+
+    def show_filter(self, words: str) -> None:
+        """What is in sight alone; empty words for everything."""
+        text = _("Filter: {what}").format(what=words) if words else _("Filter")
+        self.filter.setText(self.filter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._filter_room))
+        self.filter.setAccessibleName(text)
+        self.filter.setToolTip(text)
+
+    @property
+    def _filter_room(self) -> int:
+        return measures_of(self).px(170)
 
     def show_arrangement(self, name: str, span: str) -> None:
         """Which arrangement is in front, and how many days it shows; none of SPANS where it is always one."""
@@ -128,9 +146,14 @@ class RosterHeader(PageHeader):
         on = IconButton("chevron-right", _("On (Page Down)"), small=True)
         back.clicked.connect(lambda _checked=False: self.turned.emit(-1))
         on.clicked.connect(lambda _checked=False: self.turned.emit(1))
-        for part in (back, self._days, on, self.span):
+        for part in (self.filter, back, self._days, on, self.span):
             row.addWidget(part)
         self.set_aside(self._aside)
+
+    @property
+    def filter_corner(self) -> QPoint:
+        """Where the menu of the filter belongs on the screen."""
+        return self.filter.mapToGlobal(self.filter.rect().bottomLeft())
 
     def _open_periods(self) -> None:
         corner = self._period_button.rect().bottomLeft()

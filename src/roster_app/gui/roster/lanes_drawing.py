@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from roster_app.gui.roster.day_lanes import Lane, Presence
+from roster_app.gui.roster.edge_pull import EdgePull
 from roster_app.gui.roster.lanes_model import BarLook
 from roster_app.gui.widgets.icons import paint_icon
 from roster_app.gui.widgets.meanings import Meanings, Tone
@@ -186,6 +187,17 @@ class LanesPainter:
         rest = room.adjusted(text_width(name, font) + self._lay.measures.px(6), 0, 0, 0)
         words = next((w for w in look.words if text_width(w, self._small) <= rest.width()), "")
         paint_text(self._painter, rest, words, self._small, ink, _LEFT)
+
+    def pull(self, pull: EdgePull) -> None:
+        """A bar as it would be, with the time its edge has come to."""
+        lay, meanings, measures = self._lay, self._meanings, self._lay.measures
+        box = lay.bar(pull.row, *pull.ends)
+        rounded_box(self._painter, box, measures.chip_radius, None, meanings.accent.ink, measures.px(2), dashed=True)
+        mark = QRectF(0, 0, measures.px(46), measures.px(20))
+        mark.moveCenter(QPointF(lay.x(pull.minute), box.center().y()))
+        rounded_box(self._painter, mark, measures.chip_radius, meanings.accent.ink)
+        words = f"{pull.minute // 60:02d}:{pull.minute % 60:02d}"
+        paint_text(self._painter, mark, words, self._quiet, meanings.on_accent)
 
     def edges(self, height: float) -> None:
         """The line between titles and hours."""

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, VolunteerId
-from roster_app.domain.timespan import DAY, minute_of
+from roster_app.domain.timespan import DAY, Span, minute_of
 from roster_app.gui.roster.cell_flags import LOOSE_CELL, OPEN_CELL
 from roster_app.gui.roster.day_lanes import (
     Bar,
@@ -25,6 +25,7 @@ from roster_app.gui.roster.day_lanes import (
 from roster_app.gui.roster.days import DayLook, day_looks, short_hours
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
+from roster_app.gui.roster.row_filter import RowFilter, Sieve
 from roster_app.i18n import _
 from roster_app.services.words import duration
 
@@ -52,6 +53,7 @@ class LanesModel(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self._today = today
+        self._wanted = RowFilter()
         self._days: tuple[DayLook, ...] = ()
         self._at = 0
         self._seats: tuple[SeatKey, ...] = ()
@@ -74,6 +76,11 @@ class LanesModel(QAbstractTableModel):
     def day(self) -> DayLook | None:
         """The day that is shown; None without a roster."""
         return self._days[self._at] if self._days else None
+
+    @property
+    def laid_on(self) -> date:
+        """The date of the day that is laid out."""
+        return self._laid.day
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -146,6 +153,13 @@ class LanesModel(QAbstractTableModel):
         at = self._at + steps
         return 0 <= at < len(self._days) and self.show_day(self._days[at].date)
 
+    def narrow_to(self, wanted: RowFilter) -> None:
+        """Only the lanes that a filter keeps."""
+        self.beginResetModel()
+        self._wanted = wanted
+        self._lay_out()
+        self.endResetModel()
+
     def set_today(self, today: date) -> None:
         """Midnight has passed."""
         if today != self._today:
@@ -176,9 +190,19 @@ class LanesModel(QAbstractTableModel):
             self._laid, self._looks, self._strips, self._posts = _NONE, {}, {}, {}
             return
         plan = self._document.shown.roster.plan
-        self._laid = day_lanes(plan, self._seats, day.date, self._duties.get(day.date, ()))
+        own = self._duties.get(day.date, ())
+        self._laid = day_lanes(plan, self._seats_kept(own), day.date, own)
         self._looks = {place: self._bar_look(duty_id) for duty_id, place in self._laid.place_of.items()}
         self._prove()
+
+    def _seats_kept(self, duty_ids: Iterable[DutyId]) -> tuple[SeatKey, ...]:
+        """The seats that the filter keeps on a day."""
+        if not self._wanted.is_on:
+            return self._seats
+        shown = self._document.shown
+        sieve, duty = Sieve(self._wanted, shown.roster, shown.directory), shown.roster.plan.duty
+        kept = {(duty[d].post_id, duty[d].seat) for d in duty_ids if sieve.keeps_duty(d)}
+        return tuple(seat for seat in self._seats if seat[1:] in kept)
 
     def _prove(self) -> None:
         proof, day = self._document.proof, self._laid.day
@@ -191,9 +215,15 @@ class LanesModel(QAbstractTableModel):
         seat, span = seat_look(shown, duty_id), shown.roster.plan.duty[duty_id].span
         began = span.start.date()
         hours = short_hours(minute_of(span.start, began), minute_of(span.end, began))
-        hours = duration(span.minutes) if seat.is_vacant else hours
+        if seat.is_vacant:
+            return BarLook(seat, bar, (duration(span.minutes),))
         longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - began == DAY else ()
         return BarLook(seat, bar, (*longer, hours))
+
+    def span_of(self, index: Index) -> Span | None:
+        """When a bar's duty is, beyond this day too."""
+        duty_id = self.duty_id(index)
+        return None if duty_id is None else self._document.shown.roster.plan.duty[duty_id].span
 
     def _on_reloaded(self) -> None:
         self.beginResetModel()

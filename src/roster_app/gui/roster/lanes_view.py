@@ -20,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.timespan import minute_of
+from roster_app.domain.parts import Edge
+from roster_app.domain.timespan import at, minute_of
 from roster_app.gui.roster.duty_drag import carried_duty, carry, take_drop, weigh_drop
+from roster_app.gui.roster.edge_pull import EdgePull, step_of
 from roster_app.gui.roster.grid_keys import wish_of
 from roster_app.gui.roster.grid_wishes import GridWishes
 from roster_app.gui.roster.lanes_drawing import LanesPainter, Lay, gap_at, nearest
@@ -48,11 +50,13 @@ class LanesView(QAbstractItemView):
         self._lanes = model
         self._now = now
         self._lay = Lay.of((), measures_of(self), 0)
+        self._pull: EdgePull | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("The 24 hours of a day"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -168,6 +172,31 @@ class LanesView(QAbstractItemView):
     def _content(self, place: QPoint) -> QPoint:
         return place + QPoint(0, self.verticalOffset() - self._lay.head)
 
+    def _edge_at(self, place: QPoint) -> EdgePull | None:
+        """The edge of a bar near a point: one that is in sight, of a duty that may be moved."""
+        near = self._lay.measures.px(5)
+        for beside in (QPoint(0, 0), QPoint(-near, 0), QPoint(near, 0)):
+            index = self.indexAt(place + beside)
+            look, span = self._lanes.look(index.row(), index.column()), self._lanes.span_of(index)
+            if look is None or span is None or look.seat.locked or look.seat.ghost:
+                continue
+            start, end = look.bar.start, look.bar.end
+            for edge, seen, fixed, moment in (
+                (Edge.END, end, start, span.end),
+                (Edge.START, start, end, span.start),
+            ):
+                is_in_sight = minute_of(moment, self._lanes.laid_on) == seen
+                if is_in_sight and abs(self._lay.x(seen) - place.x()) <= near:
+                    return EdgePull(look.seat.duty_id, edge, index.row(), fixed, seen)
+        return None
+
+    def _let_go(self) -> None:
+        """The edge is where it was meant to be."""
+        pull, self._pull = self._pull, None
+        self.viewport().update()
+        if pull is not None:
+            self.wishes.stretching.emit(pull.duty_id, pull.edge, at(self._lanes.laid_on, pull.minute))
+
     def _go_to_gap(self, place: QPoint) -> bool:
         """A click on a red stretch goes to a vacancy there."""
         inside = self._content(place)
@@ -269,15 +298,22 @@ class LanesView(QAbstractItemView):
         painter.fillRect(self.viewport().rect(), meanings.panel)
         painter.save()
         painter.translate(0, lay.head - self.verticalOffset())
+        first, end = self.verticalOffset(), self.verticalOffset() + self.viewport().height()
         for row, top in lay.bands:
+            if top + lay.band < first or top > end:
+                continue
             drawing.band(top, self._lanes.place(row), self._lanes.strip(row))
         chosen, current = set(self.selectedIndexes()), self.currentIndex()
         for row, lane in enumerate(self._lanes.lanes):
+            if lay.tops[row] + lay.lane < first or lay.tops[row] > end:
+                continue
             drawing.lane(row, self._lanes.post(row), self._lanes.closed(row), last=lane.ends_checkpoint)
             for column in range(len(self._lanes.bars(row))):
                 index, look = self.model().index(row, column), self._lanes.look(row, column)
                 if look is not None:
                     drawing.bar(row, look, current=index == current, chosen=index in chosen)
+        if self._pull is not None:
+            drawing.pull(self._pull)
         drawing.edges(lay.height)
         painter.restore()
         drawing.hours(_("Checkpoint · post"))
@@ -293,6 +329,16 @@ class LanesView(QAbstractItemView):
             self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pull is not None and event.key() == Qt.Key.Key_Escape:
+            self._pull = None
+            self.viewport().update()
+            return
+        index, step = self.currentIndex(), step_of(event)
+        duty_id, span = self._lanes.duty_id(index), self._lanes.span_of(index)
+        if step is not None and duty_id is not None and span is not None:
+            edge, way = step
+            self.wishes.stretching.emit(duty_id, edge, (span.end if edge is Edge.END else span.start) + way)
+            return
         found = wish_of(event)
         if found is not None:
             self.wishes.carry_out(*found, self.turn)
@@ -301,8 +347,31 @@ class LanesView(QAbstractItemView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._go_to_gap(event.position().toPoint()):
+        place = event.position().toPoint()
+        pull = self._edge_at(place) if event.button() == Qt.MouseButton.LeftButton else None
+        if pull is not None:
+            self._pull = pull
+            self.stand_at(self._lanes.index_of(pull.duty_id))
+        elif not self._go_to_gap(place):
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._pull is not None:
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pull = self._pull.to(self._lay.minute(self._content(place).x()), fine=fine)
+            self.viewport().update()
+            return
+        if not event.buttons():
+            over = self._edge_at(place) is not None
+            self.viewport().setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pull is not None:
+            self._let_go()
+        else:
+            super().mouseReleaseEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         if (duty_id := self.duty_id) is not None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from roster_app.domain.ids import DutyId
-from roster_app.domain.roster import Roster, Shift
+from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
+from roster_app.domain.timespan import Span
 from roster_app.gui.roster.days import short_hours
 from roster_app.gui.roster.findings import Findings
 from roster_app.gui.widgets.meanings import ToneName
@@ -30,7 +31,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class SeatLook:
-    """A duty with its name; an empty name is a vacancy. `hours` where the seat is wanted only part of the shift."""
+    """A duty with its name; an empty name is a vacancy.
+
+    `hours` where it is only part of the shift, the longest words first: 00–02:24, –02:24.
+    """
 
     duty_id: DutyId
     name: str
@@ -40,7 +44,7 @@ class SeatLook:
     locked: bool
     mark: Mark
     ghost: bool
-    hours: str
+    hours: tuple[str, ...]
     place: str
     """横岗卡口·测温."""
 
@@ -65,7 +69,7 @@ def seat_look(shown: Shown, duty_id: DutyId) -> SeatLook:
         mark=mark_of(shown.findings, duty_id),
         ghost=duty_id in shown.ghosts,
         place=f"{directory.checkpoint[shift.checkpoint_id].name}·{directory.post[duty.post_id].name}",
-        hours="" if duty.span == shift.span else _part_hours(shift, shown, duty_id),
+        hours=() if duty.span == shift.span else _part_hours(shift.span, duty.span),
     )
 
 
@@ -74,14 +78,18 @@ def mark_of(findings: Findings, duty_id: DutyId) -> Mark:
     found = findings.at(duty_id)
     if not found:
         return ""
-    return "hard" if found[0].is_hard else "wish"
+    return "hard" if findings.is_hard_at(duty_id) else "wish"
 
 
-def _part_hours(shift: Shift, shown: Shown, duty_id: DutyId) -> str:
-    span = shown.roster.plan.duty[duty_id].span
-    start = span.start.hour * 60 + span.start.minute
-    end = span.end.hour * 60 + span.end.minute
-    return short_hours(start, end or 1440)
+def _part_hours(shift: Span, part: Span) -> tuple[str, ...]:
+    start = part.start.hour * 60 + part.start.minute
+    end = part.end.hour * 60 + part.end.minute
+    words = [short_hours(start, end or 1440)]
+    if part.start == shift.start:
+        words.append(f"–{part.end:%H:%M}")
+    elif part.end == shift.end:
+        words.append(f"{part.start:%H:%M}–")
+    return tuple(words)
 
 
 def duty_phrase(shown: Shown, duty_id: DutyId) -> str:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from roster_app.gui.roster.days import DayLook
-from roster_app.gui.roster.fitted_text import FittedText
 from roster_app.gui.roster.month_model import MonthModel
 from roster_app.gui.roster.people_model import DayCell
-from roster_app.gui.roster.shift_chip import paint_shift_chip
+from roster_app.gui.roster.shift_chip import ShiftChips
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.painting import hairline, hatching, paint_text, rounded_box, smooth, text_width
@@ -26,10 +25,10 @@ class MonthDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._month = model
         self._view = view
-        self._texts = FittedText()
+        self._chips = ShiftChips()
 
     def _paint_date(self, painter: QPainter, box: QRectF, day: DayLook, meanings: Meanings, measures: Measures) -> None:
-        bold = text_font(self._texts.body, bold=True)
+        bold = text_font(self._chips.texts.body, bold=True)
         figure = QRectF(box.left() + measures.near, box.top() + measures.tight, measures.px(26), measures.px(20))
         ink = meanings.holiday.ink if day.is_holiday else meanings.ink
         if day.is_today:
@@ -41,17 +40,17 @@ class MonthDelegate(QStyledItemDelegate):
             paint_text(painter, figure.adjusted(0, 0, measures.px(12), 0), day.figure, bold, ink, _LEFT)
         rest = QRectF(figure.right() + measures.px(12), figure.top(), 0, figure.height())
         rest.setRight(box.right() - measures.near)
-        paint_text(painter, rest, day.occasion, text_font(self._texts.body, 11), ink, _RIGHT)
+        paint_text(painter, rest, day.occasion, text_font(self._chips.texts.body, 11), ink, _RIGHT)
 
     def _paint_duties(
         self, painter: QPainter, box: QRectF, cell: DayCell, meanings: Meanings, measures: Measures
     ) -> None:
         """Chip and hours, below them the place; it has two lines where the day has one duty and room for them."""
         left, width, line = box.left() + measures.near, box.width() - 2 * measures.near, measures.px(17)
-        top, body = box.top() + measures.px(28), self._texts.body
+        top, body = box.top() + measures.px(28), self._chips.texts.body
         for seat in cell.seats:
             chip = QRectF(left, top, measures.px(22), measures.px(20))
-            paint_shift_chip(painter, chip, seat, self._texts, meanings, measures)
+            self._chips.paint(painter, chip, seat)
             beside = QRectF(chip.right() + measures.px(6), top, width - measures.px(28), chip.height())
             words, quiet = self._month.hours(seat.duty_id), text_font(body, 12)
             paint_text(painter, beside, words, quiet, meanings.second, _LEFT)
@@ -70,7 +69,7 @@ class MonthDelegate(QStyledItemDelegate):
     def _paint_absence(
         self, painter: QPainter, room: QRectF, cell: DayCell, meanings: Meanings, measures: Measures
     ) -> None:
-        words, font = cell.absences[0].words, text_font(self._texts.body, 11)
+        words, font = cell.absences[0].words, text_font(self._chips.texts.body, 11)
         ground = QRectF(room)
         ground.setWidth(min(room.width(), text_width(words, font) + measures.px(6)))
         painter.fillRect(ground, QColor(meanings.panel))
@@ -85,7 +84,7 @@ class MonthDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
-        self._texts.use(option.font)
+        self._chips.use(option.font, meanings, painter.device().devicePixelRatio())
         rect, box = option.rect, QRectF(option.rect)
         day = self._month.day_at(index.row(), index.column())
         painter.fillRect(rect, QColor(day.ground(meanings) if day else meanings.ground))

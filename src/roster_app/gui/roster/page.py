@@ -6,30 +6,32 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
 from roster_app.gui.actions import make_action
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
+from roster_app.gui.roster.beside import Beside
 from roster_app.gui.roster.document import RosterDocument
-from roster_app.gui.roster.generate_dialog import Searches
+from roster_app.gui.roster.engine_desk import EngineDesk, Searches
 from roster_app.gui.roster.generating import Generating
 from roster_app.gui.roster.hand_editing import HandEditing
 from roster_app.gui.roster.header import SPANS, RosterHeader
 from roster_app.gui.roster.mending import Mending
-from roster_app.gui.roster.panel import PROBLEMS, RosterPanel
+from roster_app.gui.roster.menus import open_cell_menu, open_filter_menu
 from roster_app.gui.roster.periods import Periods
-from roster_app.gui.roster.picking import Picking
 from roster_app.gui.roster.proposal_bar import ProposalBar
+from roster_app.gui.roster.row_filter import RowFilter
 from roster_app.gui.roster.search_scope import Reach
 from roster_app.gui.roster.standing import NextStep, Standing
 from roster_app.gui.roster.status import Status
 from roster_app.gui.roster.steps import done_words, stale_words, step_words
+from roster_app.gui.roster.supposing import Supposing
+from roster_app.gui.roster.zooming import NORMAL, STEPS
 from roster_app.gui.shell import Badge, Page, Shell
 from roster_app.gui.widgets.busy import BusyOverlay
-from roster_app.gui.widgets.side_panel import PanelSplitter
 from roster_app.i18n import _
 from roster_app.services import Changes, Search
 
@@ -43,14 +45,16 @@ class RosterPage(Page):
         super().__init__(shell, _("Roster"), parent)
         self.document = RosterDocument(shell.services.rostering, self)
         self.arrangements = Arrangements(self.document, shell.now)
-        self.panel = RosterPanel()
         self.bar = ProposalBar()
         self.editing = HandEditing(self.document, self)
         self.periods = Periods(shell, self.document, self)
-        self.generating = Generating(shell, self.document, self.bar, make_search)
+        self.engine = EngineDesk(make_search)
+        self.beside = Beside(shell, self.document, self.arrangements, self.editing, self.engine, self)
+        self.panel = self.beside.panel
+        self.generating = Generating(shell, self.document, self.bar, self.engine)
+        self.supposing = Supposing(shell, self.document, self.engine, self)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
-        self.picking = Picking(self.document, self.arrangements, self.panel, self.editing)
         self.status = Status(self.document, self.header, self.arrangements, self.panel)
         self.mending = Mending(self.document, self.arrangements, self.status)
         self._beginning = Beginning()
@@ -58,7 +62,6 @@ class RosterPage(Page):
             name: shell.view_state.text(f"roster/span/{name}", default)
             for name, default in ((BY_PLACE, "week"), (BY_PERSON, "period"))
         }
-        self._panel_called = False
         self._build()
         self._connect()
         self._restore()
@@ -85,6 +88,7 @@ class RosterPage(Page):
             ("Enter", _("choose")),
             (_("Space"), _("lock")),
             ("Del", _("leave vacant")),
+            ("F6", _("cannot come")),
             ("F8", _("next to mend")),
             ("Ctrl+G", _("generate")),
         ]
@@ -105,7 +109,8 @@ class RosterPage(Page):
 
     def closing(self) -> None:
         self.shell.view_state.keep_splitter("roster", self._splitter)
-        self.generating.close()
+        self.beside.drop_questions()
+        self.engine.close()
 
     # building
 
@@ -121,12 +126,24 @@ class RosterPage(Page):
         make_action("previous_conflict", self, partial(self._go_on, -1))
         make_action("next_vacancy", self, partial(self._go_on, 1, conflicts=False))
         make_action("previous_vacancy", self, partial(self._go_on, -1, conflicts=False))
+        make_action("what_if", self, self._ask_what_if)
         make_action("new_period", self, self._ask_for_period)
         make_action("refresh", self, self.periods.begin)
-        make_action("toggle_panel", self, self._toggle_panel)
+        make_action("filter", self, lambda: self._open_filter(self.header.filter_corner))
+        make_action("zoom_in", self, partial(self.arrangements.zooming.step, 1))
+        make_action("zoom_out", self, partial(self.arrangements.zooming.step, -1))
+        make_action("zoom_normal", self, partial(self.arrangements.zooming.step, 0))
+        make_action("toggle_panel", self, self.beside.toggle)
         make_action("search", self, self._search)
+        self._whole = [
+            make_action("why", self, self.beside.ask_why),
+            make_action("stand_in", self, self.beside.find_stand_in),
+            make_action("cut_duty", self, lambda: self.editing.cut_in_two(self.arrangements.duty_id)),
+            make_action("repeat_week", self, lambda: self.editing.repeat_week(self.arrangements.day)),
+            make_action("join_duty", self, lambda: self.editing.join(self.arrangements.duty_id)),
+        ]
         self._local = [
-            make_action("assign", self, partial(self._pick, "")),
+            make_action("assign", self, partial(self.beside.pick, "")),
             make_action("clear", self, lambda: self.editing.clear(self.arrangements.duty_ids)),
             make_action("lock", self, lambda: self.editing.toggle_lock(self.arrangements.duty_ids)),
             make_action("copy_volunteer", self, lambda: self.editing.copy(self.arrangements.person)),
@@ -141,7 +158,7 @@ class RosterPage(Page):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.arrangements, 1)
-        self._splitter = PanelSplitter(work, self.panel)
+        self._splitter = self.beside.stand_by(work)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._beginning)
         self._stack.addWidget(self._splitter)
@@ -155,7 +172,7 @@ class RosterPage(Page):
     def _connect(self) -> None:
         for grid in self.arrangements.grids.values():
             wishes = grid.wishes
-            wishes.picking.connect(self._pick)
+            wishes.picking.connect(self.beside.pick)
             wishes.clearing.connect(self._local[1].trigger)
             wishes.locking.connect(self._local[2].trigger)
             wishes.copying.connect(self._local[3].trigger)
@@ -163,10 +180,14 @@ class RosterPage(Page):
             wishes.pasting.connect(self._local[5].trigger)
             wishes.leaving.connect(self.document.discard)
             wishes.dropping.connect(self._on_dropped)
+            wishes.stretching.connect(self.editing.stretch)
             wishes.period.connect(self.periods.step)
             grid.customContextMenuRequested.connect(self._open_menu)
+        self.bar.day_accepted.connect(lambda: self.generating.accept_day(self.arrangements.day))
         self.arrangements.days_in_sight.connect(self.header.show_days)
         self.arrangements.switched.connect(self._on_switched)
+        self.arrangements.filtered.connect(self._on_filtered)
+        self.arrangements.zooming.zoomed.connect(partial(self.shell.view_state.keep, "roster/zoom"))
         self.document.reloaded.connect(self._on_reloaded)
         self.document.history_changed.connect(self._on_history_changed)
         self.document.preview_changed.connect(self.header.show_preview)
@@ -177,9 +198,10 @@ class RosterPage(Page):
         self.periods.opened.connect(self._on_opened)
         self.periods.created.connect(lambda changes: self.shell.events.spread(changes, self))
         self._splitter.panel_shown.connect(lambda shown: self.arrangements.strip.setVisible(not shown))
-        self.arrangements.strip.picking_wanted.connect(partial(self._pick, ""))
-        self.generating.closed.connect(self._take_focus)
-        self.picking.ended.connect(self._on_picking_ended)
+        self.arrangements.strip.picking_wanted.connect(partial(self.beside.pick, ""))
+        self.beside.ended.connect(lambda: self.arrangements.grid.setFocus())
+        for part in (self.generating, self.supposing):
+            part.closed.connect(self._take_focus)
         self.mending.nothing_left.connect(lambda: self.shell.messages.tell(_("There is nothing to mend."), "good"))
         self.panel.problems.chosen.connect(self.mending.go_to)
         self.status.told.connect(self._on_told)
@@ -192,11 +214,13 @@ class RosterPage(Page):
         header.span_chosen.connect(self._on_span_chosen)
         header.turned.connect(lambda steps: self.arrangements.grid.turn(steps))
         header.step_wanted.connect(self._take_step)
+        header.filter_wanted.connect(self._open_filter)
         header.period_chosen.connect(self.periods.open)
         header.new_period_wanted.connect(self._ask_for_period)
+        header.what_if_wanted.connect(self._ask_what_if)
         pills.cover_wanted.connect(partial(self._go_on, 1, conflicts=False))
-        pills.conflicts_wanted.connect(self._show_problems)
-        pills.fairness_wanted.connect(partial(self._bring, BY_PERSON))
+        pills.conflicts_wanted.connect(self.beside.show_problems)
+        pills.fairness_wanted.connect(self.beside.show_fairness)
         pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
         pills.changes_wanted.connect(self.mending.go_to_change)
 
@@ -214,18 +238,11 @@ class RosterPage(Page):
             self._spans[name] = span if span in SPANS else "week"
             self.arrangements.set_span(name, SPANS[self._spans[name]])
         self.arrangements.strip.setVisible(not self._splitter.is_panel_shown)
+        self.arrangements.zooming.set(self.shell.view_state.number("roster/zoom", NORMAL, STEPS[0], STEPS[-1]))
         self.arrangements.bring(self.shell.view_state.text("roster/arrangement", BY_PLACE))
         self._on_switched(self.arrangements.front)
 
     # wishes
-
-    def _pick(self, typed: str) -> None:
-        if not self.document.is_editable:
-            return
-        if not self._splitter.is_panel_shown:
-            self._panel_called = True
-            self._splitter.show_panel(True)
-        self.picking.begin(typed)
 
     def _bring(self, name: str) -> None:
         if self.document.is_open:
@@ -233,21 +250,21 @@ class RosterPage(Page):
 
     def _ask_to_generate(self, reach: Reach) -> None:
         if self.document.is_open:
+            self.beside.drop_questions()
             self.generating.ask(self.window(), reach)
+
+    def _ask_what_if(self) -> None:
+        self.beside.drop_questions()
+        self.supposing.ask(self.window())
 
     def _ask_for_period(self) -> None:
         self.periods.ask(self.window())
-
-    def _toggle_panel(self) -> None:
-        self._panel_called = False
-        self._splitter.show_panel(not self._splitter.is_panel_shown)
-        self.shell.view_state.keep(f"roster/panel/{self.arrangements.front}", self._splitter.is_panel_shown)
 
     def _search(self) -> None:
         if self.arrangements.front == BY_PERSON:
             self.arrangements.people.search.setFocus()
         else:
-            self._pick("")
+            self.beside.pick("")
 
     def _take_step(self, step: NextStep) -> None:
         """The filled button."""
@@ -255,7 +272,7 @@ class RosterPage(Page):
             self._ask_to_generate(Reach.WHOLE)
         elif step is NextStep.FILL:
             self.mending.go_on(1, conflicts=False)
-            self._pick("")
+            self.beside.pick("")
         elif step is NextStep.MEND:
             self.mending.go_on(1)
         else:
@@ -264,28 +281,22 @@ class RosterPage(Page):
     def _go_on(self, step: int, *, conflicts: bool = True) -> None:
         self.mending.go_on(step, conflicts=conflicts)
 
-    def _show_problems(self) -> None:
-        self._splitter.show_panel(True)
-        self.panel.bring(PROBLEMS)
+    def _open_filter(self, place: QPoint) -> None:
+        if self.document.is_open:
+            open_filter_menu(self.arrangements, self.document.opened.directory, place, self)
 
     def _open_menu(self, place: QPoint) -> None:
-        grid = self.arrangements.grid
-        if not grid.indexAt(place).isValid():
-            return
-        menu = QMenu(self)
-        for action in self._local:
-            menu.addAction(f"{action.text()}\t{action.keys}", action.trigger)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(grid.viewport().mapToGlobal(place))
+        open_cell_menu(self.arrangements, (self._local, self._whole), place, self)
 
     # facts
 
     def _on_switched(self, name: str) -> None:
         self.shell.view_state.keep("roster/arrangement", name)
         self.header.show_arrangement(name, self._spans.get(name, ""))
-        shown = self.shell.view_state.flag(f"roster/panel/{name}", name != BY_PERSON)
-        self._splitter.show_panel(shown)
-        self._panel_called = False
+        self.beside.follow(name)
+
+    def _on_filtered(self, wanted: RowFilter) -> None:
+        self.header.show_filter(wanted.words(self.document.opened.directory) if self.document.is_open else "")
 
     def _on_span_chosen(self, key: str) -> None:
         name = self.arrangements.front
@@ -348,10 +359,4 @@ class RosterPage(Page):
 
     def _take_focus(self) -> None:
         self.activateWindow()
-        self.arrangements.grid.setFocus()
-
-    def _on_picking_ended(self) -> None:
-        if self._panel_called:
-            self._panel_called = False
-            self._splitter.show_panel(False)
         self.arrangements.grid.setFocus()

@@ -5,34 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.gui.roster.choice_list import Choice, ChoiceList
+from roster_app.gui.roster.fairness_panel import FairnessPanel
+from roster_app.gui.roster.picker_field import PickerField
 from roster_app.gui.roster.seat_facts import Facts
+from roster_app.gui.roster.stand_in_panel import StandInPanel
+from roster_app.gui.roster.why_panel import WhyPanel
+from roster_app.gui.widgets.buttons import QuietButton
 from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of
-from roster_app.gui.widgets.search_field import SearchField
 from roster_app.gui.widgets.segmented import SegmentedControl
 from roster_app.gui.widgets.side_panel import SidePanel
 from roster_app.i18n import _, ngettext
 
-PICKER, PROBLEMS = "picker", "problems"
-
-
-class PickerField(SearchField):
-    """Esc without words goes back to the grid."""
-
-    left = Signal()
-
-    # Qt overrides
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.text():
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+PICKER, REASONS, STAND_IN, FAIRNESS, PROBLEMS = "picker", "reasons", "stand_in", "fairness", "problems"
 
 
 class PickerPanel(SidePanel):
@@ -81,35 +71,88 @@ class ProblemsPanel(SidePanel):
     """Everything to mend, the worst first; a click goes there."""
 
     chosen = Signal(object)  # the Violation of a row
+    accept_wanted = Signal(object, str)  # a Violation, and why it is lived with
+    withdraw_wanted = Signal(object)  # a Violation that must be mended after all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.choices = ChoiceList(_("Conflicts and wishes"))
         self.choices.chosen.connect(self.chosen)
         self.add(self.choices, 1)
+        self.accept = QuietButton(_("Live with it …"))
+        self.withdraw = QuietButton(_("Mend it after all"))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(_("Why? Enter stores it"))
+        self.reason.setAccessibleName(_("Why it is lived with"))
+        for widget in (self.accept, self.withdraw, self.reason):
+            self.add_to_foot(widget)
+        self.accept.clicked.connect(lambda _checked=False: self._ask_for_reason())
+        self.withdraw.clicked.connect(lambda _checked=False: self.withdraw_wanted.emit(self.current))
+        self.reason.returnPressed.connect(lambda: self.accept_wanted.emit(self.current, self.reason.text()))
+        self.choices.stood_at.connect(lambda _choice: self._offer())
+        self._offer()
+
+    @property
+    def current(self) -> object:
+        """The Violation of the row stood at; None without one."""
+        choice = self.choices.current
+        return None if choice is None else choice.key
+
+    def _offer(self) -> None:
+        """What can be done about the row stood at."""
+        choice = self.choices.current
+        is_accepted = choice is not None and bool(choice.chip)
+        self.accept.setVisible(choice is not None and not is_accepted)
+        self.withdraw.setVisible(is_accepted)
+        self.reason.setVisible(False)
+
+    def _ask_for_reason(self) -> None:
+        self.accept.setVisible(False)
+        self.reason.clear()
+        self.reason.setVisible(True)
+        self.reason.setFocus()
 
     def show_problems(self, title: str, remark: str, problems: Sequence[Choice]) -> None:
         """All of them."""
         self.show_texts(title, remark)
         self.choices.refresh(_("Conflicts and wishes"), str(len(problems)), problems)
+        self._offer()
 
 
 class RosterPanel(QWidget):
-    """One of the two in front, switched by the person or by a pill."""
+    """One of five leaves in front, switched by the person, by a key or by a pill."""
 
-    switched = Signal(str)  # PICKER or PROBLEMS is in front now
+    switched = Signal(str)  # the name of the leaf in front now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picker = PickerPanel()
+        self.why = WhyPanel()
+        self.stand_in = StandInPanel()
+        self.fairness = FairnessPanel()
         self.problems = ProblemsPanel()
+        self._leaves: dict[str, QWidget] = {
+            PICKER: self.picker,
+            REASONS: self.why,
+            STAND_IN: self.stand_in,
+            FAIRNESS: self.fairness,
+            PROBLEMS: self.problems,
+        }
         self._switch = SegmentedControl(
-            [(PICKER, _("Duty")), (PROBLEMS, _("To mend"))], _("What the panel shows"), small=True
+            [
+                (PICKER, _("Duty")),
+                (REASONS, _("Why")),
+                (STAND_IN, _("Stand-in")),
+                (FAIRNESS, _("Fair")),
+                (PROBLEMS, _("To mend")),
+            ],
+            _("What the panel shows"),
+            small=True,
         )
         self._switch.chosen.connect(self.bring)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.picker)
-        self._stack.addWidget(self.problems)
+        for leaf in self._leaves.values():
+            self._stack.addWidget(leaf)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._switch)
@@ -118,17 +161,21 @@ class RosterPanel(QWidget):
 
     @property
     def front(self) -> str:
-        """Which one is in front."""
-        return PICKER if self._stack.currentWidget() is self.picker else PROBLEMS
+        """Which leaf is in front."""
+        return next(name for name, leaf in self._leaves.items() if leaf is self._stack.currentWidget())
+
+    def shows(self, name: str) -> bool:
+        """Whether a leaf is in front and in sight: only then is it worth keeping true."""
+        return self.front == name and self.isVisible()
 
     def show_trouble_count(self, count: int) -> None:
         """How many broken rules there are, for those who do not see the list."""
         self.problems.setAccessibleName(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
 
     def bring(self, name: str) -> None:
-        """Put one of the two in front."""
+        """Put a leaf in front."""
         self._switch.choose(name)
-        self._stack.setCurrentWidget(self.picker if name == PICKER else self.problems)
+        self._stack.setCurrentWidget(self._leaves[name])
         self.switched.emit(name)
 
     def _measure(self) -> None:
@@ -141,6 +188,11 @@ class RosterPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return self.picker.sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Out of sight nothing has been kept true."""
+        super().showEvent(event)
+        self.switched.emit(self.front)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
+from roster_app.domain.roster import Roster
 from roster_app.gui.roster.absences import Absence, Absences, absences
 from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
 from roster_app.gui.roster.days import DayLook, day_looks, header_answer
@@ -37,7 +38,7 @@ _NOTHING = DayCell()
 
 
 class PeopleModel(QAbstractTableModel):
-    """Cells and totals are made when the document changes; `data` looks them up."""
+    """Totals are made when the document changes, a cell when it is first looked at after that."""
 
     def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class PeopleModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], DayCell] = {}
         self._duties: dict[tuple[int, int], list[DutyId]] = {}
         self._place_of: dict[DutyId, tuple[int, int]] = {}
-        self._loose: set[tuple[int, int]] = set()
+        self._away: dict[tuple[int, int], tuple[Absence, ...]] = {}
         self._vacancies: Counter[date] = Counter()
         self._totals = Totals({}, {})
         self._looks: list[tuple[TotalLook, ...]] = []
@@ -82,7 +83,18 @@ class PeopleModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> DayCell:
         """What a cell of a day shows."""
-        return self._cells.get((row, column), _NOTHING)
+        place = row, column
+        known = self._cells.get(place)
+        if known is None:
+            if place not in self._duties and place not in self._away:
+                return _NOTHING
+            known = self._cells[place] = self._drawn(place)
+        return known
+
+    def has_anything(self, row: int, column: int) -> bool:
+        """Whether a cell of a day shows anything."""
+        place = row, column
+        return place in self._duties or place in self._away
 
     def total(self, row: int, column: int) -> TotalLook:
         """What a cell behind the days shows."""
@@ -141,41 +153,34 @@ class PeopleModel(QAbstractTableModel):
         self._read_cells()
 
     def _read_cells(self) -> None:
-        self._cells, self._duties, self._place_of, self._loose = {}, defaultdict(list), {}, set()
+        self._cells, self._duties, self._place_of, self._away = {}, {}, {}, {}
         if not self._document.is_open:
             return
-        for (who, day), away in self._absences.items():
-            self._cells[self._row_of[who], self._column_of[day]] = DayCell(absences=away)
-        for duty_id in self._document.shown.roster.assignments:
-            self._put(duty_id)
-        for place in list(self._duties):
-            self._draw(place)
+        self._away = {(self._row_of[who], self._column_of[day]): away for (who, day), away in self._absences.items()}
+        roster = self._document.shown.roster
+        for duty_id in roster.assignments:
+            self._put(duty_id, roster)
         self._count_vacancies()
 
     def _count_vacancies(self) -> None:
         roster = self._document.shown.roster
         self._vacancies = Counter(roster.plan.shift_of(d.id).day for d in roster.vacancies)
 
-    def _put(self, duty_id: DutyId) -> tuple[int, int] | None:
+    def _put(self, duty_id: DutyId, roster: Roster) -> tuple[int, int] | None:
         """Note where the holder of a duty stands in this table."""
-        roster = self._document.shown.roster
-        who, day = roster.holder(duty_id), roster.plan.shift_of(duty_id).day
-        if who is None or who not in self._row_of:
+        held, plan = roster.assignments.get(duty_id), roster.plan
+        row = self._row_of.get(held.volunteer_id) if held is not None else None
+        if row is None:
             return None
-        place = self._row_of[who], self._column_of[day]
+        place = row, self._column_of[plan.shift[plan.duty[duty_id].shift_id].day]
         self._place_of[duty_id] = place
-        self._duties[place].append(duty_id)
+        self._duties.setdefault(place, []).append(duty_id)
         return place
 
-    def _draw(self, place: tuple[int, int]) -> None:
+    def _drawn(self, place: tuple[int, int]) -> DayCell:
         shown = self._document.shown
-        own = sorted(self._duties[place], key=lambda d: shown.roster.plan.duty[d].span)
-        seats = tuple(seat_look(shown, d) for d in own)
-        self._cells[place] = DayCell(seats, self._cells.get(place, _NOTHING).absences)
-        if any(not seat.locked for seat in seats):
-            self._loose.add(place)
-        else:
-            self._loose.discard(place)
+        own = sorted(self._duties.get(place, ()), key=lambda d: shown.roster.plan.duty[d].span)
+        return DayCell(tuple(seat_look(shown, d) for d in own), self._away.get(place, ()))
 
     def _on_reloaded(self) -> None:
         self.beginResetModel()
@@ -184,14 +189,15 @@ class PeopleModel(QAbstractTableModel):
 
     def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
         touched: set[tuple[int, int]] = set()
+        roster = self._document.shown.roster
         for duty_id in duty_ids:
             if place := self._place_of.pop(duty_id, None):
                 self._duties[place].remove(duty_id)
                 touched.add(place)
-            if place := self._put(duty_id):
+            if place := self._put(duty_id, roster):
                 touched.add(place)
         for place in touched:
-            self._draw(place)
+            self._cells.pop(place, None)
         self._count_vacancies()
         if len(touched) > 64:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._days) - 1))
@@ -294,4 +300,5 @@ class PeopleModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or index.column() >= len(self._days):
             return CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
-        return LOOSE_CELL if (index.row(), index.column()) in self._loose else OPEN_CELL
+        seats = self.cell(index.row(), index.column()).seats
+        return LOOSE_CELL if any(not seat.locked for seat in seats) else OPEN_CELL

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from roster_app.domain.people import Volunteer
 from roster_app.gui.roster.corner import Corner
 from roster_app.gui.roster.day_foot import DayFoot
 from roster_app.gui.roster.day_grid import WHOLE_PERIOD, DayGrid
+from roster_app.gui.roster.grid_lines import columns_in_sight, rows_in_sight
 from roster_app.gui.roster.people_delegates import DayCellDelegate, TotalDelegate
 from roster_app.gui.roster.people_header import PeopleHeader
 from roster_app.gui.roster.people_model import PeopleModel
@@ -80,7 +81,8 @@ class TotalsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
-        self.setItemDelegate(TotalDelegate(model, self))
+        self._figures = TotalDelegate(model, self)
+        self.setItemDelegate(self._figures)
         header = CaptionHeader(with_bands=True)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -109,6 +111,14 @@ class TotalsTable(QTableView):
 
     # Qt overrides
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._figures.begin(painter, self.font(), self.palette())
+        columns = list(columns_in_sight(self, self._people.columnCount(), event.rect()))
+        for row, top, height in rows_in_sight(self, event.rect()):
+            for column, left, width in columns:
+                self._figures.paint_cell(painter, QRectF(left, top, width, height), row, column)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -127,6 +137,7 @@ class PeopleView(QWidget):
         self.search = SearchField(_("Name or initials"), _("Search the volunteers"))
         self._layout = QGridLayout(self)
         self._meant: Callable[[Volunteer], bool] | None = None
+        self._kept: Callable[[Volunteer], bool] | None = None
         self._build()
         self.grid.verticalScrollBar().valueChanged.connect(self.totals.verticalScrollBar().setValue)
         self.totals.verticalScrollBar().valueChanged.connect(self.grid.verticalScrollBar().setValue)
@@ -172,9 +183,15 @@ class PeopleView(QWidget):
         self._meant = (lambda person: person.matches(words)) if words else None
         self._narrow()
 
+    def narrow_to(self, keeps: Callable[[Volunteer], bool] | None) -> None:
+        """Only the lines of people a filter keeps; beside it the search goes on."""
+        self._kept = keeps
+        self._narrow()
+
     def _narrow(self) -> None:
+        asked = [means for means in (self._meant, self._kept) if means is not None]
         for row, person in enumerate(self._people.people):
-            hidden = self._meant is not None and not self._meant(person)
+            hidden = not all(means(person) for means in asked)
             self.grid.setRowHidden(row, hidden)
             self.totals.setRowHidden(row, hidden)
 

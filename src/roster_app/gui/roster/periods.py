@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +13,13 @@ from roster_app.domain.ids import PeriodId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.errors import sentence_of
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.findings import Findings
 from roster_app.gui.roster.new_period import Days, NewPeriodDialog, next_days
 from roster_app.gui.shell import Shell
 from roster_app.services import Changes, OpenRoster
+
+if TYPE_CHECKING:
+    from roster_app.services.rostering import Rostering
 
 _REMEMBERED = "roster/period"
 
@@ -52,7 +57,7 @@ class Periods(QObject):
     def open(self, period_id: PeriodId) -> None:
         """Show another period."""
         self.opening.emit()
-        self._run(partial(self._shell.services.rostering.open, period_id), self._on_opened)
+        self._run(partial(_judged, self._shell.services.rostering, period_id), self._on_opened)
 
     def step(self, steps: int) -> None:
         """The period before (−1) or after (1) the one shown, if there is one."""
@@ -118,9 +123,10 @@ class Periods(QObject):
         around = [p.id for p in self._known if p.first <= today <= p.last]
         return next(iter(around or ids[-1:]), None)
 
-    def _on_opened(self, opened: OpenRoster) -> None:
+    def _on_opened(self, answer: tuple[OpenRoster, Findings]) -> None:
+        opened, findings = answer
         self._shell.view_state.keep(_REMEMBERED, opened.period.id)
-        self._document.show(opened)
+        self._document.show(opened, findings)
         self.opened.emit()
 
     def _on_created(self, period: RosterPeriod) -> None:
@@ -130,3 +136,11 @@ class Periods(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._shell.errors.report(error, retry=self.begin)
         self.opened.emit()
+
+
+def _judged(rostering: Rostering, period_id: PeriodId) -> tuple[OpenRoster, Findings]:
+    """Read a roster and hold it against the rules and the demand, so that the window has only to show it."""
+    opened = rostering.open(period_id)
+    findings = Findings(opened.judge, opened.roster, opened.acceptances)
+    opened.work_out()
+    return opened, findings

@@ -15,6 +15,7 @@ from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
 from roster_app.gui.roster.days import DayLook, day_looks, header_answer, short_hours
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
+from roster_app.gui.roster.row_filter import RowFilter, Sieve
 from roster_app.gui.roster.seat_rows import SeatGrid, SeatRow, seat_grid
 from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _
@@ -42,7 +43,7 @@ class LineLook:
 
 
 class PlacesModel(QAbstractTableModel):
-    """Looks are made when the document changes; `data` looks them up. Phrases are made when first asked for."""
+    """Looks and phrases are made when they are first asked for after a change."""
 
     def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class PlacesModel(QAbstractTableModel):
         """Whether the heads of the days have room for a figure only; the grid says so."""
         self._document = document
         self._today = today
+        self._wanted = RowFilter()
         self._grid = _EMPTY
         self._lines: tuple[LineLook, ...] = ()
         self._days: tuple[DayLook, ...] = ()
@@ -83,7 +85,15 @@ class PlacesModel(QAbstractTableModel):
 
     def look(self, row: int, column: int) -> SeatLook | None:
         """What a cell shows; nothing where nobody is wanted."""
-        return self._looks.get((row, column))
+        place = row, column
+        known = self._looks.get(place)
+        if known is None and (duty_id := self._grid.duty_at.get(place)) is not None:
+            known = self._looks[place] = seat_look(self._document.shown, duty_id)
+        return known
+
+    def has_duty(self, row: int, column: int) -> bool:
+        """Whether anybody is wanted there."""
+        return (row, column) in self._grid.duty_at
 
     def duty_id(self, index: Index) -> DutyId | None:
         """The duty of a cell."""
@@ -112,6 +122,11 @@ class PlacesModel(QAbstractTableModel):
         """The column of a day, -1 outside the period."""
         return self._grid.days.index(day) if day in self._grid.days else -1
 
+    def narrow_to(self, wanted: RowFilter) -> None:
+        """Only the lines that a filter keeps."""
+        self._wanted = wanted
+        self._on_reloaded()
+
     def set_today(self, today: date) -> None:
         """Midnight has passed: mark another day."""
         if today != self._today:
@@ -126,11 +141,10 @@ class PlacesModel(QAbstractTableModel):
             self._grid, self._lines, self._days, self._looks = _EMPTY, (), (), {}
             return
         directory = self._document.opened.directory
-        self._grid = seat_grid(self._document.roster.plan, directory)
+        keeps = Sieve(self._wanted, self._document.roster, directory).keeps_duty if self._wanted.is_on else None
+        self._grid = seat_grid(self._document.roster.plan, directory, keeps)
         self._lines = tuple(_line_look(row, directory) for row in self._grid.rows)
-        self._days = self._day_looks()
-        shown = self._document.shown
-        self._looks = {place: seat_look(shown, duty_id) for place, duty_id in self._grid.duty_at.items()}
+        self._days, self._looks = self._day_looks(), {}
 
     def _day_looks(self) -> tuple[DayLook, ...]:
         opened = self._document.opened
@@ -142,11 +156,10 @@ class PlacesModel(QAbstractTableModel):
         self.endResetModel()
 
     def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
-        shown = self._document.shown
         places = [(d, self._grid.place_of[d]) for d in duty_ids if d in self._grid.place_of]
         for duty_id, place in places:
             self._phrases.pop(duty_id, None)
-            self._looks[place] = seat_look(shown, duty_id)
+            self._looks.pop(place, None)
         if len(places) > 64:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             return
@@ -173,7 +186,7 @@ class PlacesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == _Role.DisplayRole:
-            look = self._looks.get((index.row(), index.column()))
+            look = self.look(index.row(), index.column())
             return None if look is None else look.name or _("Vacant")
         if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
             return self._phrase(index.row(), index.column())
@@ -190,7 +203,7 @@ class PlacesModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        look = self._looks.get((index.row(), index.column()))
+        look = self.look(index.row(), index.column())
         if look is None:
             return CELL
         return LOOSE_CELL if look.name and not look.locked else OPEN_CELL

@@ -11,8 +11,9 @@ from roster_app.services.words import remedy, rule_name, sentence_of_violation
 
 
 def problem_rows(shown: Shown) -> list[Choice]:
-    """Broken rules in order of time, then what is wished otherwise."""
-    return [_row(v, shown) for v in (*shown.findings.hard, *shown.findings.wishes)]
+    """Broken rules in order of time, then what is wished otherwise, then what has been accepted."""
+    found = shown.findings
+    return [_row(v, shown) for v in (*found.hard, *found.wishes, *found.accepted)]
 
 
 def _row(violation: Violation, shown: Shown) -> Choice:
@@ -21,20 +22,26 @@ def _row(violation: Violation, shown: Shown) -> Choice:
     words = rule_name(violation.rule)
     if who is not None:
         words = _("{name} · {rule}").format(name=directory.name[who], rule=words)
+    acceptance = shown.findings.acceptance(violation)
     return Choice(
         key=violation,
         words=words,
         reasons=lambda: _reasons(violation, shown),
-        chip="",
+        chip="" if acceptance is None else _("accepted"),
         tone="plain",
         struck=False,
         matches=lambda typed: _means(violation, typed, words, directory),
-        dot="act" if violation.is_hard else "look",
+        dot="" if acceptance is not None else "act" if violation.is_hard else "look",
     )
 
 
 def _reasons(violation: Violation, shown: Shown) -> str:
     sentence = sentence_of_violation(violation, shown.directory, shown.roster.plan)
+    acceptance = shown.findings.acceptance(violation)
+    if acceptance is not None:
+        return _("{sentence}. Accepted by {author}: {reason}").format(
+            sentence=sentence, author=acceptance.author, reason=acceptance.reason
+        )
     return _("{sentence}. {remedy}").format(sentence=sentence, remedy=remedy(violation))
 
 

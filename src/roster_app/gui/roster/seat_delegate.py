@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from roster_app.gui.roster.cell_painter import CellPainter
 from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.fitted_text import FittedText
 from roster_app.gui.roster.looks import SeatLook
 from roster_app.gui.roster.places_header import padding
 from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.widgets.icons import paint_icon
-from roster_app.gui.widgets.meanings import Meanings, meanings_of
+from roster_app.gui.widgets.meanings import LIGHT, Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures
 from roster_app.gui.widgets.painting import rounded_box, smooth
 from roster_app.i18n import _
 
 
-class SeatDelegate(QStyledItemDelegate):
+class SeatDelegate(CellPainter):
     """Reads the looks of its model; nothing is worked out here but where things go."""
 
     def __init__(self, model: PlacesModel, grid: DayGrid, parent: QObject | None = None) -> None:
@@ -26,6 +27,7 @@ class SeatDelegate(QStyledItemDelegate):
         self._places = model
         self._grid = grid
         self._texts = FittedText()
+        self._meanings, self._measures = LIGHT, Measures()
 
     def _paint_seat(
         self, painter: QPainter, box: QRectF, look: SeatLook, meanings: Meanings, measures: Measures
@@ -41,10 +43,10 @@ class SeatDelegate(QStyledItemDelegate):
         room = box.adjusted(inset, 0, -inset, 0)
         if look.locked and not narrow:
             room.adjust(measures.px(9), 0, -measures.px(9), 0)
-        words = look.name or _("Vacant")
-        if look.hours and not narrow:
-            words = f"{words} {look.hours}"
-        width = self._texts.paint(painter, room, words, _ink(look, meanings), bold=look.leads and not look.is_vacant)
+        name, bold = look.name or _("Vacant"), look.leads and not look.is_vacant
+        told = [f"{name} {hours}" for hours in look.hours] if not narrow else []
+        words = self._texts.best([*told, name], room.width(), bold=bold)
+        width = self._texts.paint(painter, room, words, _ink(look, meanings), bold=bold)
         if look.locked:
             self._paint_lock(painter, box, width, meanings, measures, narrow=narrow)
 
@@ -76,26 +78,28 @@ class SeatDelegate(QStyledItemDelegate):
         above, below = padding(self._places.row(index.row()), measures)
         return QSize(measures.px(80), measures.px(21) + above + below)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row, column = index.row(), index.column()
-        meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
-        self._texts.use(option.font)
-        look = self._places.look(row, column)
-        place = (row, column)
+    def begin(self, painter: QPainter, font: QFont, palette: QPalette) -> None:
+        self._meanings, self._measures = meanings_of(palette), Measures(font.pixelSize())
+        self._texts.use(font)
+        smooth(painter)
+
+    def holds(self, row: int, column: int) -> bool:
+        return self._places.has_duty(row, column) or (row, column) == self._grid.current_cell
+
+    def paint_cell(self, painter: QPainter, box: QRectF, row: int, column: int) -> None:
+        place, look = (row, column), self._places.look(row, column)
         if look is None and place != self._grid.current_cell:
             return
+        meanings, measures = self._meanings, self._measures
         above, below = padding(self._places.row(row), measures)
-        side = measures.px(4) if option.rect.width() >= measures.px(64) else measures.px(2)
-        box = QRectF(option.rect).adjusted(side, above, -side - 1, -below)
-        smooth(painter)
+        side = measures.px(4) if box.width() >= measures.px(64) else measures.px(2)
+        inside = box.adjusted(side, above, -side - 1, -below)
         if place in self._grid.chosen_cells:
-            rounded_box(painter, box, measures.chip_radius, meanings.selection.ground)
+            rounded_box(painter, inside, measures.chip_radius, meanings.selection.ground)
         if look is not None:
-            self._paint_seat(painter, box, look, meanings, measures)
+            self._paint_seat(painter, inside, look, meanings, measures)
         if place == self._grid.current_cell:
-            rounded_box(painter, box, measures.chip_radius, None, meanings.accent.ink, measures.px(2))
+            rounded_box(painter, inside, measures.chip_radius, None, meanings.accent.ink, measures.px(2))
 
 
 def _ink(look: SeatLook, meanings: Meanings) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Origin, Stint
+from roster_app.domain.rules import Violation
 from roster_app.domain.timespan import MINUTE
 from roster_app.gui.roster.looks import Shown
 from roster_app.gui.roster.totals import Totals, band_words, figure_of, kind_title
@@ -54,12 +55,18 @@ def day_facts(shown: Shown, totals: Totals, volunteer_id: VolunteerId, day: date
 
 def wrong_words(shown: Shown, duty_id: DutyId) -> str:
     """Each violation marked there with its numbers and its remedy, a line each."""
-    plan = shown.roster.plan
-    return "\n".join(
-        _("{rule}: {sentence}. {remedy}").format(
-            rule=rule_name(v.rule), sentence=sentence_of_violation(v, shown.directory, plan), remedy=remedy(v)
-        )
-        for v in shown.findings.at(duty_id)
+    return "\n".join(_wrong(shown, v) for v in shown.findings.at(duty_id))
+
+
+def _wrong(shown: Shown, violation: Violation) -> str:
+    acceptance = shown.findings.acceptance(violation)
+    way_out = remedy(violation)
+    if acceptance is not None:
+        way_out = _("Accepted by {author}: {reason}").format(author=acceptance.author, reason=acceptance.reason)
+    return _("{rule}: {sentence}. {remedy}").format(
+        rule=rule_name(violation.rule),
+        sentence=sentence_of_violation(violation, shown.directory, shown.roster.plan),
+        remedy=way_out,
     )
 
 

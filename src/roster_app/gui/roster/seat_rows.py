@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,9 +40,15 @@ class SeatGrid:
     place_of: Mapping[DutyId, tuple[int, int]]
 
 
-def seat_grid(plan: DutyPlan, directory: Directory) -> SeatGrid:
-    """Lay the plan out: checkpoints in their order, shifts in the order of their pattern, the leading post first."""
+def seat_grid(plan: DutyPlan, directory: Directory, keeps: Callable[[DutyId], bool] | None = None) -> SeatGrid:
+    """Lay the plan out: checkpoints in their order, shifts in the order of their pattern, the leading post first.
+
+    With `keeps` only the lines on which it keeps any duty.
+    """
     keys = dict(_seats(plan))
+    if keeps is not None:
+        kept = {key for duty_id, key in keys.items() if keeps(duty_id)}
+        keys = {duty_id: key for duty_id, key in keys.items() if key in kept}
     ordered = _ordered(set(keys.values()), directory)
     line_of = {key: row for row, key in enumerate(ordered)}
     column_of = {day: column for column, day in enumerate(plan.period.days)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from roster_app.domain.cover import CoverLine, CoverProof, CoverStretch
+from roster_app.domain.editions import differences
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Edition, Roster
@@ -89,11 +90,10 @@ def _alike(totals: Totals, kind: BurdenKind) -> tuple[VolunteerId, ...]:
 
 
 def _changed_since(roster: Roster, editions: tuple[Edition, ...]) -> tuple[DutyId, ...]:
-    """The duties whose holder is another one than in the latest edition."""
+    """The duties whose holder or time is another one than in the latest edition."""
     if not editions:
         return ()
-    posted = max(editions, key=lambda e: e.number).holders
-    return tuple(d.id for d in roster.plan.duties if roster.holder(d.id) != posted.get(d.id))
+    return tuple(change.duty_id for change in differences(max(editions, key=lambda e: e.number), roster))
 
 
 def _next_step(roster: Roster, vacancies: int, hard: int) -> NextStep:

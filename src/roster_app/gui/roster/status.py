@@ -51,7 +51,7 @@ class Status(QObject):
         self._header.show_standing(self.now)
         self._arrangements.people.foot.show_sum(self._sum_words(self.now))
         self._panel.show_trouble_count(self.now.hard)
-        if self._panel.front == PROBLEMS:
+        if self._panel.shows(PROBLEMS):
             self._show_problems()
         self.told.emit(self.now)
 

@@ -101,7 +101,7 @@ def measures_of(widget: QWidget) -> Measures:
 def text_font(body: QFont, size: float = DESIGNED_FOR, *, bold: bool = False, struck: bool = False) -> QFont:
     """The body font at `size` as drawn for the 13-pixel body: 18 titles, 16 cards, 12 second lines, 11 dense."""
     font = QFont(body)
-    font.setPixelSize(Measures(QFontInfo(body).pixelSize()).px(size))
+    font.setPixelSize(Measures(body.pixelSize() if body.pixelSize() > 0 else QFontInfo(body).pixelSize()).px(size))
     font.setBold(bold)
     font.setStrikeOut(struck)
     return font

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_WIDEST = 1.3
+"""No letter is wider than so many times the size of its font."""
 
 
 def smooth(painter: QPainter) -> QPainter:
@@ -35,12 +39,10 @@ def rounded_box(
 
 
 def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: str) -> None:
-    """A line of one device-independent pixel, not softened."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(QColor(colour), 1))
-    painter.drawLine(start, end)
-    painter.restore()
+    """An upright or level line of one device-independent pixel, not softened, both ends included."""
+    left, top = floor(min(start.x(), end.x())), floor(min(start.y(), end.y()))
+    right, foot = floor(max(start.x(), end.x())), floor(max(start.y(), end.y()))
+    painter.fillRect(left, top, right - left + 1, foot - top + 1, QColor(colour))
 
 
 def hatching(painter: QPainter, box: QRectF, colour: str, gap: float = 5.0) -> None:
@@ -66,7 +68,9 @@ def hatched(colour: str) -> QBrush:
 
 
 def elided(text: str, font: QFont, width: float) -> str:
-    """The text, cut with an ellipsis where it is wider than `width`."""
+    """The text, cut with an ellipsis where it is wider than `width`; what fits in any type is not measured."""
+    if len(text) * font.pixelSize() * _WIDEST <= width:
+        return text
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

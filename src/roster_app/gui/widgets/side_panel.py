@@ -34,6 +34,20 @@ class SidePanel(QWidget):
     def show_texts(self, title: str, remark: str = "") -> None:
         """What the panel is about, in a bold line and a sentence or two."""
         self._title.setText(title)
+        self.show_remark(remark)
+
+    @property
+    def accessible_title(self) -> str:
+        """The bold line in sight."""
+        return self._title.text()
+
+    @property
+    def accessible_remark(self) -> str:
+        """The sentence below it."""
+        return self._remark.text()
+
+    def show_remark(self, remark: str) -> None:
+        """The sentence below the title alone."""
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
 
@@ -45,6 +59,15 @@ class SidePanel(QWidget):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put something into the body; with a stretch it takes the height that is left."""
         self._body_column.insertWidget(self._body_column.count() - 1, widget, stretch)
+
+    def show_foot(self, shown: bool) -> None:
+        """Bring the foot back, or put it with its line out of sight."""
+        self._foot_line.setVisible(shown)
+        for place in range(self._foot.count()):
+            item = self._foot.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(shown)
+        self._measure(foot=shown)
 
     def add_to_foot(self, widget: QWidget) -> None:
         """Put a button at the foot."""
@@ -70,13 +93,13 @@ class SidePanel(QWidget):
         self._column.addWidget(self._foot_line)
         self._column.addLayout(self._foot)
 
-    def _measure(self) -> None:
+    def _measure(self, *, foot: bool = True) -> None:
         measures = measures_of(self)
         side = measures.px(16)
         self._head.setContentsMargins(side, measures.px(12), side, measures.px(12))
         self._head.setSpacing(measures.px(5))
         self._foot.setSpacing(measures.near)
-        edge = measures.px(14) if self._foot.count() else 0
+        edge = measures.px(14) if self._foot.count() and foot else 0
         self._foot.setContentsMargins(side if edge else 0, edge, side if edge else 0, edge)
         self.setMinimumWidth(measures.px(230))
 

@@ -1,15 +1,19 @@
 """What a step did, in a few words: for undo and redo and the status bar."""
 
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
-from roster_app.domain.roster import Assignment, DutyPlan
+from roster_app.domain.ids import DutyId
+from roster_app.domain.roster import Assignment, Duty, DutyPlan
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
-from roster_app.services.words.names import duty_name
+from roster_app.services.words.names import duty_name, seat_name
+from roster_app.services.words.times import clock_times
 
 
 def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str:
     """区志明 → 横岗卡口 4月16日 早班 负责人; a step of many duties is told by its number."""
     count = len(edit.changes)
+    if edit.seats:
+        return _parts(edit, directory, plan)
     if edit.kind is EditKind.ACCEPT_PROPOSAL:
         return ngettext("Proposal accepted, {count} duty", "Proposal accepted, {count} duties", count).format(
             count=count
@@ -26,11 +30,36 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     return ngettext("{count} duty changed", "{count} duties changed", count).format(count=count)
 
 
+def _parts(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str:
+    """横岗卡口 4月16日 早班 负责人 分段: 区志明 06:00–10:00、李秀英 10:00–14:00, as the step leaves it."""
+    known = next(d for s in edit.seats for d in (s.after, s.before) if d is not None)
+    if known.shift_id not in plan.shift:
+        return _("parts of a duty no longer planned")
+    seat = seat_name(known, plan, directory)
+    if edit.kind is EditKind.CUT:
+        return _("{duty} cut in parts").format(duty=seat)
+    if edit.kind is EditKind.JOIN:
+        return _("{duty} in one part again").format(duty=seat)
+    names = [
+        _("{name} {span}").format(name=_holder(c.after, directory), span=clock_times(duty.span))
+        for c in edit.changes
+        if (duty := _duty_after(edit, c.duty_id, plan)) is not None
+    ]
+    return _("{duty}: {names}").format(duty=seat, names=_(", ").join(names) or _("other times"))
+
+
+def _duty_after(edit: RosterEdit, duty_id: DutyId, plan: DutyPlan) -> Duty | None:
+    return next((s.after for s in edit.seats if s.duty_id == duty_id), plan.duty.get(duty_id))
+
+
 def describe_change(change: AssignmentChange, directory: Directory, plan: DutyPlan) -> str:
-    """横岗卡口 4月16日 早班 负责人：张伟 → 李秀英."""
+    """横岗卡口 4月16日 早班 负责人：张伟 → 李秀英; where only its time is another, 张伟，改时段."""
     duty = duty_name(change.duty_id, plan, directory) if change.duty_id in plan.duty else _("a duty no longer planned")
+    before, after = change.before, change.after
+    if before is not None and after is not None and before.volunteer_id == after.volunteer_id:
+        return _("{duty}: {name}, other times").format(duty=duty, name=_holder(after, directory))
     return _("{duty}: {before} → {after}").format(
-        duty=duty, before=_holder(change.before, directory), after=_holder(change.after, directory)
+        duty=duty, before=_holder(before, directory), after=_holder(after, directory)
     )
 
 

@@ -58,6 +58,12 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.UNKNOWN_CHECKPOINT: _("There is no checkpoint “{name}”. Check the name."),
         ErrorCode.DUTY_VACANT: _("Nobody holds this duty."),
         ErrorCode.DUTY_LOCKED: _("This duty is locked. Unlock it first (Space)."),
+        ErrorCode.CUT_OUTSIDE: _("This duty runs from {start} to {end}. Choose a time in between."),
+        ErrorCode.NOTHING_TO_JOIN: _("This duty is not cut in parts that touch."),
+        ErrorCode.NOTHING_BESIDE: _(
+            "Nobody is wanted at this post right before or after this duty, so it cannot be made longer there."
+        ),
+        ErrorCode.NO_REASON: _("Say why: the reason is shown wherever the conflict is."),
         ErrorCode.NOTHING_TO_CHANGE: _("That is how it is already."),
         ErrorCode.NOTHING_TO_UNDO: _("There is nothing to undo."),
         ErrorCode.NOTHING_TO_REDO: _("There is nothing to redo."),

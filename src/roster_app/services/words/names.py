@@ -5,11 +5,11 @@ from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
 from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
 from roster_app.domain.places import CheckpointKind, DutyTag
-from roster_app.domain.roster import DutyPlan, PeriodState, Shift
+from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
-from roster_app.services.words.times import day_words
+from roster_app.services.words.times import clock_times, day_words
 
 
 def kind_name(kind: CheckpointKind) -> str:
@@ -177,7 +177,16 @@ def shift_name(shift: Shift, directory: Directory) -> str:
 
 
 def duty_name(duty_id: DutyId, plan: DutyPlan, directory: Directory) -> str:
-    """横岗卡口 4月16日 早班 负责人."""
+    """横岗卡口 4月16日 早班 负责人; with its times where it is only part of the shift."""
+    duty = plan.duty[duty_id]
+    name = seat_name(duty, plan, directory)
+    if duty.span == plan.shift[duty.shift_id].span:
+        return name
+    return _("{duty} {times}").format(duty=name, times=clock_times(duty.span))
+
+
+def seat_name(duty: Duty, plan: DutyPlan, directory: Directory) -> str:
+    """横岗卡口 4月16日 早班 负责人, whatever part of the shift it is."""
     return _("{shift}, {post}").format(
-        shift=shift_name(plan.shift_of(duty_id), directory), post=directory.post[plan.duty[duty_id].post_id].name
+        shift=shift_name(plan.shift[duty.shift_id], directory), post=directory.post[duty.post_id].name
     )

@@ -63,6 +63,11 @@ def span_words(span: Span) -> str:
     return _("{start} – {end}").format(start=moment(span.start), end=moment(span.end))
 
 
+def clock_times(span: Span) -> str:
+    """22:00–02:00: where the day is known."""
+    return f"{span.start:%H:%M}–{span.end:%H:%M}"
+
+
 def duration(minutes: int) -> str:
     """8 小时, 7 小时 30 分钟, 45 分钟."""
     hours, rest = divmod(minutes, HOUR)

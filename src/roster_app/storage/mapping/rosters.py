@@ -1,15 +1,19 @@
 """Periods, shifts, duties, logged edits, editions and ledger entries, to and from their rows."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from roster_app.domain.edits import AssignmentChange, RosterEdit
+from roster_app.domain.acceptance import Acceptance
+from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
 from roster_app.domain.fairness import LedgerEntry
 from roster_app.domain.history import EditRecord
-from roster_app.domain.ids import CheckpointId, DutyId, VolunteerId
-from roster_app.domain.roster import Assignment, Duty, Edition, Origin, RosterPeriod, Shift
+from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, VolunteerId
+from roster_app.domain.roster import Assignment, Duty, Edition, Origin, RosterPeriod, SeatLevel, Shift
+from roster_app.domain.rules import Rule
+from roster_app.domain.timespan import Span
 from roster_app.storage.mapping import Columns
-from roster_app.storage.rows import EditionRow, EditRow, LedgerEntryRow, PeriodRow, StepState
+from roster_app.storage.rows import AcceptanceRow, EditionRow, EditRow, LedgerEntryRow, PeriodRow, StepState
 
 
 def period(row: PeriodRow) -> RosterPeriod:
@@ -68,7 +72,7 @@ def holder_columns(value: Assignment | None) -> Columns:
 
 def edit_record(row: EditRow) -> EditRecord:
     """The value of a row: of an undone step, the inverse of what was once done."""
-    edit = RosterEdit(row.kind, tuple(_change(stored) for stored in row.changes))
+    edit = RosterEdit(row.kind, tuple(map(_change, row.changes)), tuple(map(_seat_change, row.seats)))
     undone = row.state is StepState.UNDONE
     return EditRecord(
         id=row.id,
@@ -92,6 +96,7 @@ def edit_columns(value: EditRecord, state: StepState) -> Columns:
         "kind": value.edit.kind,
         "state": state,
         "changes": [_change_json(change) for change in value.edit.changes],
+        "seats": [[s.duty_id, _duty_json(s.before), _duty_json(s.after)] for s in value.edit.seats],
     }
 
 
@@ -115,8 +120,28 @@ def _assignment_json(value: Assignment | None) -> list[Any] | None:
     return None if value is None else [value.volunteer_id, value.origin.value, value.locked]
 
 
-def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId]) -> Edition:
-    """The value of a row, with who held which duty."""
+def _seat_change(stored: list[Any]) -> SeatChange:
+    duty_id, before, after = stored
+    return SeatChange(DutyId(duty_id), _duty(DutyId(duty_id), before), _duty(DutyId(duty_id), after))
+
+
+def _duty(duty_id: DutyId, stored: list[Any] | None) -> Duty | None:
+    if stored is None:
+        return None
+    shift_id, post_id, seat, start, end, level = stored
+    span = Span(datetime.fromisoformat(start), datetime.fromisoformat(end))
+    return Duty(duty_id, ShiftId(shift_id), PostId(post_id), seat, span, SeatLevel(level))
+
+
+def _duty_json(value: Duty | None) -> list[Any] | None:
+    if value is None:
+        return None
+    start, end = value.span.start.isoformat(), value.span.end.isoformat()
+    return [value.shift_id, value.post_id, value.seat, start, end, value.level.value]
+
+
+def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], spans: Mapping[DutyId, Span]) -> Edition:
+    """The value of a row, with who held which duty when."""
     return Edition(
         id=row.id,
         period_id=row.period_id,
@@ -125,6 +150,7 @@ def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId]) -> Edition:
         published_by=row.published_by,
         holders=holders,
         check_codes={CheckpointId(int(checkpoint_id)): code for checkpoint_id, code in row.check_codes.items()},
+        spans=spans,
     )
 
 
@@ -137,6 +163,36 @@ def edition_columns(value: Edition) -> Columns:
         "published_at": value.published_at,
         "published_by": value.published_by,
         "check_codes": {str(checkpoint_id): code for checkpoint_id, code in value.check_codes.items()},
+    }
+
+
+def acceptance(row: AcceptanceRow) -> Acceptance:
+    """The value of a row."""
+    return Acceptance(
+        id=row.id,
+        period_id=row.period_id,
+        rule=Rule(row.rule),
+        duty_ids=frozenset(DutyId(duty_id) for duty_id in row.duties),
+        volunteer_id=row.volunteer_id,
+        deviation=row.deviation,
+        reason=row.reason,
+        author=row.author,
+        at=row.at,
+    )
+
+
+def acceptance_columns(value: Acceptance) -> Columns:
+    """The row of a value."""
+    return {
+        "id": value.id,
+        "period_id": value.period_id,
+        "rule": value.rule.value,
+        "duties": sorted(value.duty_ids),
+        "volunteer_id": value.volunteer_id,
+        "deviation": value.deviation,
+        "reason": value.reason,
+        "author": value.author,
+        "at": value.at,
     }
 
 

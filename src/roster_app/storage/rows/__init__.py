@@ -21,6 +21,7 @@ from roster_app.storage.rows.places import (
     ShiftTypeRow,
 )
 from roster_app.storage.rows.rosters import (
+    AcceptanceRow,
     DutyRow,
     EditionHolderRow,
     EditionRow,
@@ -33,6 +34,7 @@ from roster_app.storage.rows.rosters import (
 from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
 
 __all__ = [
+    "AcceptanceRow",
     "AreaRow",
     "AvailabilityRow",
     "CheckpointRow",

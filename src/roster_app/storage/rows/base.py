@@ -62,6 +62,7 @@ _IDS = (
     ids.EditionId,
     ids.LedgerEntryId,
     ids.RuleEntryId,
+    ids.AcceptanceId,
 )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from roster_app.domain.edits import EditKind
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import (
+    AcceptanceId,
     CheckpointId,
     DutyId,
     EditId,
@@ -99,7 +100,7 @@ class StepState(enum.StrEnum):
 
 
 class EditRow(Row):
-    """One step of a period's log: `changes` as once done, whatever became of it."""
+    """One step of a period's log: `changes` and `seats` as once done, whatever became of it."""
 
     __tablename__ = "edit"
     __table_args__ = (UniqueConstraint("period_id", "seq"),)
@@ -112,6 +113,7 @@ class EditRow(Row):
     kind: Mapped[EditKind]
     state: Mapped[StepState]
     changes: Mapped[list[Any]]
+    seats: Mapped[list[Any]]
 
 
 class EditionRow(Row):
@@ -129,7 +131,7 @@ class EditionRow(Row):
 
 
 class EditionHolderRow(Row):
-    """Who held a duty when an edition was published; the duty itself may be gone since."""
+    """Who held a duty when an edition was published, and when; the duty itself may be gone or another since."""
 
     __tablename__ = "edition_holder"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -137,6 +139,24 @@ class EditionHolderRow(Row):
     edition_id: Mapped[EditionId] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     duty_id: Mapped[DutyId] = mapped_column(primary_key=True)
     volunteer_id: Mapped[VolunteerId] = mapped_column(ForeignKey("volunteer.id"), index=True)
+    begins: Mapped[Minute | None]
+    ends: Mapped[Minute | None]
+
+
+class AcceptanceRow(Row):
+    """A violation somebody lives with, and why; `rule` is one of `domain.rules.Rule`."""
+
+    __tablename__ = "acceptance"
+
+    id: Mapped[AcceptanceId] = mapped_column(primary_key=True, autoincrement=False)
+    period_id: Mapped[PeriodId] = mapped_column(ForeignKey("roster_period.id", ondelete="CASCADE"), index=True)
+    rule: Mapped[str]
+    duties: Mapped[list[Any]]
+    volunteer_id: Mapped[VolunteerId | None] = mapped_column(ForeignKey("volunteer.id", ondelete="CASCADE"), index=True)
+    deviation: Mapped[int]
+    reason: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[datetime]
 
 
 class LedgerEntryRow(Row):
