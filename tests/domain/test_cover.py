@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from rosters import rosters
 from small_teams import LEADER, duty_at, held, people, plan, post, town
 
 from roster_app.domain.calendar import DayType
-from roster_app.domain.cover import CoverLine, prove
+from roster_app.domain.cover import CoverLine, prove, proved_again
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.places import THREE_BY_EIGHT_FROM_0630, DemandWindow, Post
-from roster_app.domain.roster import Roster
+from roster_app.domain.roster import Assignment, Roster
 from roster_app.domain.team import Directory
 
 
@@ -155,3 +156,15 @@ def test_demand_of_a_day_type_is_asked_on_those_days_only() -> None:
     line = prove(held(made, {d.id: 1 for d in made.duties if d.seat == 1}), team).checkpoints[0]
     assert line.gap_minutes == 2 * 1440
     assert line.headcount_range == (1, 2)
+
+
+@given(rosters(), st.data())
+def test_proving_anew_where_something_changed_is_proving_all_anew(
+    case: tuple[Directory, Roster], data: st.DataObject
+) -> None:
+    directory, roster = case
+    duty = data.draw(st.sampled_from(roster.plan.duties))
+    who = data.draw(st.none() | st.sampled_from([v.id for v in directory.volunteers]))
+    after = roster.with_changes({duty.id: None if who is None else Assignment(who)})
+    here = frozenset({roster.plan.shift_of(duty.id).checkpoint_id})
+    assert proved_again(prove(roster, directory), after, directory, here) == prove(after, directory)

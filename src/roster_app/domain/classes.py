@@ -8,6 +8,7 @@ from roster_app.domain.calendar import DayType
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import DutyPlan, Stint
 from roster_app.domain.team import Directory
+from roster_app.domain.timespan import Span
 
 Belongs = Callable[[Stint], bool]
 
@@ -23,6 +24,7 @@ class Classes:
         self._plan, self._directory = plan, directory
         self._reserve = frozenset(post.id for post in directory.posts if post.reserve)
         self._types: dict[date, DayType] = {}
+        self._nights: dict[Span, bool] = {}
         self._known: dict[DutyClass, Belongs] = {}
         self._duties: dict[DutyClass, frozenset[DutyId]] = {}
 
@@ -46,8 +48,11 @@ class Classes:
         """The duties of the plan that belong to the class."""
         known = self._duties.get(of)
         if known is None:
-            belongs = self.belongs(of)
-            known = frozenset(stint.duty_id for stint in self._plan.of_nobody if belongs(stint))
+            if is_everything(of, self):
+                known = frozenset(self._plan.duty)
+            else:
+                belongs = self.belongs(of)
+                known = frozenset(stint.duty_id for stint in self._plan.of_nobody if belongs(stint))
             self._duties[of] = known
         return known
 
@@ -56,6 +61,12 @@ class Classes:
         known = self._types.get(day)
         if known is None:
             known = self._types[day] = self._directory.days.type_of(day)
+        return known
+
+    def _is_night(self, span: Span) -> bool:
+        known = self._nights.get(span)
+        if known is None:
+            known = self._nights[span] = self._directory.rules.is_night(span)
         return known
 
     def _asked(self, of: DutyClass) -> Belongs:
@@ -76,7 +87,7 @@ class Classes:
             and (not of.checkpoints or stint.checkpoint_id in of.checkpoints)
             and (not of.posts or stint.post_id in of.posts)
             and (not of.day_types or self.day_type(stint.day) in of.day_types)
-            and (not of.nights or self._directory.rules.is_night(stint.span))
+            and (not of.nights or self._is_night(stint.span))
         )
 
 

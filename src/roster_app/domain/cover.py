@@ -116,20 +116,30 @@ def prove(roster: Roster, directory: Directory) -> CoverProof:
     Window of each checkpoint: `demand.staffed_window`. A role is a qualification that a post requires; present in
     it are those on such posts who have it.
     """
+    return proved_again(CoverProof((), (), ()), roster, directory, frozenset(directory.checkpoint))
+
+
+def proved_again(
+    proof: CoverProof, roster: Roster, directory: Directory, changed: frozenset[CheckpointId]
+) -> CoverProof:
+    """The proof of a roster that differs from the one proven at these checkpoints alone."""
     by_post: dict[PostId, list[Stint]] = defaultdict(list)
     for line in roster.lines.values():
         for stint in line:
-            by_post[stint.post_id].append(stint)
+            if stint.checkpoint_id in changed:
+                by_post[stint.post_id].append(stint)
     whole: list[CoverLine] = []
     posts: list[CoverLine] = []
     roles: list[CoverLine] = []
     for checkpoint in directory.checkpoints_in_order:
-        lines = _post_lines(roster, directory, checkpoint, by_post)
-        if not lines:
-            continue
-        posts.extend(lines)
-        whole.append(_joined(checkpoint.id, lines))
-        roles.extend(_role_lines(directory, checkpoint, lines, by_post))
+        if checkpoint.id not in changed:
+            whole += [line for line in proof.checkpoints if line.checkpoint_id == checkpoint.id]
+            posts += [line for line in proof.posts if line.checkpoint_id == checkpoint.id]
+            roles += [line for line in proof.roles if line.checkpoint_id == checkpoint.id]
+        elif lines := _post_lines(roster, directory, checkpoint, by_post):
+            posts.extend(lines)
+            whole.append(_joined(checkpoint.id, lines))
+            roles.extend(_role_lines(directory, checkpoint, lines, by_post))
     return CoverProof(tuple(whole), tuple(posts), tuple(roles))
 
 
@@ -175,19 +185,23 @@ def _stretches(
 ) -> tuple[CoverStretch, ...]:
     """One sweep over all edges; what lies outside the window is clipped away."""
     steps: Steps = defaultdict(lambda: [0, 0, 0])
+    first, last = window.start, window.end
     for span, required, most in demand:
-        if inside := span.intersection(window):
-            _add(steps, inside, required, 0, most)
+        start, end = max(span.start, first), min(span.end, last)
+        if start < end:
+            _add(steps, start, end, required, 0, most)
     for span in present:
-        if inside := span.intersection(window):
-            _add(steps, inside, 0, 1, 0)
+        start, end = max(span.start, first), min(span.end, last)
+        if start < end:
+            steps[start][1] += 1
+            steps[end][1] -= 1
     return _swept(window, steps)
 
 
-def _add(steps: Steps, span: Span, *counts: int) -> None:
+def _add(steps: Steps, start: datetime, end: datetime, *counts: int) -> None:
     for column, count in enumerate(counts):
-        steps[span.start][column] += count
-        steps[span.end][column] -= count
+        steps[start][column] += count
+        steps[end][column] -= count
 
 
 def _joined(checkpoint_id: CheckpointId, lines: list[CoverLine]) -> CoverLine:
@@ -196,7 +210,7 @@ def _joined(checkpoint_id: CheckpointId, lines: list[CoverLine]) -> CoverLine:
     steps: Steps = defaultdict(lambda: [0, 0, 0])
     for line in lines:
         for s in line.stretches:
-            _add(steps, s.span, s.required, min(s.present, s.required), s.most)
+            _add(steps, s.span.start, s.span.end, s.required, min(s.present, s.required), s.most)
     return CoverLine(checkpoint_id, window, _swept(window, steps))
 
 

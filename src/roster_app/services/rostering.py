@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from roster_app.domain.acceptance import Acceptance, Acceptances, accepted
-from roster_app.domain.cover import CoverProof, prove
+from roster_app.domain.cover import CoverProof, prove, proved_again
 from roster_app.domain.demand import plan_duties
 from roster_app.domain.editions import new_edition
 from roster_app.domain.edits import RosterEdit
@@ -37,6 +37,8 @@ class OpenRoster:
     editions: tuple[Edition, ...]
     judge: Judge
     acceptances: Acceptances = field(default_factory=Acceptances)
+    proven: tuple[Roster, CoverProof] | None = field(default=None, repr=False, compare=False)
+    """An earlier answer to the same plan, with its cover."""
 
     @property
     def period(self) -> RosterPeriod:
@@ -44,8 +46,14 @@ class OpenRoster:
 
     @cached_property
     def proof(self) -> CoverProof:
-        """The minute-exact cover of this roster."""
-        return prove(self.roster, self.directory)
+        """The minute-exact cover of this roster; proven anew only at the checkpoints that an edit touched."""
+        if self.proven is None:
+            return prove(self.roster, self.directory)
+        (earlier, proof), plan = self.proven, self.roster.plan
+        before, after = earlier.assignments, self.roster.assignments
+        touched = (d for d in before.keys() | after.keys() if before.get(d) != after.get(d))
+        places = frozenset(plan.shift_of(d).checkpoint_id for d in touched)
+        return proved_again(proof, self.roster, self.directory, places)
 
     def work_out(self) -> None:
         """Shares, burdens and cover, which are kept: for a worker that reads ahead of the window."""
@@ -57,7 +65,8 @@ class OpenRoster:
         """The same team with another answer; a judge is made anew only where seats are cut otherwise."""
         same = roster.plan is self.roster.plan
         judge = self.judge if same else Judge(roster.plan, self.directory, self.ledger)
-        return replace(self, roster=roster, history=history, judge=judge)
+        known = (self.roster, self.proof) if "proof" in self.__dict__ else self.proven
+        return replace(self, roster=roster, history=history, judge=judge, proven=known if same else None)
 
     @property
     def hard(self) -> tuple[Violation, ...]:

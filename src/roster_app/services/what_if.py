@@ -31,7 +31,7 @@ class WhatIf:
 
         roster, directory = supposed(opened.roster, opened.directory, wanted)
         judge = Judge(roster.plan, directory, opened.ledger)
-        return replace(opened, roster=roster, directory=directory, judge=judge)
+        return replace(opened, roster=roster, directory=directory, judge=judge, proven=None)
 
     def with_proposal(self, opened: OpenRoster, proposal: Proposal) -> OpenRoster:
         """The supposed roster as a search has filled it."""

@@ -13,7 +13,7 @@ from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import DutyPlan, Roster, Shift, Stint, when
+from roster_app.domain.roster import Assignment, DutyPlan, Roster, Shift, Stint, when
 from roster_app.domain.rules.causes import CAUSE_OF, Cause
 from roster_app.domain.rules.cover import CoverCosts
 from roster_app.domain.rules.fitness import check_fitness, reward
@@ -113,11 +113,16 @@ class Judge:
         return tuple(v for who, line in lines if who in known for v in self._lines.leanings(who, line))
 
     def burdens(self, roster: Roster) -> dict[VolunteerId, Burden]:
-        """What each person carries in this period; who stands nothing is not in it."""
+        """What each person carries in this period; who stands nothing is not in it. Remembered of the last roster."""
+        for known, found in self._carried:
+            if known is roster.assignments:
+                return found
         carried: dict[VolunteerId, list[DutyId]] = defaultdict(list)
         for duty_id, assignment in roster.assignments.items():
             carried[assignment.volunteer_id].append(duty_id)
-        return {who: total(self.burden[d] for d in duty_ids) for who, duty_ids in carried.items()}
+        found = {who: total(self.burden[d] for d in duty_ids) for who, duty_ids in carried.items()}
+        self._carried[:] = [(roster.assignments, found)]
+        return found
 
     def around(self, roster: Roster, people: Iterable[VolunteerId], duties: Iterable[DutyId]) -> tuple[Violation, ...]:
         """The violations of these people's lines and of the shifts these duties belong to."""
@@ -176,6 +181,11 @@ class Judge:
         parts[Cause.SURPLUS] += self.cover.surplus(roster)
         parts[Cause.WISHES] -= self.rewards(roster)
         return parts
+
+    @cached_property
+    def _carried(self) -> list[tuple[Mapping[DutyId, Assignment], dict[VolunteerId, Burden]]]:
+        """The assignments asked about last and what everybody carries by them; nothing before the first question."""
+        return []
 
     @cached_property
     def _orders(self) -> dict[VolunteerId, tuple[Sequence[Stint], tuple[Violation, ...]]]:

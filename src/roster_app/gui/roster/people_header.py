@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -22,6 +22,7 @@ class PeopleHeader(QHeaderView):
         self._people = model
         self._current = -1
         self.roomy = False
+        self._dress()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -38,7 +39,15 @@ class PeopleHeader(QHeaderView):
             self._current = row
             self.viewport().update()
 
+    def _dress(self) -> None:
+        self._bold, self._dense = text_font(self.font(), bold=True), text_font(self.font(), 11)
+
     # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
 
     def sizeHint(self) -> QSize:
         return QSize(sum(self.columns()), super().sizeHint().height())
@@ -51,9 +60,9 @@ class PeopleHeader(QHeaderView):
         painter.fillRect(rect, QColor(ground))
         inset = measures.px(11)
         box = QRectF(inset, rect.top(), name - inset - measures.tight, rect.height())
-        paint_text(painter, box, self._people.name(section), text_font(self.font(), bold=True), meanings.ink, _LEFT)
+        paint_text(painter, box, self._people.name(section), self._bold, meanings.ink, _LEFT)
         rest = QRectF(name, rect.top(), remark - measures.tight, rect.height())
-        paint_text(painter, rest, self._people.remark(section), text_font(self.font(), 11), meanings.second, _LEFT)
+        paint_text(painter, rest, self._people.remark(section), self._dense, meanings.second, _LEFT)
         foot, edge = rect.bottom(), rect.right()
         hairline(painter, QPointF(0, foot), QPointF(edge, foot), meanings.faint_line)
         hairline(painter, QPointF(edge, rect.top()), QPointF(edge, foot), meanings.faint_line)

@@ -143,7 +143,8 @@ class PlacesModel(QAbstractTableModel):
         directory = self._document.opened.directory
         keeps = Sieve(self._wanted, self._document.roster, directory).keeps_duty if self._wanted.is_on else None
         self._grid = seat_grid(self._document.roster.plan, directory, keeps)
-        self._lines = tuple(_line_look(row, directory) for row in self._grid.rows)
+        hours = {place.id: _hours_of(place, directory) for place in directory.checkpoints}
+        self._lines = tuple(_line_look(row, directory, hours[row.checkpoint_id]) for row in self._grid.rows)
         self._days, self._looks = self._day_looks(), {}
 
     def _day_looks(self) -> tuple[DayLook, ...]:
@@ -209,11 +210,11 @@ class PlacesModel(QAbstractTableModel):
         return LOOSE_CELL if look.name and not look.locked else OPEN_CELL
 
 
-def _line_look(row: SeatRow, directory: Directory) -> LineLook:
+def _line_look(row: SeatRow, directory: Directory, staffed: str) -> LineLook:
     place, shift_type = directory.checkpoint[row.checkpoint_id], directory.shift_type[row.shift_type_id]
     return LineLook(
         place=place.name,
-        place_remark=_hours_of(place, directory),
+        place_remark=staffed,
         shift=shift_type.name,
         code=shift_type.code,
         hours=short_hours(shift_type.start, shift_type.end),

@@ -95,13 +95,18 @@ class Measures:
 
 def measures_of(widget: QWidget) -> Measures:
     """The measures that fit the font this widget inherits."""
-    return Measures(QFontInfo(widget.font()).pixelSize())
+    return Measures(_pixels(widget.font()))
+
+
+def _pixels(font: QFont) -> int:
+    """As it says itself, which is soon known, or as the system finds it where it says points."""
+    return font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
 
 
 def text_font(body: QFont, size: float = DESIGNED_FOR, *, bold: bool = False, struck: bool = False) -> QFont:
     """The body font at `size` as drawn for the 13-pixel body: 18 titles, 16 cards, 12 second lines, 11 dense."""
     font = QFont(body)
-    font.setPixelSize(Measures(body.pixelSize() if body.pixelSize() > 0 else QFontInfo(body).pixelSize()).px(size))
+    font.setPixelSize(Measures(_pixels(body)).px(size))
     font.setBold(bold)
     font.setStrikeOut(struck)
     return font
