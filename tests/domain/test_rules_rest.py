@@ -15,6 +15,9 @@ from roster_app.domain.book import (
     WeeklyRest,
     Window,
 )
+from roster_app.domain.edits import apply
+from roster_app.domain.parts import Edge, move_edge
+from roster_app.domain.roster import Assignment
 from roster_app.domain.rules import Rule
 
 FULL_DAY = 24 * 60
@@ -24,6 +27,17 @@ def test_a_wish_for_rest_costs_each_minute_short() -> None:
     team = team_with(MinRest(600, points=2))
     (short,) = found(team, line(team, "ME"))
     assert (short.rule, *numbers([short])[0]) == (Rule.MIN_REST, 480, 600, 240)
+
+
+def test_a_longer_stay_at_the_post_is_no_lack_of_rest_two_whole_shifts_are() -> None:
+    team = team_with(MinRest(600))
+    roster = line(team, "E")
+    early, middle, _ = roster.plan.duties
+    longer = apply(roster, move_edge(roster, early.id, Edge.END, middle.span.start + timedelta(hours=2)))
+    assert [s.span.minutes for s in longer.line(ANN)] == [480, 120]
+    assert found(team, longer) == ()
+    (short,) = found(team, line(team, "E").with_changes({middle.id: Assignment(ANN)}))
+    assert (short.rule, short.actual) == (Rule.MIN_REST, 0)
 
 
 def test_rest_can_be_asked_after_nights_alone() -> None:

@@ -26,9 +26,9 @@ from roster_app.domain.ids import (
 )
 from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind, Qualification, Volunteer
 from roster_app.domain.places import PATTERN_TEMPLATES, DemandWindow, Hue, Post, ShiftTimes
-from roster_app.domain.roster import Assignment, DutyPlan, Roster, Stint
+from roster_app.domain.roster import Assignment, Duty, DutyPlan, Roster, Stint
 from roster_app.domain.team import Directory, TeamRules
-from roster_app.domain.timespan import span_on
+from roster_app.domain.timespan import Span, span_on
 from roster_app.engine.problem import RosterProblem, build
 
 _DAYS = DayTable(frozenset({2020}), {MONDAY + timedelta(days=1): SpecialDay(DayType.HOLIDAY, "qingming")})
@@ -72,6 +72,7 @@ def any_problem(number: int, size: Size = SMALL) -> RosterProblem:
     dice = Random(number)
     team = any_directory(dice, size)
     made = plan(team, dice.randint(1, size.days), MONDAY + timedelta(days=dice.randint(0, 6)))
+    made = _cut(dice, made)
     ids = [duty.id for duty in made.duties]
     closed = set(dice.sample(ids, min(len(ids), dice.randint(0, 4))))
     roster = Roster(
@@ -88,6 +89,17 @@ def any_problem(number: int, size: Size = SMALL) -> RosterProblem:
 def problems(size: Size = SMALL) -> st.SearchStrategy[RosterProblem]:
     """Any of the problems."""
     return st.integers(0, 1_000_000).map(lambda number: any_problem(number, size))
+
+
+def _cut(dice: Random, made: DutyPlan) -> DutyPlan:
+    """Some seats cut in time by hand."""
+    changes: dict[DutyId, Duty | None] = {}
+    for duty in dice.sample(made.duties, min(len(made.duties), dice.choice([0, 0, 0, 2]))):
+        middle = duty.span.start + (duty.span.end - duty.span.start) / 2
+        changes[duty.id] = replace(duty, span=Span(duty.span.start, middle))
+        later = DutyId(800_000 + duty.id)
+        changes[later] = replace(duty, id=later, span=Span(middle, duty.span.end))
+    return made.with_seats(changes)
 
 
 def any_directory(dice: Random, size: Size) -> Directory:

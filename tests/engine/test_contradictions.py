@@ -14,15 +14,16 @@ from roster_app.engine.problem import build
 from roster_app.engine.search import Limits, solve
 from roster_app.services.words import emptiness_words, sentence_of_error
 
-SECONDS = 5
+SECONDS = 10
+"""Of both cores together: what else the machine does counts for nothing."""
 _EFFORT = Effort(seconds=2)
 
 
 @pytest.mark.parametrize("seed", range(200))
 def test_what_cannot_be_is_told_in_words(seed: int) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     told = answer_in_words(seed)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert told["en"]
     assert len(told["en"]) == len(told["zh_CN"])
     assert all(line.strip() for lines in told.values() for line in lines)

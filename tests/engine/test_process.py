@@ -23,8 +23,8 @@ from roster_app.engine.search import Limits
 from roster_app.engine.verdict import EngineFault
 
 LONG = Limits(seconds=300)
-_SOON = 1.0
-"""Seconds in which a stop is obeyed: half of one on a machine with nothing else to do."""
+_SOON = 20.0
+"""Seconds in which a stop is heard, of three hundred: half of one on a machine with nothing else to do."""
 SHORT = Limits(seconds=60, work=0.05)
 
 

@@ -144,12 +144,6 @@ def neighbour(roster: Roster, duty: Duty, edge: Edge) -> Duty | None:
     return min(touching, key=lambda d: (d.shift_id != duty.shift_id, d.seat != duty.seat, d.seat), default=None)
 
 
-def is_cut(roster: Roster, duty: Duty) -> bool:
-    """Whether the duty touches another part of its own seat."""
-    own = [d.span for d in roster.plan.parts(duty) if d.id != duty.id]
-    return any(span.end == duty.span.start or span.start == duty.span.end for span in own)
-
-
 def _handed_over(
     kind: EditKind, roster: Roster, duty: Duty, span: Span, held: Assignment | None, make_id: MakeId
 ) -> RosterEdit:

@@ -128,6 +128,17 @@ class Stint:
     shift_id: ShiftId
     shift_type_id: ShiftTypeId | None = None
     """None where the shift type of another period's duty is not known."""
+    cut: bool = False
+    """Whether it is a part of a seat cut by hand; of another period's duty that is not known."""
+
+    def stays_on(self, earlier: "Stint") -> bool:
+        """Whether the person stays at the post: parts of one shift, with a pause or without, or a shift made longer
+        by a part of the next or the one before. Two whole shifts in a row are two duties, with rest between them.
+        """
+        if self.post_id != earlier.post_id:
+            return False
+        at_once = earlier.span.end == self.span.start
+        return earlier.shift_id == self.shift_id or (at_once and (earlier.cut or self.cut))
 
 
 def when(stint: Stint) -> tuple[datetime, datetime, date, DutyId]:
@@ -172,6 +183,13 @@ class DutyPlan:
         same = (d for d in self.duties_of[duty.shift_id] if _seat(d) == _seat(duty))
         return tuple(sorted(same, key=lambda d: d.span))
 
+    @cached_property
+    def cut(self) -> frozenset[DutyId]:
+        """The duties that touch another part of their own seat: of itself a seat has no two parts that touch."""
+        ends = {(_seat(d), d.span.end): d.id for d in self.duties}
+        pairs = ((ends.get((_seat(d), d.span.start)), d.id) for d in self.duties)
+        return frozenset(duty_id for pair in pairs if pair[0] is not None for duty_id in pair if duty_id is not None)
+
     def with_seats(self, changes: Mapping[DutyId, Duty | None]) -> "DutyPlan":
         """The plan with some duties of seats it has cut otherwise (None: no such duty any more), in its own order."""
         touched = {_seat(d) for duty_id, after in changes.items() for d in (self.duty.get(duty_id), after) if d}
@@ -213,6 +231,7 @@ class DutyPlan:
             duty.post_id,
             shift.id,
             shift.shift_type_id,
+            duty_id in self.cut,
         )
 
 

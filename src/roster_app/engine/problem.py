@@ -71,8 +71,9 @@ class RosterProblem:
     @cached_property
     def _written(self) -> Written:
         crews = crews_of(self.judge)
-        split = _split_posts(self.roster.plan)
-        watches = WatchMaker(self.directory, self.judge.classes, _way_matters(self.directory), split)
+        plan, way_matters = self.roster.plan, _way_matters(self.directory)
+        cut = frozenset(plan.duty[duty_id].post_id for duty_id in plan.cut)
+        watches = WatchMaker(self.directory, self.judge.classes, way_matters, _split_posts(plan), cut)
         demand = DemandMaker(self.roster, self.judge, crews, watches.key).demand(self.opened, self.kept)
         return written(self.kept, self.judge, demand, crews)
 

@@ -56,10 +56,9 @@ class Fitness:
         return (s for s in self.fixed.line(stint.volunteer_id) if s.duty_id != stint.duty_id)
 
     def _hinders(self, given: Stint, stint: Stint) -> bool:
-        """Whether what is given lies too close; reserve duties ask for no rest, nor do the parts of one duty."""
+        """Whether what is given lies too close; reserve duties ask for no rest, nor does staying on at a post."""
         first, second = sorted((given, stint))
-        in_parts = (first.shift_id, first.post_id) == (second.shift_id, second.post_id)
-        if in_parts or self.is_reserve(first) or self.is_reserve(second):
+        if second.stays_on(first) or self.is_reserve(first) or self.is_reserve(second):
             return first.span.overlaps(second.span)
         return (second.span.start - first.span.end) // MINUTE < self.rest
 

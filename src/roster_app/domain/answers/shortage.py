@@ -112,8 +112,9 @@ class _Counting:
         return sorted(t for t in starts if any(s.start <= t < s.end + MINUTE * rest for s in spans))
 
     def _asked(self, rest: int) -> Iterator[Duty]:
-        """The open duties; where rest counts without reserve duties, which ask for none."""
-        return (duty for duty in self._open if not rest or not self._fitness.is_reserve(duty))
+        """The open duties; where rest counts without reserve duties and parts cut by hand, which may ask for none."""
+        cut = self._roster.plan.cut
+        return (d for d in self._open if not rest or not (d.id in cut or self._fitness.is_reserve(d)))
 
     def _over(self, kind: ShortageKind) -> Iterator[Shortage]:
         for group in self._groups(kind):

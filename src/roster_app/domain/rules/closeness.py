@@ -36,7 +36,7 @@ def check_rest(line: Line, entry: MinRest) -> Iterator[Violation]:
     """Each duty against every duty of the class that ends too short a time before it; overlaps are no lack of rest."""
     after = frozenset(stint.duty_id for stint in line.of(entry.after))
     for earlier, later in _close(line.work, timedelta(minutes=entry.minutes)):
-        if earlier.duty_id in after and not _one_duty_in_parts(earlier, later):
+        if earlier.duty_id in after and not later.stays_on(earlier):
             ids = (earlier.duty_id, later.duty_id)
             between = (later.span.start - earlier.span.end) // MINUTE
             points = priced(entry.points, entry.minutes - between)
@@ -71,8 +71,3 @@ def _way(earlier: Stint, later: Stint, travel: Travel) -> Iterator[Violation]:
     if between < way:
         ids = (earlier.duty_id, later.duty_id)
         yield Violation(Rule.TRAVEL, ids, later.volunteer_id, actual=between, limit=way, span=later.span)
-
-
-def _one_duty_in_parts(earlier: Stint, later: Stint) -> bool:
-    """A duty split in time or by a pause and held on by one person is no lack of rest; two shifts in a row are."""
-    return earlier.shift_id == later.shift_id and earlier.post_id == later.post_id

@@ -43,7 +43,8 @@ class Closeness:
             after, before = self._between(days), self._between(-days).T
             table[:, :, days] += HARD * ((after < 0) & (before < 0))
             for gap, earlier in ((after, True), (before, False)):
-                table[:, :, days] += self._near(gap, rests, earlier, self._parts() if days == 0 else None)
+                stays = self._longer() & (gap == 0)
+                table[:, :, days] += self._near(gap, rests, earlier, stays | self._parts() if days == 0 else stays)
         if successions:
             table[:, :, 1] += self._succession(successions)
         return np.minimum(table // HARD, _MOST_BROKEN) * HARD + table % HARD
@@ -62,17 +63,17 @@ class Closeness:
         gap: NDArray[np.int64],
         rests: Sequence[MinRest],
         first_is_earlier: bool,
-        parts: NDArray[np.bool_] | None,
+        stays: NDArray[np.bool_],
     ) -> Table:
-        """The way and the rest, where the gap is one; `gap[a, b]` lies between a and b in either order."""
+        """The way, and the rest unless one stays on; `gap[a, b]` lies between a and b in either order."""
         work = self._member(0)
         both = work[:, None] & work[None, :]
         found = HARD * ((gap >= 0) & (gap < self._ways()) & both)
         for entry in rests:
             earlier = self._member(classes_for_pairs(self.directory.rules.book).index(entry.after))
             asked = earlier[:, None] if first_is_earlier else earlier[None, :]
-            near = (gap >= 0) & (gap < entry.minutes) & asked & both
-            short = np.where(near if parts is None else near & ~parts, entry.minutes - gap, 0)
+            near = (gap >= 0) & (gap < entry.minutes) & asked & both & ~stays
+            short = np.where(near, entry.minutes - gap, 0)
             found = found + (HARD * (short > 0) if entry.points is None else entry.points * short)
         return np.asarray(found, np.int64)
 
@@ -93,6 +94,13 @@ class Closeness:
         return np.array([[one is not None and one == other for other in parts] for one in parts], bool).reshape(
             len(parts), len(parts)
         )
+
+    def _longer(self) -> NDArray[np.bool_]:
+        """Duties of one post of which one is a part cut by hand: where they touch, one makes the other longer."""
+        posts = np.array([kind.post_id or 0 for kind in self.kinds], np.int64)
+        cut = np.array([kind.cut for kind in self.kinds], bool)
+        same = (posts[:, None] == posts[None, :]) & (posts[:, None] != 0)
+        return np.asarray(same & (cut[:, None] | cut[None, :]))
 
     def _ways(self) -> NDArray[np.int64]:
         ways = np.zeros((len(self.kinds), len(self.kinds)), np.int64)

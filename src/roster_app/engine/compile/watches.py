@@ -27,7 +27,8 @@ class Kind:
     """What matters about a duty for those near it: when it is in its day, where, and of which classes.
 
     `checkpoint_id` is None where no way between checkpoints takes longer than the rest; `part` names the post where
-    its seats are split in time, because one person may hold on through several parts of one shift.
+    its seats are split in time, because one person may hold on through several parts of one shift; `post_id` is None
+    where no seat of the post was cut by hand, because a cut part may make the shift beside it longer.
     """
 
     start: int
@@ -35,6 +36,8 @@ class Kind:
     classes: tuple[bool, ...]
     checkpoint_id: CheckpointId | None = None
     part: tuple[CheckpointId, ShiftTypeId | None, PostId] | None = None
+    post_id: PostId | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class WatchMaker:
     classes: Classes
     way_matters: bool
     split: frozenset[tuple[ShiftId, PostId]]
+    cut: frozenset[PostId]
     _pair_classes: tuple[DutyClass, ...] = field(init=False)
     _all_classes: tuple[DutyClass, ...] = field(init=False)
     _known: dict[tuple[object, ...], WatchKey] = field(default_factory=dict)
@@ -83,13 +87,13 @@ class WatchMaker:
         book = self.directory.rules.book
         self._pair_classes, self._all_classes = classes_for_pairs(book), classes_of(book)
         named = [of for of in self._all_classes if of.posts or of.checkpoints]
-        self._places_matter = bool(named) or self.way_matters or bool(self.split)
+        self._places_matter = bool(named) or self.way_matters or bool(self.split) or bool(self.cut)
         self._reserve = frozenset(post.id for post in self.directory.posts if post.reserve)
 
     def key(self, stint: Stint) -> WatchKey:
         """The watch of a stint; the same value for the same watch."""
         place = (stint.shift_id, stint.post_id) if self._places_matter else stint.post_id in self._reserve
-        told = (stint.day, stint.span.start, stint.span.end, stint.shift_type_id, place)
+        told = (stint.day, stint.span.start, stint.span.end, stint.shift_type_id, place, stint.cut)
         known = self._known.get(told)
         if known is None:
             known = self._known[told] = self._key(stint)
@@ -103,6 +107,8 @@ class WatchMaker:
             classes=self._belongs(self._pair_classes, stint),
             checkpoint_id=stint.checkpoint_id if self.way_matters else None,
             part=(stint.checkpoint_id, stint.shift_type_id, stint.post_id) if split else None,
+            post_id=stint.post_id if stint.post_id in self.cut else None,
+            cut=stint.cut,
         )
         return WatchKey(stint.day, kind, self._belongs(self._all_classes, stint), stint.shift_type_id)
 
