@@ -10,34 +10,22 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtGui import QPainter, QPixmap
 
 from roster_app import i18n
-from roster_app.gui.actions import command
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
-from roster_app.gui.people.page import PeoplePage
-from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
-from roster_app.gui.roster.page import RosterPage
-from roster_app.gui.roster.panel import PICKER
-from roster_app.gui.roster.row_filter import RowFilter
 from roster_app.gui.session import Files, Session
-from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.wishes import Wishes
-from roster_app.resources import resource
 from roster_app.services import open_services
-from roster_app.services.rule_catalogue import RECIPES
 from roster_app.settings import Settings, Theme
+from shot_states import MOVING, STATES, put_back, settle
 
 SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080)}
 THEMES: tuple[Theme, ...] = ("light", "dark")
-LONGEST_WAIT = 20_000  # ms
 
 
 def main() -> int:
@@ -74,24 +62,26 @@ def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
         application.speak(i18n.install(language))
         session = _session(application, url, language)
         session.begin()
-        _wait(session)
+        settle(session)
         for theme in THEMES:
             application.wear(theme, 100)
             for size, (width, height) in sizes.items():
                 session.window.resize(width, height)
                 for entry in page_entries():
                     session.window.frame.go(entry.key)
-                    _wait(session)
+                    settle(session)
                     name = f"{entry.key}-{theme}-{language}-{scale}-{size}.png"
                     session.window.grab().save(str(folder / name))
-            session.window.resize(*SIZES["1280x800"])
-            for name, show in STATES.items():
-                show(session)
-                _wait(session)
-                picture(session).save(str(folder / f"{name}-{theme}-{language}-{scale}.png"))
-                _put_back(session)
+            for size, (width, height) in sizes.items():
+                session.window.resize(width, height)
+                for name, show in STATES.items():
+                    show(session)
+                    if name not in MOVING:
+                        settle(session)
+                    picture(session).save(str(folder / f"{name}-{theme}-{language}-{scale}-{size}.png"))
+                    put_back(session)
         session.window.close()
-        _wait(session)
+        settle(session)
 
 
 def picture(session: Session) -> QPixmap:
@@ -105,133 +95,6 @@ def picture(session: Session) -> QPixmap:
     return taken
 
 
-def _put_back(session: Session) -> None:
-    dialog = session.application.qt.activeModalWidget()
-    if isinstance(dialog, RulesDialog):
-        dialog.done(0)
-    elif dialog is not None:
-        dialog.close()
-    page = session.window.frame.page
-    if isinstance(page, RosterPage):
-        page.arrangements.narrow_to(RowFilter())
-        page.panel.bring(PICKER)
-    session.window.frame.message_bar.clear()
-
-
-def _people(session: Session) -> PeoplePage:
-    session.window.frame.go("people")
-    page = session.window.frame.page
-    assert isinstance(page, PeoplePage)
-    page.people.show_everybody()
-    page.person.show_leaf("form")
-    return page
-
-
-def _choose(session: Session, count: int, leaf: str = "form") -> None:
-    page = _people(session)
-    with_times = [p.volunteer for p in page.people.model.people if p.texts[6]]
-    page.people.choose(*[v.id for v in with_times[:count]])
-    page.person.show_leaf(leaf)
-
-
-def _roster(session: Session, name: str) -> None:
-    """One arrangement of the roster, at the first duty of the second week."""
-    session.window.frame.go("roster")
-    page = session.window.frame.page
-    assert isinstance(page, RosterPage)
-    _wait(session)
-    plan = page.document.roster.plan
-    page.arrangements.bring(BY_PLACE)
-    page.arrangements.go_to_duty(next(d.id for d in plan.duties if plan.shift_of(d.id).day.day == 8))
-    page.arrangements.bring(name)
-
-
-def _leaf(session: Session, name: str) -> RosterPage:
-    """The roster with a leaf of the panel brought by its key."""
-    _roster(session, BY_PLACE)
-    page = session.window.frame.page
-    assert isinstance(page, RosterPage)
-    next(action for action in page.actions() if action.text() == i18n._(command(name).text)).trigger()
-    return page
-
-
-def _fairness(session: Session) -> None:
-    page = _leaf(session, "by_volunteer")
-    page.status.pills.fairness_wanted.emit()
-
-
-def _filtered(session: Session) -> None:
-    page = _leaf(session, "by_checkpoint")
-    first = page.document.opened.directory.checkpoints_in_order[0]
-    page.arrangements.narrow_to(RowFilter(checkpoints=frozenset({first.id})))
-
-
-def _import(session: Session) -> None:
-    _people(session).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
-
-
-def _dialog_of_times(session: Session) -> None:
-    _choose(session, 1, "times")
-    _people(session).person.statements.times_wished.emit()
-
-
-def _rules(session: Session) -> RulesDialog:
-    """The dialog of rules with some of every kind in its list; nothing of it is stored."""
-    session.wished.emit("team_rules", None)
-    _wait(session)
-    dialog = session.application.qt.activeModalWidget()
-    assert isinstance(dialog, RulesDialog)
-    assert session.services is not None
-    assert session.team_id is not None
-    team = session.services.teams.directory(session.team_id)
-    told = {recipe.key: recipe.make(team, date(2020, 4, 6)) for recipe in RECIPES if recipe.is_possible(team)}
-    some = frozenset(v.id for v in team.volunteers[:4])
-    for key in ("nights_in_a_row", "not_alone", "succession", "fair_holidays"):
-        dialog.list.put(None, told[key])
-    dialog.list.put(None, replace(told["duties"], people=some))
-    dialog.list.put(None, replace(told["apart"], group=frozenset(list(some)[:2])))
-    return dialog
-
-
-def _all_rules(session: Session) -> None:
-    _rules(session).list.focus_row(0)
-
-
-def _catalogue(session: Session) -> None:
-    _rules(session).show_catalogue()
-
-
-def _rule_form(session: Session) -> None:
-    dialog = _rules(session)
-    dialog.show_form_of(4)
-
-
-STATES: dict[str, Callable[[Session], object]] = {
-    "settings": lambda session: session.wished.emit("settings", None),
-    "rules": lambda session: session.wished.emit("team_rules", None),
-    "rules-more": _all_rules,
-    "rules-catalogue": _catalogue,
-    "rules-form": _rule_form,
-    "roster-people": lambda session: _roster(session, BY_PERSON),
-    "roster-day": lambda session: _roster(session, BY_DAY),
-    "roster-month": lambda session: _roster(session, BY_MONTH),
-    "roster-why": lambda session: _leaf(session, "why"),
-    "roster-stand-in": lambda session: _leaf(session, "stand_in"),
-    "roster-fairness": _fairness,
-    "roster-filtered": _filtered,
-    "roster-what-if": lambda session: _leaf(session, "what_if"),
-    "keys": lambda session: session.wished.emit("keys", None),
-    "database": lambda session: session.wished.emit("another_database", None),
-    "people-form": lambda session: _choose(session, 1),
-    "people-times": lambda session: _choose(session, 1, "times"),
-    "people-several": lambda session: _choose(session, 3),
-    "people-import": _import,
-    "people-times-dialog": _dialog_of_times,
-    "bug": lambda session: session.errors.bug_met.emit(ValueError("for the picture")),
-}
-"""What one sees beside the bare pages, each brought about as a person would; add yours."""
-
-
 def _session(application: Application, url: str, language: str) -> Session:
     """A window on the sample database that keeps its choices to itself."""
     home = Path(tempfile.mkdtemp())
@@ -240,19 +103,6 @@ def _session(application: Application, url: str, language: str) -> Session:
     session = Session(application, files, settings, open_services, datetime.now)
     Wishes(session)
     return session
-
-
-def _wait(session: Session) -> None:
-    """Until the window shows what there is to show."""
-    clock = QElapsedTimer()
-    clock.start()
-    events = session.application.qt
-    while not session.settled or session.tasks.busy:
-        events.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-        if clock.elapsed() > LONGEST_WAIT:
-            raise TimeoutError("the window does not come to rest")
-    for _turn in range(3):  # what the last answer has set in motion: layouts, then paint
-        events.processEvents()
 
 
 def _run(*arguments: str, **environment: str) -> None:

@@ -54,11 +54,12 @@ def test_only_the_vacancies_are_planned_where_wished(page):
     assert found.planned == {d.id for d in page.document.roster.vacancies}
 
 
-def test_nothing_before_the_first_day_is_planned(page):
-    since = date(2020, 4, 16)
+def test_only_the_chosen_days_are_planned(page):
+    first, last = date(2020, 4, 16), date(2020, 4, 20)
     roster = page.document.roster
-    found = reached(roster, Request(Reach.FROM_DAY, since))
-    assert {roster.plan.shift_of(d).day for d in found.planned} == {d for d in roster.period.days if d >= since}
+    found = reached(roster, Request(Reach.DAYS, (first, last)))
+    assert {roster.plan.shift_of(d).day for d in found.planned} == {d for d in roster.period.days if first <= d <= last}
+    assert found.held == sum(not first <= roster.plan.shift_of(d).day <= last for d in roster.assignments)
 
 
 def test_the_engine_is_asked_for_just_these_duties(qtbot, page, dialog, search):

@@ -102,6 +102,7 @@ class ProblemsPanel(SidePanel):
         """What can be done about the row stood at."""
         choice = self.choices.current
         is_accepted = choice is not None and bool(choice.chip)
+        self.show_foot(choice is not None)
         self.accept.setVisible(choice is not None and not is_accepted)
         self.withdraw.setVisible(is_accepted)
         self.reason.setVisible(False)

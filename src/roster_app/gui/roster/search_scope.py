@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from roster_app.domain.ids import DutyId
-from roster_app.domain.roster import Origin, Proposal, Roster
+from roster_app.domain.roster import Origin, Proposal, Roster, RosterPeriod
 from roster_app.domain.team import Directory, TeamRules
 from roster_app.i18n import _, ngettext
 from roster_app.services.words import day_words, duration
@@ -20,16 +20,21 @@ class Reach(Enum):
 
     WHOLE = "whole"
     VACANCIES = "vacancies"
-    FROM_DAY = "from_day"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the person asked for; `keep_hand` leaves what was put down by hand where it is."""
+    """What the person asked for: for DAYS the first and the last of them; `keep_hand` leaves what was put down by
+    hand where it is."""
 
     reach: Reach = Reach.WHOLE
-    since: date | None = None
+    days: tuple[date, date] | None = None
     keep_hand: bool = True
+
+    def stretch(self, period: RosterPeriod) -> tuple[date, date]:
+        """The first and the last day planned."""
+        return self.days if self.reach is Reach.DAYS and self.days else (period.first, period.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,10 @@ def reached(roster: Roster, request: Request) -> Reached:
     """Sort every duty of the period into those planned and those kept."""
     planned: set[DutyId] = set()
     locked = by_hand = held = vacancies = 0
+    first, last = request.stretch(roster.period)
     for duty in roster.plan.duties:
         assignment = roster.assignments.get(duty.id)
-        early = request.since is not None and roster.plan.shift_of(duty.id).day < request.since
-        if request.reach is Reach.FROM_DAY and early:
+        if not first <= roster.plan.shift_of(duty.id).day <= last:
             held += assignment is not None
         elif assignment is None:
             planned.add(duty.id)
@@ -115,9 +120,9 @@ def _limits(rules: TeamRules) -> list[str]:
 
 def stretch_words(roster: Roster, request: Request, places: int) -> str:
     """4月15日–4月30日 · 4 处."""
-    first = request.since if request.reach is Reach.FROM_DAY and request.since else roster.period.first
+    first, last = request.stretch(roster.period)
     where = ngettext("{count} place", "{count} places", places).format(count=places)
-    return f"{day_words(first)} – {day_words(roster.period.last)} · {where}"
+    return f"{day_words(first)} – {day_words(last)} · {where}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.roster.search_scope import Reach, Request
 from roster_app.gui.widgets.card import StatTile
-from roster_app.gui.widgets.date_range import DateField
+from roster_app.gui.widgets.date_range import DateRangeField
 from roster_app.gui.widgets.form import Form
 from roster_app.gui.widgets.labels import Hairline, SectionTitle
 from roster_app.gui.widgets.measures import measures_of
@@ -33,11 +33,12 @@ class SearchSetup(QWidget):
             [
                 (Reach.WHOLE.value, _("Whole period")),
                 (Reach.VACANCIES.value, _("Only the vacancies")),
-                (Reach.FROM_DAY.value, _("From a day on")),
+                (Reach.DAYS.value, _("Some days")),
             ],
             _("What to plan"),
         )
-        self._since = DateField(min(max(today, period.first), period.last), _("First day to plan"))
+        first = min(max(today, period.first), period.last)
+        self._days = DateRangeField(first, period.last, _("Days to plan"), within=(period.first, period.last))
         self._keep_hand = QCheckBox(_("Keep what was put down by hand"))
         self._keep_hand.setChecked(True)
         self._seconds = SegmentedControl(_lengths(seconds), _("How long to search"))
@@ -45,15 +46,15 @@ class SearchSetup(QWidget):
         self._vacancies, self._conflicts = StatTile(_("Vacancies")), StatTile(_("Conflicts"))
         self._spread = StatTile(_("Spread of nights · hours"))
         self._build()
-        self._since.setEnabled(False)
+        self._days.setEnabled(False)
         self._reach.chosen.connect(self._on_reach_chosen)
-        self._since.dateChanged.connect(lambda _day: self.changed.emit())
+        self._days.range_changed.connect(lambda _days: self.changed.emit())
         self._keep_hand.toggled.connect(lambda _on: self.changed.emit())
 
     @property
     def request(self) -> Request:
         """What has been chosen."""
-        return Request(Reach(self._reach.choice), self._since.day, self._keep_hand.isChecked())
+        return Request(Reach(self._reach.choice), self._days.range, self._keep_hand.isChecked())
 
     @property
     def seconds(self) -> int:
@@ -77,7 +78,7 @@ class SearchSetup(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures_of(self).apart)
         row.addWidget(self._reach)
-        row.addWidget(self._since)
+        row.addWidget(self._days)
         row.addStretch(1)
         form = Form()
         form.add(_("What to plan"), reach_row)
@@ -103,7 +104,7 @@ class SearchSetup(QWidget):
         column.addStretch(1)
 
     def _on_reach_chosen(self, reach: str) -> None:
-        self._since.setEnabled(reach == Reach.FROM_DAY.value)
+        self._days.setEnabled(reach == Reach.DAYS.value)
         self._keep_hand.setEnabled(reach != Reach.VACANCIES.value)
         self.changed.emit()
 

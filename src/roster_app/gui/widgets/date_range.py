@@ -65,11 +65,22 @@ class DateRangeField(QWidget):
 
     range_changed = Signal(object)  # (first, last) as dates, whenever the person changed one
 
-    def __init__(self, first: date, last: date, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        first: date,
+        last: date,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        within: tuple[date, date] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._first = DateField(first, _("First day"))
         self._last = DateField(last, _("Last day"))
+        for field in (self._first, self._last):
+            if within is not None:
+                field.setDateRange(*(QDate(day.year, day.month, day.day) for day in within))
         self._length = TextLabel("", "second")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
