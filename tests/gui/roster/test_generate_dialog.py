@@ -83,6 +83,7 @@ def test_discarding_leaves_everything_as_it_was(qtbot, page, dialog):
     before = stored(page)
     finish(qtbot, dialog)
     dialog._give_up.click()
+    assert not dialog.isVisible()
     assert stored(page) == before
     assert page.document.shown.roster is page.document.roster
 

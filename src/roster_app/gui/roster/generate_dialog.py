@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import Proposal
 from roster_app.gui.errors import Errors
@@ -127,7 +127,7 @@ class GenerateDialog(PanelDialog):
                 self._tasks.forget(self._ticket)
             self._search.stop()
         self._refresh.stop()
-        super().reject()
+        self.done(QDialog.DialogCode.Rejected)  # not to be kept open by what has been found
 
     def may_close(self) -> bool:
         """Esc never loses a roster that has been found."""
