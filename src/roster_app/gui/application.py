@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from roster_app import __version__
@@ -62,10 +62,11 @@ class Application:
     def run(self, leave: Callable[[], object]) -> int:
         """Until the last window is closed. Ctrl+C in a terminal and the end of the desktop's session call `leave`.
 
-        Python looks for signals when its own code runs: at the latest at the next round of the garbage collector.
+        Python looks for signals when its own code runs: at the latest at the next round of the garbage collector, and
+        perhaps in the middle of a page's work. So the window leaves between two events, never within one.
         """
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: leave())
+            signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, leave))
         return self.qt.exec()
 
 

@@ -50,7 +50,10 @@ def test_the_window_starts_light_and_ends_politely(tmp_path: Path) -> None:
         assert child.stdout is not None
         told = child.stdout.readline().split()
         child.send_signal(signal.SIGTERM)
-        code = child.wait(timeout=30)
+        try:
+            code = child.wait(timeout=60)
+        finally:
+            child.kill()
 
     assert told == ["RosterPage"]
     assert code == 0
