@@ -224,7 +224,7 @@ def test_an_empty_day_of_a_person_offers_the_duties_of_that_day(page):
     first = page.panel.picker.choices.rows.rows[0]
     press(page, Key.Key_Return)
     assert stored(page)[first.key].volunteer_id == person
-    assert page.document.roster.plan.shift_of(first.key).day == model.day(column).date
+    assert page.document.roster.plan.shift_of(first.key).day == model.days[column].date
 
 
 def test_home_goes_to_today(page):

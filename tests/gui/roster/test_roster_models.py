@@ -119,12 +119,12 @@ def test_every_duty_has_one_cell_and_is_found_there(document, places):
     for duty in document.roster.plan.duties:
         index = places.index_of(duty.id)
         assert places.duty_id(index) == duty.id
-        assert places.day(index.column()).date == document.roster.plan.shift_of(duty.id).day
+        assert places.days[index.column()].date == document.roster.plan.shift_of(duty.id).day
 
 
 def test_the_leader_stands_first_and_shifts_keep_the_order_of_their_pattern(document, places):
-    first = [places.line(row).post for row in range(places.rowCount()) if places.row(row).begins_shift]
-    codes = [places.line(row).code for row in range(places.rowCount()) if places.row(row).begins_shift]
+    first = [places.lines[row].post for row in range(places.rowCount()) if places.row(row).begins_shift]
+    codes = [places.lines[row].code for row in range(places.rowCount()) if places.row(row).begins_shift]
     assert first == ["负责人"] * 3 + ["接线"] * 3
     assert codes == ["早", "中", "夜"] * 2
 
