@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from roster_app.domain.ids import CheckpointId, DutyId, PostId
-from roster_app.domain.timespan import DAY, Span, minute_of
+from roster_app.domain.timespan import DAY, Span
 from roster_app.gui.roster.day_lanes import (
     Bar,
     DayLanes,
@@ -21,7 +21,7 @@ from roster_app.gui.roster.day_lanes import (
     presence,
     seats_of,
 )
-from roster_app.gui.roster.days import DayLook, short_hours
+from roster_app.gui.roster.days import DayLook, span_hours
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.duty_model import Index, PeriodModel, Place
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
@@ -180,11 +180,10 @@ class LanesModel(PeriodModel):
         row, column = self._place_of[duty_id]
         bar, shown = self._laid.bars[row][column], self._document.shown
         seat, span = seat_look(shown, duty_id), shown.roster.plan.duty[duty_id].span
-        began = span.start.date()
-        hours = short_hours(minute_of(span.start, began), minute_of(span.end, began))
+        hours = span_hours(span)
         if seat.is_vacant:
             return BarLook(seat, bar, (duration(span.minutes),))
-        longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - began == DAY else ()
+        longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - span.start.date() == DAY else ()
         return BarLook(seat, bar, (*longer, hours))
 
     def span_of(self, index: Index) -> Span | None:

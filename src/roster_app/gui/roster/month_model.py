@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.timespan import DAY, minute_of
-from roster_app.gui.roster.days import DayLook, short_hours
+from roster_app.domain.timespan import DAY
+from roster_app.gui.roster.days import DayLook, span_hours
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.duty_model import DutyModel, Index
 from roster_app.gui.roster.looks import SeatLook
@@ -85,9 +85,7 @@ class MonthModel(DutyModel):
 
     def hours(self, duty_id: DutyId) -> str:
         """08–16."""
-        span = self._document.shown.roster.plan.duty[duty_id].span
-        began = span.start.date()
-        return short_hours(minute_of(span.start, began), minute_of(span.end, began))
+        return span_hours(self._document.shown.roster.plan.duty[duty_id].span)
 
     def seats(self, index: Index) -> tuple[SeatLook, ...]:
         return self.cell(index.row(), index.column()).seats
