@@ -4,21 +4,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
+from roster_desk import press, stored
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
 from roster_app.gui.roster.duty_drag import duty_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
-
-
-def stored(page):
-    period_id = page.document.opened.period.id
-    return page.shell.services.rostering.open(period_id).roster.assignments
 
 
 def stand_at(page, row, column):

@@ -190,7 +190,7 @@ class GenerateDialog(PanelDialog):
 
     def _show_now(self) -> None:
         opened = self._opened
-        totals = Totals(opened.judge.burdens(opened.roster), opened.judge.shares)
+        totals = Totals.of(opened.judge, opened.roster)
         conflicts = len(opened.judge.hard(opened.roster))
         self._setup.show_now(len(opened.roster.vacancies), conflicts, spread_words(totals))
 

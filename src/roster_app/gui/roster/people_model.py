@@ -162,8 +162,7 @@ class PeopleModel(DayColumnsModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, first, last)
 
     def _weigh(self) -> None:
-        judge = self._document.opened.judge
-        before, now = self._totals, Totals(judge.burdens(self._document.shown.roster), judge.shares)
+        before, now = self._totals, Totals.of(self._document.opened.judge, self._document.shown.roster)
         self._totals = now
         known = len(self._looks) == len(self._people)
         self._looks = [
