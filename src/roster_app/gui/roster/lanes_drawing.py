@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from roster_app.gui.roster.day_lanes import Presence
@@ -14,11 +14,17 @@ from roster_app.gui.roster.lanes_model import BarLook, LanesModel
 from roster_app.gui.widgets.icons import paint_icon
 from roster_app.gui.widgets.meanings import Meanings, Tone
 from roster_app.gui.widgets.measures import text_font
-from roster_app.gui.widgets.painting import elided, hairline, hatching, paint_text, rounded_box, text_width
+from roster_app.gui.widgets.painting import (
+    CENTRE,
+    LEFT,
+    elided,
+    hairline,
+    hatching,
+    paint_text,
+    rounded_box,
+    text_width,
+)
 from roster_app.i18n import _
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class LanesPainter:
@@ -46,7 +52,7 @@ class LanesPainter:
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         self._painter.fillRect(QRectF(0, top, lay.width, lay.band), QColor(meanings.ground))
         title = QRectF(measures.px(11), top, lay.left - measures.px(16), lay.band)
-        paint_text(self._painter, title, place, self._name, meanings.ink, _LEFT)
+        paint_text(self._painter, title, place, self._name, meanings.ink, LEFT)
         for stretch in strip:
             if stretch.required:
                 self._presence(lay.strip(top, stretch.start, stretch.end), stretch)
@@ -65,7 +71,7 @@ class LanesPainter:
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         top, foot = lay.tops[row], lay.tops[row] + lay.lane - 1
         title = QRectF(measures.px(26), top, lay.left - measures.px(30), lay.lane)
-        paint_text(self._painter, title, post, self._quiet, meanings.second, _LEFT)
+        paint_text(self._painter, title, post, self._quiet, meanings.second, LEFT)
         for start, end in closed:
             hatching(self._painter, QRectF(lay.x(start), top, lay.x(end) - lay.x(start), lay.lane), meanings.firm_line)
         for minute in range(120, DAY, 120):
@@ -118,10 +124,10 @@ class LanesPainter:
                 break
         name = elided(name, font, room.width())
         narrow = room.width() < self._lay.measures.px(56)
-        paint_text(self._painter, room, name, font, ink, _CENTRE if narrow else _LEFT)
+        paint_text(self._painter, room, name, font, ink, CENTRE if narrow else LEFT)
         rest = room.adjusted(text_width(name, font) + self._lay.measures.px(6), 0, 0, 0)
         words = next((w for w in look.words if text_width(w, self._small) <= rest.width()), "")
-        paint_text(self._painter, rest, words, self._small, ink, _LEFT)
+        paint_text(self._painter, rest, words, self._small, ink, LEFT)
 
     def pull(self, pull: EdgePull) -> None:
         """A bar as it would be, with the time its edge has come to."""
@@ -140,7 +146,7 @@ class LanesPainter:
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         self._painter.fillRect(QRectF(0, 0, lay.width, lay.head), QColor(meanings.panel))
         box = QRectF(measures.px(11), 0, lay.left - measures.px(16), lay.head)
-        paint_text(self._painter, box, title, self._quiet, meanings.second, _LEFT)
+        paint_text(self._painter, box, title, self._quiet, meanings.second, LEFT)
         step = 120 if lay.x(120) - lay.x(0) >= measures.px(34) else 240
         for minute in range(0, DAY + 1, step):
             if self._now is None or abs(lay.x(self._now) - lay.x(minute)) > measures.px(32):
