@@ -168,8 +168,6 @@ class StandingIn(LeafKeeper):
             ),
             chip=chip,
             tone="act" if vacant else "good",
-            struck=False,
-            matches=lambda _typed: True,
         )
 
     def _note_leave(self, away: VolunteerId, span: Span) -> None:
