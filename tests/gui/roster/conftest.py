@@ -14,6 +14,7 @@ from roster_desk import ImmediateSearch, fill, make_shell, open_desk, store
 
 from invented_team import TEAM, team
 from roster_app.domain.team import Directory
+from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.shell import Shell
 from roster_app.gui.theme import Appearance
@@ -70,6 +71,14 @@ def period_id(services: Services) -> int:
     """The week."""
     (made,) = services.rostering.periods(TEAM)
     return made.id
+
+
+@pytest.fixture
+def document(qtbot: QtBot, services: Services, period_id: int) -> RosterDocument:
+    """The week, without a window."""
+    made = RosterDocument(services.rostering)
+    made.show(services.rostering.open(period_id))
+    return made
 
 
 @pytest.fixture

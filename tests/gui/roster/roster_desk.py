@@ -1,21 +1,25 @@
 """A roster page over a real database in a temporary folder, with an engine that answers at once."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from invented_team import TEAM, filled_roster, period, team
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from invented_team import TEAM, filled_roster
 from roster_app.domain.edits import EditKind, settle
 from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
-from roster_app.domain.roster import Origin, Proposal, Roster
+from roster_app.domain.roster import Assignment, Origin, Proposal, Roster
 from roster_app.domain.team import Directory
 from roster_app.engine.answers import Effort, Resolver
 from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
 from roster_app.gui.messages import Messages
+from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.shell import Shell
 from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.theme import Appearance
@@ -144,4 +148,11 @@ def open_desk(tmp_path: Path) -> Services:
     return open_services(f"sqlite:///{tmp_path / 'roster.db'}", "desk one", lambda: NOW)
 
 
-__all__ = ["NOW", "ImmediateSearch", "date", "fill", "make_shell", "open_desk", "period", "store", "team"]
+def press(page: RosterPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key, wherever the keyboard is."""
+    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
+
+
+def stored(page: RosterPage) -> Mapping[DutyId, Assignment]:
+    """Who stands what, read anew from the database."""
+    return page.shell.services.rostering.open(page.document.opened.period.id).roster.assignments

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from roster_desk import press
 
 from roster_app.domain.cover import prove
 from roster_app.domain.roster import Origin
@@ -28,10 +29,6 @@ def night(qtbot, shell, search, period_id):
     page.activateWindow()
     page.activated()
     return page
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 def click_on(page, duty_id):

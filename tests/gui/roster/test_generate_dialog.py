@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
+from roster_desk import stored
 
 from roster_app.domain import edits
 from roster_app.domain.errors import DomainError, ErrorCode
@@ -17,10 +18,6 @@ from roster_app.gui.roster.search_watch import SearchWatch
 def dialog(page):
     page.generating.ask(page.window(), Reach.WHOLE)
     return page.generating.dialog
-
-
-def stored(page):
-    return page.shell.services.rostering.open(page.document.opened.period.id).roster.assignments
 
 
 def finish(qtbot, dialog):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from roster_desk import press
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_DAY, BY_PERSON, BY_PLACE
@@ -14,10 +15,6 @@ from roster_app.gui.roster.duty_drag import duty_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 TUESDAY, WEDNESDAY = date(2020, 4, 14), date(2020, 4, 15)
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 @pytest.fixture

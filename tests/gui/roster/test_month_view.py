@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QAbstractItemModelTester
+from roster_desk import press
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_MONTH, BY_PLACE
@@ -12,10 +13,6 @@ from roster_app.gui.roster.totals import KINDS
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 @pytest.fixture

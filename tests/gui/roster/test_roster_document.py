@@ -11,13 +11,6 @@ from roster_app.gui.roster.document import RosterDocument
 
 
 @pytest.fixture
-def document(qtbot, services, period_id):
-    made = RosterDocument(services.rostering)
-    made.show(services.rostering.open(period_id))
-    return made
-
-
-@pytest.fixture
 def duty_id(document):
     return document.roster.plan.duties[5].id
 

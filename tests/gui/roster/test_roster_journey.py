@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from roster_desk import stored
 
 from roster_app.domain import edits
 from roster_app.gui.roster.generate_dialog import Stage
@@ -14,10 +15,6 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 def press(key, modifier=Mod.NoModifier):
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def stored(page):
-    return page.shell.services.rostering.open(page.document.opened.period.id).roster.assignments
 
 
 def test_a_coordinator_who_never_touches_the_mouse(qtbot, make_page):

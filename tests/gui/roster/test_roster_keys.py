@@ -4,21 +4,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
+from roster_desk import press, stored
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
 from roster_app.gui.roster.duty_drag import duty_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
-
-
-def stored(page):
-    period_id = page.document.opened.period.id
-    return page.shell.services.rostering.open(period_id).roster.assignments
 
 
 def stand_at(page, row, column):
@@ -224,7 +216,7 @@ def test_an_empty_day_of_a_person_offers_the_duties_of_that_day(page):
     first = page.panel.picker.choices.rows.rows[0]
     press(page, Key.Key_Return)
     assert stored(page)[first.key].volunteer_id == person
-    assert page.document.roster.plan.shift_of(first.key).day == model.day(column).date
+    assert page.document.roster.plan.shift_of(first.key).day == model.days[column].date
 
 
 def test_home_goes_to_today(page):

@@ -9,7 +9,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from roster_app.domain import edits
 from roster_app.domain.roster import Proposal
-from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.lanes_model import LanesModel
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.roster.places_model import PlacesModel
@@ -21,32 +20,25 @@ ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-@pytest.fixture
-def document(qtbot, services, period_id):
-    made = RosterDocument(services.rostering)
-    made.show(services.rostering.open(period_id))
-    return made
+def proven(model):
+    """The model, held to Qt's contract for as long as it lives."""
+    model.tester = QAbstractItemModelTester(model, FATAL)
+    return model
 
 
 @pytest.fixture
 def places(document):
-    model = PlacesModel(document, TODAY)
-    model.tester = QAbstractItemModelTester(model, FATAL)
-    return model
+    return proven(PlacesModel(document, TODAY))
 
 
 @pytest.fixture
 def people(document):
-    model = PeopleModel(document, TODAY)
-    model.tester = QAbstractItemModelTester(model, FATAL)
-    return model
+    return proven(PeopleModel(document, TODAY))
 
 
 @pytest.fixture
 def lanes(document):
-    model = LanesModel(document, TODAY)
-    model.tester = QAbstractItemModelTester(model, FATAL)
-    return model
+    return proven(LanesModel(document, TODAY))
 
 
 def shown_in_lanes(model):
@@ -119,12 +111,12 @@ def test_every_duty_has_one_cell_and_is_found_there(document, places):
     for duty in document.roster.plan.duties:
         index = places.index_of(duty.id)
         assert places.duty_id(index) == duty.id
-        assert places.day(index.column()).date == document.roster.plan.shift_of(duty.id).day
+        assert places.days[index.column()].date == document.roster.plan.shift_of(duty.id).day
 
 
 def test_the_leader_stands_first_and_shifts_keep_the_order_of_their_pattern(document, places):
-    first = [places.line(row).post for row in range(places.rowCount()) if places.row(row).begins_shift]
-    codes = [places.line(row).code for row in range(places.rowCount()) if places.row(row).begins_shift]
+    first = [places.lines[row].post for row in range(places.rowCount()) if places.row(row).begins_shift]
+    codes = [places.lines[row].code for row in range(places.rowCount()) if places.row(row).begins_shift]
     assert first == ["负责人"] * 3 + ["接线"] * 3
     assert codes == ["早", "中", "夜"] * 2
 

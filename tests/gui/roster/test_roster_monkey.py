@@ -5,6 +5,7 @@ import random
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from roster_desk import stored
 
 from roster_app.domain.edits import EditKind
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
@@ -86,10 +87,6 @@ class Monkey:
 
     def turn(self):
         self.press(self.chance.choice([Key.Key_PageDown, Key.Key_PageUp, Key.Key_Home]))
-
-
-def stored(page):
-    return page.shell.services.rostering.open(page.document.opened.period.id).roster.assignments
 
 
 def in_places(page):

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from roster_desk import press
 
 from roster_app.domain.ids import CrewId
 from roster_app.gui.roster.arrangements import BY_DAY, BY_PERSON, BY_PLACE
@@ -12,10 +12,6 @@ from roster_app.gui.roster.filter_menu import FilterMenu
 from roster_app.gui.roster.row_filter import RowFilter, Sieve
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 def places_in_sight(page):

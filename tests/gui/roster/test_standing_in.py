@@ -7,16 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from roster_desk import NOW
+from roster_desk import NOW, press
 
 from roster_app.domain.roster import Origin
 from roster_app.gui.roster.panel import PICKER, STAND_IN
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 def held_duty(page, *, running):

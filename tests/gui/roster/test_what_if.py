@@ -3,14 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from roster_desk import press
 
 from roster_app.gui.roster.what_if_figures import changed_cells
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from roster_desk import press
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.gui.roster.panel import PICKER, REASONS
 
 Key = Qt.Key
-
-
-def press(page, key):
-    QTest.keyClick(page.window().focusWidget() or page, key)
 
 
 def answered(qtbot, page):

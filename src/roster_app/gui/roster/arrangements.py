@@ -12,10 +12,11 @@ from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
 from roster_app.gui.roster.cell_strip import CellStrip
 from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.duty_view import DutyView
 from roster_app.gui.roster.lanes_model import LanesModel
 from roster_app.gui.roster.lanes_view import LanesView
 from roster_app.gui.roster.month_model import MonthModel
-from roster_app.gui.roster.month_view import MonthGrid, MonthView
+from roster_app.gui.roster.month_view import MonthView
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.roster.people_view import PeopleView
 from roster_app.gui.roster.places_model import PlacesModel
@@ -67,7 +68,7 @@ class Arrangements(QStackedWidget):
         document.reloaded.connect(self._on_reloaded)
 
     @property
-    def grids(self) -> dict[str, DayGrid | LanesView | MonthGrid]:
+    def grids(self) -> dict[str, DutyView]:
         """Checkpoint × day, volunteer × day, the 24 hours of a day, and the calendar of a volunteer, by name."""
         return {BY_PLACE: self.places, BY_PERSON: self.people.grid, BY_DAY: self.lanes, BY_MONTH: self.month.grid}
 
@@ -82,7 +83,7 @@ class Arrangements(QStackedWidget):
         return self.front in (BY_PERSON, BY_MONTH)
 
     @property
-    def grid(self) -> DayGrid | LanesView | MonthGrid:
+    def grid(self) -> DutyView:
         """The grid in front."""
         return self.grids[self.front]
 
@@ -175,7 +176,7 @@ class Arrangements(QStackedWidget):
 
     def _on_day_wanted(self, column: int) -> None:
         """The first vacancy of a day."""
-        day = self.people_model.day(column).date
+        day = self.people_model.days[column].date
         roster = self._document.shown.roster
         vacant = (d.id for d in roster.vacancies if roster.plan.shift_of(d.id).day == day)
         if (duty_id := next(vacant, None)) is not None:

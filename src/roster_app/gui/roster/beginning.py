@@ -32,7 +32,7 @@ class Beginning(QStackedWidget):
         places = PrimaryButton(_("Set up checkpoints"), "map-pin")
         places.clicked.connect(lambda _checked=False: self.places_wanted.emit())
         self._buttons: list[QAbstractButton] = [people, places, self._create]
-        self.addWidget(QWidget())
+        self.addWidget(QWidget())  # while it is not known yet
         self.addWidget(
             EmptyState(
                 "users",
@@ -68,10 +68,6 @@ class Beginning(QStackedWidget):
         else:
             self._create.setText(_("Create {period}").format(period=period_title(*suggested)))
             self.setCurrentIndex(3)
-
-    def show_nothing(self) -> None:
-        """While it is not known yet."""
-        self.setCurrentIndex(0)
 
     def take_focus(self) -> None:
         """The button that goes on."""

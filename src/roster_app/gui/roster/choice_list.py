@@ -29,8 +29,8 @@ class Choice:
     reasons: Callable[[], str]
     chip: str
     tone: str
-    struck: bool
-    matches: Callable[[str], bool]
+    struck: bool = False
+    matches: Callable[[str], bool] = lambda _typed: True
     dot: str = ""
 
 

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text
+from roster_app.gui.widgets.painting import LEFT, hairline, paint_text
 
 Caption = tuple[str, int, bool]
 """(words, width, whether they stand at the left)"""
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Corner(QWidget):
@@ -51,7 +49,7 @@ class Corner(QWidget):
             box = QRectF(left, 0, width, self.height())
             inset = measures.px(11) if at_left else measures.px(2)
             box.adjust(inset if left == 0 else 0, 0, -measures.px(2), 0)
-            alignment = _LEFT if at_left else Qt.AlignmentFlag.AlignCenter
+            alignment = LEFT if at_left else Qt.AlignmentFlag.AlignCenter
             paint_text(painter, box, words, text_font(self.font(), 12), meanings.second, alignment)
             left += width
         foot, edge = self.height() - 1, self.width() - 1

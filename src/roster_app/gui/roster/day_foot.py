@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,10 +10,8 @@ from roster_app.gui.roster.day_grid import DayGrid
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text, rounded_box, smooth
+from roster_app.gui.widgets.painting import LEFT, hairline, paint_text, rounded_box, smooth
 from roster_app.i18n import _, ngettext
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DayFoot(QWidget):
@@ -65,9 +63,9 @@ class DayFoot(QWidget):
         title = QRectF(measures.px(11), 0, room.left() - measures.px(11), self.height())
         count = len(self._people.people)
         words = ngettext("Vacant ({count} person in all)", "Vacant ({count} people in all)", count).format(count=count)
-        paint_text(painter, title, words, font, meanings.second, _LEFT)
+        paint_text(painter, title, words, font, meanings.second, LEFT)
         rest = QRectF(room.right() + measures.px(13), 0, self.width() - room.right(), self.height())
-        paint_text(painter, rest, self._sum, font, meanings.second, _LEFT)
+        paint_text(painter, rest, self._sum, font, meanings.second, LEFT)
         painter.setClipRect(room)
         for column in range(len(self._people.days)):
             self._paint_day(painter, column)

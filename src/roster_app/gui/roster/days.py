@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from roster_app.domain.calendar import DayTable, DayType
 from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.timespan import Span, minute_of
 from roster_app.gui.widgets.caption_header import HeaderRole
 from roster_app.gui.widgets.meanings import Meanings
 from roster_app.i18n import _
@@ -96,6 +97,12 @@ def _letter(day: date) -> str:
 def short_hours(start: int, end: int) -> str:
     """08–16, or 06:30–14:30: minutes from midnight as few figures; past midnight it is the clock of the next day."""
     return f"{_short(start)}–{_short(end)}"
+
+
+def span_hours(span: Span) -> str:
+    """The same of a span, on whatever day it begins."""
+    first = span.start.date()
+    return short_hours(minute_of(span.start, first), minute_of(span.end, first))
 
 
 def _short(minute: int) -> str:

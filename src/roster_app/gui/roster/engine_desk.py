@@ -26,14 +26,14 @@ class EngineDesk:
     """Makes the engine when it is first wanted and keeps it warm for as long as the page lives."""
 
     def __init__(self, make_search: Callable[[], Searches]) -> None:
-        self.make_search = make_search
+        self._make_search = make_search
         self._search: Searches | None = None
 
     @property
     def search(self) -> Searches:
         """The engine."""
         if self._search is None:
-            self._search = self.make_search()
+            self._search = self._make_search()
         return self._search
 
     def close(self) -> None:

@@ -38,9 +38,7 @@ class FairnessPanel(SidePanel):
         self.add(self.rows, 1)
         self.look.chosen.connect(lambda _look: self.look_chosen.emit())
         self.kind.chosen.connect(lambda _kind: self.look_chosen.emit())
-        self.field.textChanged.connect(self.rows.narrow)
-        self.field.walked.connect(self.rows.walk)
-        self.field.returnPressed.connect(self.rows.take)
+        self.field.lead(self.rows)
         self.field.left.connect(self.left)
         self.rows.chosen.connect(self.chosen)
 

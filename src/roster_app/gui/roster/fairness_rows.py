@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -90,22 +91,14 @@ def _coming(
 
 def _turn_row(opened: OpenRoster, duty_id: DutyId, who: VolunteerId) -> Choice:
     holder = opened.roster.holder(duty_id)
-    name = opened.directory.name
     if holder == who:
         chip, tone = _("stands it"), "good"
     elif holder is None:
         chip, tone = _("vacant"), "act"
     else:
-        chip, tone = _("{name} stands it").format(name=name[holder]), "look"
-    return Choice(
-        key=duty_id,
-        words=name[who],
-        reasons=partial(duty_name, duty_id, opened.roster.plan, opened.directory),
-        chip=chip,
-        tone=tone,
-        struck=False,
-        matches=opened.directory.volunteer[who].matches,
-    )
+        chip, tone = _("{name} stands it").format(name=opened.directory.name[holder]), "look"
+    duty = partial(duty_name, duty_id, opened.roster.plan, opened.directory)
+    return replace(_person_row(opened, who, "", chip, tone), key=duty_id, reasons=duty)
 
 
 def _person_row(opened: OpenRoster, who: VolunteerId, reasons: str, chip: str, tone: str) -> Choice:
@@ -115,6 +108,5 @@ def _person_row(opened: OpenRoster, who: VolunteerId, reasons: str, chip: str, t
         reasons=lambda: reasons,
         chip=chip,
         tone=tone,
-        struck=False,
         matches=opened.directory.volunteer[who].matches,
     )

@@ -64,10 +64,6 @@ class Findings:
         """These are accepted from now on."""
         self._acceptances = acceptances
 
-    def of_shares(self, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
-        """Where one person's burden lies outside the fair band."""
-        return tuple(v for v in self._of_shares if v.volunteer_id == volunteer_id)
-
     @property
     def hard(self) -> tuple[Violation, ...]:
         """All that must be mended, in order of time."""

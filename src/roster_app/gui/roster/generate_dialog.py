@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import Proposal
 from roster_app.gui.errors import Errors
 from roster_app.gui.roster.engine_desk import Searches
 from roster_app.gui.roster.search_board import Outcome, SearchBoard, outcome, spread_words
+from roster_app.gui.roster.search_run import SearchRun
 from roster_app.gui.roster.search_scope import (
     Reach,
     kept_words,
@@ -22,16 +23,15 @@ from roster_app.gui.roster.search_scope import (
     stretch_words,
 )
 from roster_app.gui.roster.search_setup import SearchSetup
-from roster_app.gui.roster.search_watch import Progress, SearchWatch
 from roster_app.gui.roster.totals import Totals
-from roster_app.gui.tasks import Lane, TaskRunner, Ticket
+from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.message_bar import MessageBar
 from roster_app.i18n import _
-from roster_app.services import OpenRoster, Scope
+from roster_app.services import OpenRoster
 
 _REFRESH = 200  # milliseconds between two looks at a running search
 
@@ -56,15 +56,14 @@ class GenerateDialog(PanelDialog):
         super().__init__(_("Generate"), parent, width=920, height=660)
         self._opened = opened
         self._search = search
-        self._tasks = tasks
         self._errors = errors
         self._stage = Stage.SETUP
-        self._watch = SearchWatch(opened.period.id)
+        self._run = SearchRun(search, tasks, opened.period.id, self)
+        self._run.found.connect(lambda _proposal: self._end())
+        self._run.failed.connect(self._on_failed)
         self._outcome: Outcome | None = None
         self._judged: Proposal | None = None
         self._stop_then: Callable[[], None] | None = None
-        self._ticket: Ticket | None = None
-        self._clock = QElapsedTimer()
         self._refresh = QTimer(self, interval=_REFRESH)
         self._refresh.timeout.connect(self._show_progress)
 
@@ -89,7 +88,7 @@ class GenerateDialog(PanelDialog):
     @property
     def result(self) -> Proposal | None:
         """The best roster found so far."""
-        return self._watch.best
+        return self._run.watch.best
 
     def start(self) -> None:
         """Let the engine search."""
@@ -97,20 +96,9 @@ class GenerateDialog(PanelDialog):
         if not request.planned:
             self.messages.tell(_("There is nothing to plan: every duty is held and kept."), "look")
             return
-        self._watch = SearchWatch(self._opened.period.id)
         self._outcome = self._judged = None
         self._board.show_outcome(None)
-        scope, seconds = Scope(duties=request.planned, keep_held=True), self._setup.seconds
-        self._clock.start()
-        self._ticket = self._tasks.run(
-            lambda report: self._search.run(self._opened, scope, seconds, report),
-            on_success=self._on_found,
-            on_failure=self._on_failed,
-            on_progress=self._on_progress,
-            owner=self,
-            stop=self._search.stop,
-            lane=Lane.BENCH,
-        )
+        self._run.start(self._opened, request.planned, self._setup.seconds)
         self._go_to(Stage.RUNNING)
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
@@ -118,14 +106,11 @@ class GenerateDialog(PanelDialog):
         self._stop_then = then
         self._look.setEnabled(False)
         self._accept.setEnabled(False)
-        self._search.stop()
+        self._run.stop()
 
     def give_up(self) -> None:
         """Leave everything as it was."""
-        if self._stage is Stage.RUNNING:
-            if self._ticket is not None:
-                self._tasks.forget(self._ticket)
-            self._search.stop()
+        self._run.cancel()
         self._refresh.stop()
         self.done(QDialog.DialogCode.Rejected)  # not to be kept open by what has been found
 
@@ -190,11 +175,11 @@ class GenerateDialog(PanelDialog):
 
     def _show_stage(self) -> None:
         """Chip and buttons say how things stand."""
-        found = self._watch.best is not None
+        found = self._run.watch.best is not None
         chip, tone = {
             Stage.SETUP: ("", "plain"),
             Stage.RUNNING: (_("Improving · can be taken"), "good") if found else (_("Searching"), "accent"),
-            Stage.DONE: (_("Proven optimal"), "good") if self._watch.is_optimal else (_("Search ended"), "accent"),
+            Stage.DONE: (_("Proven optimal"), "good") if self._run.watch.is_optimal else (_("Search ended"), "accent"),
         }[self._stage]
         self.show_title(_("Generate"), chip, tone)  # type: ignore[arg-type]
         changes = self._outcome.changes if self._outcome else 0
@@ -205,7 +190,7 @@ class GenerateDialog(PanelDialog):
 
     def _show_now(self) -> None:
         opened = self._opened
-        totals = Totals(opened.judge.burdens(opened.roster), opened.judge.shares)
+        totals = Totals.of(opened.judge, opened.roster)
         conflicts = len(opened.judge.hard(opened.roster))
         self._setup.show_now(len(opened.roster.vacancies), conflicts, spread_words(totals))
 
@@ -218,12 +203,12 @@ class GenerateDialog(PanelDialog):
         self.show_facts(stretch_words(self._opened.roster, request, places))
 
     def _show_progress(self) -> None:
-        self._board.show_watch(self._watch, max(self._watch.seconds, self._clock.elapsed() / 1000))
+        self._board.show_watch(self._run.watch, self._run.seconds)
         self._judge_best()
         self._show_stage()
 
     def _judge_best(self) -> None:
-        best = self._watch.best
+        best = self._run.watch.best
         if best is not None and (self._judged is None or best.assignments != self._judged.assignments):
             self._judged = best
             self._outcome = outcome(self._opened, best)
@@ -234,29 +219,22 @@ class GenerateDialog(PanelDialog):
         if self._stage is Stage.RUNNING:
             self.stop(then=lambda: self._hand_over(give))
             return
-        best = self._watch.best
+        best = self._run.watch.best
         if best is not None and self._outcome is not None and self._outcome.changes:
             self.accept()
             give(best)
 
-    def _on_progress(self, progress: Progress) -> None:
-        self._watch.take(progress)
-
-    def _on_found(self, proposal: Proposal) -> None:
-        self._watch.end(proposal)
-        self._end()
-
     def _on_failed(self, error: BaseException) -> None:
         """What was found before the trouble is not lost."""
         self._errors.report(error, messages=self.messages)
-        if self._watch.best is None:
+        if self._run.watch.best is None:
             self._stop_then = None
             self._go_to(Stage.SETUP)
         else:
             self._end()
 
     def _end(self) -> None:
-        self._board.show_watch(self._watch, self._watch.seconds)
+        self._board.show_watch(self._run.watch, self._run.seconds)
         self._board.show_end()
         self._judge_best()
         self._go_to(Stage.DONE)

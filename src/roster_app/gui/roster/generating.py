@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_app.domain import edits
@@ -12,30 +11,25 @@ from roster_app.domain.roster import Proposal
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.engine_desk import EngineDesk
 from roster_app.gui.roster.generate_dialog import GenerateDialog
+from roster_app.gui.roster.one_dialog import OneDialog
 from roster_app.gui.roster.proposal_bar import ProposalBar
 from roster_app.gui.roster.search_scope import Reach, difference, difference_words
 from roster_app.gui.shell import Shell
 
 
-class Generating(QObject):
-    """Its dialog searches in the engine that the page shares."""
-
-    closed = Signal()  # the dialog is gone: the keyboard belongs to the page again
+class Generating(OneDialog):
+    """What its dialog hands out is looked at in the grid, or accepted."""
 
     def __init__(self, shell: Shell, document: RosterDocument, bar: ProposalBar, engine: EngineDesk) -> None:
-        super().__init__(bar)
-        self._shell = shell
-        self._document = document
+        super().__init__(shell, document, engine, bar)
         self._bar = bar
-        self._engine = engine
         self._looked_at: Proposal | None = None
-        self.dialog: GenerateDialog | None = None
         bar.accepted.connect(document.accept)
         bar.discarded.connect(document.discard)
         document.preview_changed.connect(bar.setVisible)
 
     def ask(self, parent: QWidget, reach: Reach = Reach.WHOLE) -> None:
-        """Open the dialog; it is never waited for."""
+        """Open the dialog."""
         if not self._document.is_editable:
             return
         shell = self._shell
@@ -43,9 +37,7 @@ class Generating(QObject):
         dialog.begin(shell.now().date(), shell.settings().solver_seconds, reach)
         dialog.look_wanted.connect(self.look)
         dialog.accept_wanted.connect(self.accept)
-        dialog.finished.connect(self._on_finished)
-        self.dialog = dialog
-        dialog.open()
+        self._open(dialog)
 
     def look(self, proposal: Proposal) -> None:
         """Lay the proposal over the roster and say what it changes."""
@@ -62,9 +54,3 @@ class Generating(QObject):
     def accept(self, proposal: Proposal) -> None:
         """Make the proposal the roster's own, as one step."""
         self._document.carry_out(lambda roster: edits.accept_proposal(roster, proposal))
-
-    def _on_finished(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-        self.closed.emit()

@@ -37,11 +37,6 @@ class HandEditing(QObject):
         self._document = document
         self._carried: Carried | None = None
 
-    @property
-    def carried(self) -> Carried | None:
-        """What the next paste puts down."""
-        return self._carried
-
     def assign(self, duty_ids: Sequence[DutyId], volunteer_id: VolunteerId) -> bool:
         """Give the duties to one volunteer; a broken rule is shown afterwards, not forbidden."""
         return self._document.carry_out(lambda roster: assign_all(roster, duty_ids, volunteer_id))

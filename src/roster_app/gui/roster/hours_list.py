@@ -22,13 +22,11 @@ from roster_app.gui.roster.totals import Totals, figure_of
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.meter_bar import paint_meter
-from roster_app.gui.widgets.painting import hairline, paint_text, text_width
+from roster_app.gui.widgets.painting import LEFT, RIGHT, hairline, paint_text, text_width
 from roster_app.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +132,13 @@ class _HoursDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         hairline(painter, QPointF(box.left(), box.top()), QPointF(box.right(), box.top()), meanings.faint_line)
         name = QRectF(box.left(), box.top(), measures.px(82), box.height())
-        paint_text(painter, name, row.name, text_font(option.font, bold=True), meanings.ink, _LEFT)
+        paint_text(painter, name, row.name, text_font(option.font, bold=True), meanings.ink, LEFT)
         bold, plain = text_font(option.font, bold=True), text_font(option.font)
         figures = measures.px(78)
         after = QRectF(box.right() - figures, box.top(), figures - measures.tight, box.height())
-        paint_text(painter, after, row.after, bold, meanings.ink, _RIGHT)
+        paint_text(painter, after, row.after, bold, meanings.ink, RIGHT)
         before = after.adjusted(0, 0, -text_width(row.after, bold) - 1, 0)
-        paint_text(painter, before, f"{row.before} → ", plain, meanings.second, _RIGHT)
+        paint_text(painter, before, f"{row.before} → ", plain, meanings.second, RIGHT)
         height = measures.px(11)
         bar = QRectF(name.right(), 0, after.left() - name.right() - measures.tight, height)
         bar.moveTop(box.center().y() - height / 2)

@@ -1,104 +1,34 @@
-"""Where everything of the 24 hours lies, in pixels of the content, and how it is painted."""
+"""How the 24 hours of a day are painted: checkpoints and lanes, bars, the hours above, the line of the present."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from roster_app.gui.roster.day_lanes import Lane, Presence
+from roster_app.gui.roster.day_lanes import Presence
 from roster_app.gui.roster.edge_pull import EdgePull
-from roster_app.gui.roster.lanes_model import BarLook
+from roster_app.gui.roster.lanes_lay import DAY, Lay
+from roster_app.gui.roster.lanes_model import BarLook, LanesModel
 from roster_app.gui.widgets.icons import paint_icon
 from roster_app.gui.widgets.meanings import Meanings, Tone
-from roster_app.gui.widgets.measures import Measures, text_font
-from roster_app.gui.widgets.painting import elided, hairline, hatching, paint_text, rounded_box, text_width
+from roster_app.gui.widgets.measures import text_font
+from roster_app.gui.widgets.painting import (
+    CENTRE,
+    LEFT,
+    elided,
+    hairline,
+    hatching,
+    paint_text,
+    rounded_box,
+    text_width,
+)
 from roster_app.i18n import _
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
-_DAY = 1440
-
-
-@dataclass(frozen=True, slots=True)
-class Lay:
-    """The places: a band over the lanes of each checkpoint, titles at the left, the hours across what remains."""
-
-    measures: Measures
-    width: int
-    tops: tuple[int, ...]
-    """Of each lane."""
-    bands: tuple[tuple[int, int], ...]
-    """(first lane, top) of each checkpoint."""
-    height: int
-
-    @classmethod
-    def of(cls, lanes: Sequence[Lane], measures: Measures, width: int) -> Lay:
-        """Lay the lanes out below each other."""
-        tops, bands, top = [], [], 0
-        for row, lane in enumerate(lanes):
-            if lane.begins_checkpoint:
-                bands.append((row, top))
-                top += measures.px(34)
-            tops.append(top)
-            top += measures.px(46)
-        return cls(measures, width, tuple(tops), tuple(bands), top)
-
-    @property
-    def head(self) -> int:
-        """Height of the hours, which stay where they are."""
-        return self.measures.header_row
-
-    @property
-    def left(self) -> int:
-        """Width of the titles."""
-        return self.measures.px(150)
-
-    @property
-    def band(self) -> int:
-        """Height of a checkpoint's line."""
-        return self.measures.px(34)
-
-    @property
-    def lane(self) -> int:
-        """Height of a lane."""
-        return self.measures.px(46)
-
-    def x(self, minute: float) -> float:
-        """Where a minute of the day stands."""
-        room = self.width - self.left - self.measures.px(14)
-        return self.left + room * minute / _DAY
-
-    def minute(self, x: float) -> float:
-        """Which minute stands there."""
-        room = self.width - self.left - self.measures.px(14)
-        return (x - self.left) * _DAY / max(1, room)
-
-    def bar(self, row: int, start: int, end: int) -> QRectF:
-        """The box of a duty."""
-        inset = self.measures.tight
-        left, right = self.x(start) + 1, self.x(end) - 1
-        return QRectF(left, self.tops[row] + inset, max(2.0, right - left), self.lane - 2 * inset)
-
-    def strip(self, top: int, start: int, end: int) -> QRectF:
-        """The box of a stretch of people there and wanted."""
-        height = self.measures.px(16)
-        left = self.x(start)
-        return QRectF(left, top + (self.band - height) / 2, self.x(end) - left, height)
-
-    def row_at(self, y: float) -> int:
-        """The lane at a height of the content; −1 between lanes."""
-        return next((row for row, top in enumerate(self.tops) if top <= y < top + self.lane), -1)
-
-    def band_at(self, y: float) -> int:
-        """The first lane of the checkpoint whose line is at a height; −1 elsewhere."""
-        return next((row for row, top in self.bands if top <= y < top + self.band), -1)
 
 
 class LanesPainter:
-    """One picture of a day; the view says what stands where."""
+    """One picture of a day; the view says which part is in sight."""
 
     def __init__(self, painter: QPainter, lay: Lay, meanings: Meanings, body: QFont, now: int | None) -> None:
         self._painter, self._lay, self._meanings, self._now = painter, lay, meanings, now
@@ -106,12 +36,23 @@ class LanesPainter:
         self._name, self._quiet = self._names[0], text_font(body, 12)
         self._small = text_font(body, 11)
 
+    def lanes(self, model: LanesModel, seen: range, current: QModelIndex, chosen: Collection[QModelIndex]) -> None:
+        """All that touches the heights `seen` of the content."""
+        for row, top in self._lay.bands:
+            if _touches(top, self._lay.band, seen):
+                self.band(top, model.place(row), model.strip(row))
+        for row, lane in enumerate(model.lanes):
+            if _touches(self._lay.tops[row], self._lay.lane, seen):
+                self.lane(row, model.post(row), model.closed(row), last=lane.ends_checkpoint)
+                for index, look in model.bar_looks(row):
+                    self.bar(row, look, current=index == current, chosen=index in chosen)
+
     def band(self, top: int, place: str, strip: Sequence[Presence]) -> None:
         """A checkpoint: its name, and how many of how many are there."""
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         self._painter.fillRect(QRectF(0, top, lay.width, lay.band), QColor(meanings.ground))
         title = QRectF(measures.px(11), top, lay.left - measures.px(16), lay.band)
-        paint_text(self._painter, title, place, self._name, meanings.ink, _LEFT)
+        paint_text(self._painter, title, place, self._name, meanings.ink, LEFT)
         for stretch in strip:
             if stretch.required:
                 self._presence(lay.strip(top, stretch.start, stretch.end), stretch)
@@ -130,10 +71,10 @@ class LanesPainter:
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         top, foot = lay.tops[row], lay.tops[row] + lay.lane - 1
         title = QRectF(measures.px(26), top, lay.left - measures.px(30), lay.lane)
-        paint_text(self._painter, title, post, self._quiet, meanings.second, _LEFT)
+        paint_text(self._painter, title, post, self._quiet, meanings.second, LEFT)
         for start, end in closed:
             hatching(self._painter, QRectF(lay.x(start), top, lay.x(end) - lay.x(start), lay.lane), meanings.firm_line)
-        for minute in range(120, _DAY, 120):
+        for minute in range(120, DAY, 120):
             hairline(self._painter, QPointF(lay.x(minute), top), QPointF(lay.x(minute), foot), meanings.faint_line)
         line = meanings.line if last else meanings.faint_line
         hairline(self._painter, QPointF(0, foot), QPointF(lay.width, foot), line)
@@ -183,21 +124,17 @@ class LanesPainter:
                 break
         name = elided(name, font, room.width())
         narrow = room.width() < self._lay.measures.px(56)
-        paint_text(self._painter, room, name, font, ink, _CENTRE if narrow else _LEFT)
+        paint_text(self._painter, room, name, font, ink, CENTRE if narrow else LEFT)
         rest = room.adjusted(text_width(name, font) + self._lay.measures.px(6), 0, 0, 0)
         words = next((w for w in look.words if text_width(w, self._small) <= rest.width()), "")
-        paint_text(self._painter, rest, words, self._small, ink, _LEFT)
+        paint_text(self._painter, rest, words, self._small, ink, LEFT)
 
     def pull(self, pull: EdgePull) -> None:
         """A bar as it would be, with the time its edge has come to."""
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         box = lay.bar(pull.row, *pull.ends)
         rounded_box(self._painter, box, measures.chip_radius, None, meanings.accent.ink, measures.px(2), dashed=True)
-        mark = QRectF(0, 0, measures.px(46), measures.px(20))
-        mark.moveCenter(QPointF(lay.x(pull.minute), box.center().y()))
-        rounded_box(self._painter, mark, measures.chip_radius, meanings.accent.ink)
-        words = f"{pull.minute // 60:02d}:{pull.minute % 60:02d}"
-        paint_text(self._painter, mark, words, self._quiet, meanings.on_accent)
+        self._clock(pull.minute, box.center().y())
 
     def edges(self, height: float) -> None:
         """The line between titles and hours."""
@@ -209,9 +146,9 @@ class LanesPainter:
         lay, meanings, measures = self._lay, self._meanings, self._lay.measures
         self._painter.fillRect(QRectF(0, 0, lay.width, lay.head), QColor(meanings.panel))
         box = QRectF(measures.px(11), 0, lay.left - measures.px(16), lay.head)
-        paint_text(self._painter, box, title, self._quiet, meanings.second, _LEFT)
+        paint_text(self._painter, box, title, self._quiet, meanings.second, LEFT)
         step = 120 if lay.x(120) - lay.x(0) >= measures.px(34) else 240
-        for minute in range(0, _DAY + 1, step):
+        for minute in range(0, DAY + 1, step):
             if self._now is None or abs(lay.x(self._now) - lay.x(minute)) > measures.px(32):
                 label = QRectF(lay.x(minute) - measures.px(14), 0, measures.px(28), lay.head)
                 paint_text(self._painter, label, f"{minute // 60:02d}", self._quiet, meanings.second)
@@ -223,21 +160,20 @@ class LanesPainter:
         """The line of the present, through everything."""
         if (minute := self._now) is None:
             return
-        lay, meanings, measures = self._lay, self._meanings, self._lay.measures
-        x = lay.x(minute)
-        self._painter.fillRect(QRectF(x - 1, lay.head - measures.tight, 2, height), QColor(meanings.accent.ink))
+        lay = self._lay
+        line = QRectF(lay.x(minute) - 1, lay.head - lay.measures.tight, 2, height)
+        self._painter.fillRect(line, QColor(self._meanings.accent.ink))
+        self._clock(minute, lay.head / 2)
+
+    def _clock(self, minute: int, y: float) -> None:
+        """The time of a line, on a mark in its middle."""
+        measures, accent = self._lay.measures, self._meanings.accent
         mark = QRectF(0, 0, measures.px(46), measures.px(20))
-        mark.moveCenter(QPointF(x, lay.head / 2))
-        rounded_box(self._painter, mark, measures.chip_radius, meanings.accent.ink)
+        mark.moveCenter(QPointF(self._lay.x(minute), y))
+        rounded_box(self._painter, mark, measures.chip_radius, accent.ink)
         words = f"{minute // 60:02d}:{minute % 60:02d}"
-        paint_text(self._painter, mark, words, self._quiet, meanings.on_accent)
+        paint_text(self._painter, mark, words, self._quiet, self._meanings.on_accent)
 
 
-def gap_at(strip: Sequence[Presence], minute: float) -> Presence | None:
-    """The stretch of that minute, if somebody is missing then."""
-    return next((s for s in strip if s.start <= minute < s.end and s.present < s.required), None)
-
-
-def nearest(middles: Sequence[float], wanted: float) -> int:
-    """Which of these is nearest; −1 of none."""
-    return min(range(len(middles)), key=lambda n: abs(middles[n] - wanted), default=-1)
+def _touches(top: int, height: int, seen: range) -> bool:
+    return seen.start <= top + height and top <= seen.stop

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from roster_app.domain.ids import CheckpointId, DutyId, PostId, VolunteerId
-from roster_app.domain.timespan import DAY, Span, minute_of
-from roster_app.gui.roster.cell_flags import LOOSE_CELL, OPEN_CELL
+from roster_app.domain.ids import CheckpointId, DutyId, PostId
+from roster_app.domain.timespan import DAY, Span
 from roster_app.gui.roster.day_lanes import (
     Bar,
     DayLanes,
@@ -22,8 +21,9 @@ from roster_app.gui.roster.day_lanes import (
     presence,
     seats_of,
 )
-from roster_app.gui.roster.days import DayLook, day_looks, short_hours
+from roster_app.gui.roster.days import DayLook, span_hours
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.duty_model import Index, PeriodModel, Place
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
 from roster_app.gui.roster.row_filter import RowFilter, Sieve
 from roster_app.i18n import _
@@ -31,7 +31,6 @@ from roster_app.services.words import duration
 
 _Role = Qt.ItemDataRole
 _NONE = DayLanes(date.min, (), (), {})
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +45,22 @@ class BarLook:
     words: tuple[str, ...]
 
 
-class LanesModel(QAbstractTableModel):
+class LanesModel(PeriodModel):
     """Lanes are laid out when the day or the document changes, strips when it has been judged; `data` looks them up."""
 
     def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._today = today
+        super().__init__(document, today, parent)
         self._wanted = RowFilter()
-        self._days: tuple[DayLook, ...] = ()
         self._at = 0
         self._seats: tuple[SeatKey, ...] = ()
         self._duties: Mapping[date, tuple[DutyId, ...]] = {}
         self._laid = _NONE
-        self._looks: dict[tuple[int, int], BarLook] = {}
+        self._looks: dict[Place, BarLook] = {}
         self._strips: dict[CheckpointId, tuple[Presence, ...]] = {}
         self._posts: dict[PostId, tuple[Presence, ...]] = {}
-        document.reloaded.connect(self._on_reloaded)
         document.duties_changed.connect(self._on_duties_changed)
         document.judged.connect(self._on_judged)
-        self._read()
-
-    @property
-    def days(self) -> tuple[DayLook, ...]:
-        """The days there are to show."""
-        return self._days
+        self._read_anew()
 
     @property
     def day(self) -> DayLook | None:
@@ -95,6 +85,10 @@ class LanesModel(QAbstractTableModel):
         """The duties of a lane in order of time."""
         return self._laid.bars[row]
 
+    def bar_looks(self, row: int) -> Iterator[tuple[QModelIndex, BarLook]]:
+        """What the bars of a lane show, and where each stands."""
+        return ((self.index(row, column), self._looks[row, column]) for column in range(len(self.bars(row))))
+
     def strip(self, row: int) -> tuple[Presence, ...]:
         """People wanted and there at the checkpoint of a lane, through the day."""
         return self._strips.get(self._laid.lanes[row].checkpoint_id, ())
@@ -112,40 +106,23 @@ class LanesModel(QAbstractTableModel):
         """The post of a lane."""
         return self._document.opened.directory.post[self._laid.lanes[row].post_id].name
 
-    def duty_id(self, index: Index) -> DutyId | None:
-        """The duty of a bar."""
+    def seats(self, index: Index) -> tuple[SeatLook, ...]:
         look = self._looks.get((index.row(), index.column()))
-        return look.seat.duty_id if look else None
+        return (look.seat,) if look else ()
 
-    def duty_ids(self, index: Index) -> list[DutyId]:
-        """The same, as the other models answer it."""
-        duty_id = self.duty_id(index)
-        return [] if duty_id is None else [duty_id]
-
-    def volunteer_id(self, index: Index) -> VolunteerId | None:
-        """Who holds it."""
-        duty_id = self.duty_id(index)
-        return None if duty_id is None else self._document.shown.roster.holder(duty_id)
-
-    def index_of(self, duty_id: DutyId) -> QModelIndex:
-        """Where a duty lies on the day that is shown; an invalid index where it does not touch it."""
-        place = self._laid.place_of.get(duty_id)
-        return self.index(*place) if place else QModelIndex()
-
-    def day_of(self, duty_id: DutyId) -> date | None:
-        """A day of the period that a duty touches, the first; None where it is of another period."""
+    def reach(self, duty_id: DutyId) -> QModelIndex:
+        """Where a duty lies; another day is shown for one that does not touch this one."""
         duty = self._document.shown.roster.plan.duty.get(duty_id)
-        known = {look.date for look in self._days}
-        return next((day for day in duty.span.days() if day in known), None) if duty else None
+        if duty is not None and duty_id not in self._place_of:
+            any(map(self.show_day, duty.span.days()))  # the first that the period has
+        return self.index_of(duty_id)
 
     def show_day(self, day: date) -> bool:
         """Lay another day out; whether the period has it."""
-        at = next((n for n, look in enumerate(self._days) if look.date == day), -1)
+        at = self.column_of(day)
         if at >= 0 and at != self._at:
-            self.beginResetModel()
             self._at = at
-            self._lay_out()
-            self.endResetModel()
+            self._lay_anew()
         return at >= 0
 
     def turn(self, steps: int) -> bool:
@@ -155,44 +132,34 @@ class LanesModel(QAbstractTableModel):
 
     def narrow_to(self, wanted: RowFilter) -> None:
         """Only the lanes that a filter keeps."""
-        self.beginResetModel()
         self._wanted = wanted
-        self._lay_out()
-        self.endResetModel()
-
-    def set_today(self, today: date) -> None:
-        """Midnight has passed."""
-        if today != self._today:
-            self._today = today
-            if self._document.is_open:
-                self._days = self._day_looks()
+        self._lay_anew()
 
     def _read(self) -> None:
-        before = self.day
-        self._days, self._seats, self._duties = (), (), {}
+        """The day stays the one it was; else it is today."""
+        self._seats, self._duties = (), {}
         if self._document.is_open:
             opened = self._document.opened
-            self._days = self._day_looks()
             self._seats = seats_of(opened.roster.plan, opened.directory)
             self._duties = duties_by_day(opened.roster.plan)
-        wanted = [before.date, self._today] if before else [self._today]
-        known = [look.date for look in self._days]
-        self._at = next((known.index(day) for day in wanted if day in known), 0)
+        self._at = next((at for day in (self._laid.day, self._today) if (at := self.column_of(day)) >= 0), 0)
         self._lay_out()
 
-    def _day_looks(self) -> tuple[DayLook, ...]:
-        opened = self._document.opened
-        return day_looks(opened.period, opened.directory.days, self._today)
+    def _lay_anew(self) -> None:
+        self.beginResetModel()
+        self._lay_out()
+        self.endResetModel()
 
     def _lay_out(self) -> None:
         day = self.day
         if day is None:
-            self._laid, self._looks, self._strips, self._posts = _NONE, {}, {}, {}
+            self._laid, self._place_of, self._looks, self._strips, self._posts = _NONE, {}, {}, {}, {}
             return
         plan = self._document.shown.roster.plan
         own = self._duties.get(day.date, ())
         self._laid = day_lanes(plan, self._seats_kept(own), day.date, own)
-        self._looks = {place: self._bar_look(duty_id) for duty_id, place in self._laid.place_of.items()}
+        self._place_of = self._laid.place_of
+        self._looks = {place: self._bar_look(duty_id) for duty_id, place in self._place_of.items()}
         self._prove()
 
     def _seats_kept(self, duty_ids: Iterable[DutyId]) -> tuple[SeatKey, ...]:
@@ -210,14 +177,13 @@ class LanesModel(QAbstractTableModel):
         self._posts = {line.post_id: presence(line, day) for line in proof.posts if line.post_id is not None}
 
     def _bar_look(self, duty_id: DutyId) -> BarLook:
-        row, column = self._laid.place_of[duty_id]
+        row, column = self._place_of[duty_id]
         bar, shown = self._laid.bars[row][column], self._document.shown
         seat, span = seat_look(shown, duty_id), shown.roster.plan.duty[duty_id].span
-        began = span.start.date()
-        hours = short_hours(minute_of(span.start, began), minute_of(span.end, began))
+        hours = span_hours(span)
         if seat.is_vacant:
             return BarLook(seat, bar, (duration(span.minutes),))
-        longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - began == DAY else ()
+        longer = (_("yesterday {hours}").format(hours=hours),) if self._laid.day - span.start.date() == DAY else ()
         return BarLook(seat, bar, (*longer, hours))
 
     def span_of(self, index: Index) -> Span | None:
@@ -225,16 +191,10 @@ class LanesModel(QAbstractTableModel):
         duty_id = self.duty_id(index)
         return None if duty_id is None else self._document.shown.roster.plan.duty[duty_id].span
 
-    def _on_reloaded(self) -> None:
-        self.beginResetModel()
-        self._read()
-        self.endResetModel()
-
     def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
-        for duty_id in duty_ids:
-            if place := self._laid.place_of.get(duty_id):
-                self._looks[place] = self._bar_look(duty_id)
-                self.dataChanged.emit(self.index(*place), self.index(*place))
+        changed = {self._place_of[d]: self._bar_look(d) for d in duty_ids if d in self._place_of}
+        self._looks.update(changed)
+        self._tell_changed(changed)
 
     def _on_judged(self) -> None:
         if self.day is not None:
@@ -250,13 +210,11 @@ class LanesModel(QAbstractTableModel):
         return 0 if parent.isValid() else max((len(line) for line in self._laid.bars), default=0)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
-        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
-        if look is None:
-            return None
-        if role == _Role.DisplayRole:
-            return look.seat.name or _("Vacant")
-        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
-            return duty_phrase(self._document.shown, look.seat.duty_id)
+        for seat in self.seats(index):
+            if role == _Role.DisplayRole:
+                return seat.name or _("Vacant")
+            if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+                return duty_phrase(self._document.shown, seat.duty_id)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
@@ -266,7 +224,4 @@ class LanesModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        look = self._looks.get((index.row(), index.column())) if index.isValid() else None
-        if look is None:
-            return Qt.ItemFlag.NoItemFlags
-        return LOOSE_CELL if look.seat.name and not look.seat.locked else OPEN_CELL
+        return super().flags(index) if self.seats(index) else Qt.ItemFlag.NoItemFlags

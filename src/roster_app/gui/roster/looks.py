@@ -9,7 +9,7 @@ from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
-from roster_app.gui.roster.days import short_hours
+from roster_app.gui.roster.days import span_hours
 from roster_app.gui.roster.findings import Findings
 from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _
@@ -82,9 +82,7 @@ def mark_of(findings: Findings, duty_id: DutyId) -> Mark:
 
 
 def _part_hours(shift: Span, part: Span) -> tuple[str, ...]:
-    start = part.start.hour * 60 + part.start.minute
-    end = part.end.hour * 60 + part.end.minute
-    words = [short_hours(start, end or 1440)]
+    words = [span_hours(part)]
     if part.start == shift.start:
         words.append(f"–{part.end:%H:%M}")
     elif part.end == shift.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,10 +12,7 @@ from roster_app.gui.roster.people_model import DayCell
 from roster_app.gui.roster.shift_chip import ShiftChips
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
-from roster_app.gui.widgets.painting import hairline, hatching, paint_text, rounded_box, smooth, text_width
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, RIGHT, hairline, hatching, paint_text, rounded_box, smooth, text_width
 
 
 class MonthDelegate(QStyledItemDelegate):
@@ -37,10 +34,10 @@ class MonthDelegate(QStyledItemDelegate):
             rounded_box(painter, mark, mark.height() / 2, meanings.accent.ink)
             paint_text(painter, mark, day.figure, bold, meanings.on_accent)
         else:
-            paint_text(painter, figure.adjusted(0, 0, measures.px(12), 0), day.figure, bold, ink, _LEFT)
+            paint_text(painter, figure.adjusted(0, 0, measures.px(12), 0), day.figure, bold, ink, LEFT)
         rest = QRectF(figure.right() + measures.px(12), figure.top(), 0, figure.height())
         rest.setRight(box.right() - measures.near)
-        paint_text(painter, rest, day.occasion, text_font(self._chips.texts.body, 11), ink, _RIGHT)
+        paint_text(painter, rest, day.occasion, text_font(self._chips.texts.body, 11), ink, RIGHT)
 
     def _paint_duties(
         self, painter: QPainter, box: QRectF, cell: DayCell, meanings: Meanings, measures: Measures
@@ -53,15 +50,15 @@ class MonthDelegate(QStyledItemDelegate):
             self._chips.paint(painter, chip, seat)
             beside = QRectF(chip.right() + measures.px(6), top, width - measures.px(28), chip.height())
             words, quiet = self._month.hours(seat.duty_id), text_font(body, 12)
-            paint_text(painter, beside, words, quiet, meanings.second, _LEFT)
+            paint_text(painter, beside, words, quiet, meanings.second, LEFT)
             ink = meanings.conflict.ink if seat.mark == "hard" else meanings.ink
             place = QRectF(left, chip.bottom() + measures.px(2), width, line)
             if len(cell.seats) == 1 and text_width(seat.place, quiet) > width and box.bottom() - place.bottom() > line:
                 checkpoint, _dot, post = seat.place.partition("·")
-                paint_text(painter, place, checkpoint, quiet, ink, _LEFT)
-                paint_text(painter, place.translated(0, line), post, quiet, ink, _LEFT)
+                paint_text(painter, place, checkpoint, quiet, ink, LEFT)
+                paint_text(painter, place.translated(0, line), post, quiet, ink, LEFT)
             else:
-                paint_text(painter, place, seat.place, quiet, ink, _LEFT)
+                paint_text(painter, place, seat.place, quiet, ink, LEFT)
             top = place.bottom() + measures.px(2)
         if cell.absences and not cell.seats:
             self._paint_absence(painter, QRectF(left, top, width, measures.px(20)), cell, meanings, measures)
@@ -73,7 +70,7 @@ class MonthDelegate(QStyledItemDelegate):
         ground = QRectF(room)
         ground.setWidth(min(room.width(), text_width(words, font) + measures.px(6)))
         painter.fillRect(ground, QColor(meanings.panel))
-        paint_text(painter, room.adjusted(measures.px(3), 0, 0, 0), words, font, meanings.second, _LEFT)
+        paint_text(painter, room.adjusted(measures.px(3), 0, 0, 0), words, font, meanings.second, LEFT)
 
     def _chosen(self) -> set[tuple[int, int]]:
         return {(index.row(), index.column()) for index in self._view.selectedIndexes()}

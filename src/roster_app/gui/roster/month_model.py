@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.timespan import DAY, minute_of
-from roster_app.gui.roster.cell_flags import LOOSE_CELL, OPEN_CELL
-from roster_app.gui.roster.days import DayLook, short_hours
+from roster_app.domain.timespan import DAY
+from roster_app.gui.roster.days import DayLook, span_hours
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.duty_model import DutyModel, Index
+from roster_app.gui.roster.looks import SeatLook
 from roster_app.gui.roster.people_model import DayCell, PeopleModel
 from roster_app.gui.roster.totals import KINDS, TotalLook
 from roster_app.services.words import weekday
 
 _Role = Qt.ItemDataRole
 _WEEK, _MONDAY = 7, date(2024, 1, 1)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class MonthModel(QAbstractTableModel):
+class MonthModel(DutyModel):
     """Lays one line of `PeopleModel` out by weeks; that model does the work and says what has changed."""
 
     def __init__(self, document: RosterDocument, people: PeopleModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._people = people
         self._who: VolunteerId | None = None
         people.modelAboutToBeReset.connect(self.beginResetModel)
@@ -86,22 +85,10 @@ class MonthModel(QAbstractTableModel):
 
     def hours(self, duty_id: DutyId) -> str:
         """08–16."""
-        span = self._document.shown.roster.plan.duty[duty_id].span
-        began = span.start.date()
-        return short_hours(minute_of(span.start, began), minute_of(span.end, began))
+        return span_hours(self._document.shown.roster.plan.duty[duty_id].span)
 
-    def duty_id(self, index: Index) -> DutyId | None:
-        """The first duty of a cell."""
-        seats = self.cell(index.row(), index.column()).seats
-        return seats[0].duty_id if seats else None
-
-    def duty_ids(self, index: Index) -> list[DutyId]:
-        """All duties of a cell."""
-        return [seat.duty_id for seat in self.cell(index.row(), index.column()).seats]
-
-    def holder(self, duty_id: DutyId) -> VolunteerId | None:
-        """Who holds a duty, of this or another volunteer."""
-        return self._document.shown.roster.holder(duty_id)
+    def seats(self, index: Index) -> tuple[SeatLook, ...]:
+        return self.cell(index.row(), index.column()).seats
 
     def volunteer_id(self, index: Index) -> VolunteerId | None:
         """Whose calendar it is."""
@@ -111,6 +98,11 @@ class MonthModel(QAbstractTableModel):
         """Where a duty of this volunteer stands; an invalid index for those of others."""
         index = self._people.index_of(duty_id)
         return self._at(index.column()) if index.isValid() and index.row() == self.row else QModelIndex()
+
+    def reach(self, duty_id: DutyId) -> QModelIndex:
+        """Where a duty stands in the calendar of who holds it; an invalid index for a vacancy."""
+        self.show_person(self._document.shown.roster.holder(duty_id))
+        return self.index_of(duty_id)
 
     def index_on(self, day: date) -> QModelIndex:
         """Where a day stands; an invalid index outside the period."""
@@ -169,5 +161,4 @@ class MonthModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.day_at(index.row(), index.column()) is None:
             return Qt.ItemFlag.NoItemFlags
-        seats = self.cell(index.row(), index.column()).seats
-        return LOOSE_CELL if any(not seat.locked for seat in seats) else OPEN_CELL
+        return super().flags(index)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.gui.roster.duty_drag import carried_duty, carry, take_drop, weigh_drop
-from roster_app.gui.roster.grid_keys import wish_of
-from roster_app.gui.roster.grid_wishes import GridWishes
+from roster_app.domain.ids import VolunteerId
+from roster_app.gui.roster.day_grid import DELEGATES_PAINT_THE_SELECTION
+from roster_app.gui.roster.duty_view import DutyView
 from roster_app.gui.roster.month_delegate import MonthDelegate
 from roster_app.gui.roster.month_model import MonthModel
 from roster_app.gui.roster.totals import kind_title
@@ -28,62 +21,25 @@ from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.meter_bar import MeterBar
 from roster_app.i18n import _
 
-_STYLE = """
-QTableView { selection-background-color: transparent; }
-QTableView::item:selected { background: transparent; }
-"""
 
-
-class MonthGrid(QTableView):
+class MonthGrid(DutyView, QTableView):
     """Arrows go from day to day; a page is a volunteer."""
 
-    moved = Signal()  # another day is current
-    days_in_sight = Signal(object)  # (first, last) as DayLooks
-
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.wishes = GridWishes(self)
+        super().__init__(model, parent)
         self._month = model
         self._delegate = MonthDelegate(model, self)
         self.setAccessibleName(_("The calendar of one volunteer"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setStyleSheet(_STYLE)
-        self.setModel(model)
+        self.setStyleSheet(DELEGATES_PAINT_THE_SELECTION)
         self.setItemDelegate(self._delegate)
-        header = CaptionHeader()
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setHorizontalHeader(header)
+        self.setHorizontalHeader(CaptionHeader())
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
-        self.doubleClicked.connect(lambda _index: self.wishes.picking.emit(""))
-        model.modelReset.connect(self.arrange)
-        self.arrange()
-
-    @property
-    def duty_id(self) -> DutyId | None:
-        """The first duty of the current day."""
-        return self._month.duty_id(self.currentIndex())
-
-    @property
-    def duty_ids(self) -> list[DutyId]:
-        """The duties of all selected days."""
-        chosen = self.selectedIndexes() or [self.currentIndex()]
-        return [duty_id for index in chosen for duty_id in self._month.duty_ids(index)]
-
-    @property
-    def person(self) -> VolunteerId | None:
-        """Whose calendar it is."""
-        return self._month.volunteer_id(self.currentIndex())
+        self.show_model()
 
     @property
     def day(self) -> date | None:
@@ -92,35 +48,19 @@ class MonthGrid(QTableView):
         look = self._month.day_at(index.row(), index.column()) if index.isValid() else None
         return look.date if look else None
 
-    def go_to_duty(self, duty_id: DutyId) -> bool:
-        """Show the calendar of who holds a duty, at its day; False for a vacancy."""
-        self._month.show_person(self._month.holder(duty_id))
-        index = self._month.index_of(duty_id)
-        if index.isValid():
-            self._stand(index)
-        return index.isValid()
-
     def go_to_day(self, day: date, person: VolunteerId | None = None) -> None:
         """Make a day current, in that person's calendar."""
         self._month.show_person(person)
         index = self._month.index_on(day)
         if index.isValid():
-            self._stand(index)
-
-    def begin(self, day: date) -> None:
-        """Another roster has come."""
-        self.go_to_day(day)
+            self.show_at(index)
 
     def turn(self, steps: int) -> None:
         """The next volunteer or the one before, at the same day."""
         index = self.currentIndex()
         row, column = index.row(), index.column()
         self._month.turn(steps)
-        self._stand(self.model().index(row, column))
-
-    def stand_at(self, index: QModelIndex) -> None:
-        """Make a day current and the only one selected, whatever keys are held down."""
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.show_at(self.model().index(row, column))
 
     def tell_days(self) -> None:
         """Say which days are in sight: all of them."""
@@ -136,47 +76,11 @@ class MonthGrid(QTableView):
         for row in range(rows):
             self.setRowHeight(row, height)
 
-    def _stand(self, index: QModelIndex) -> None:
-        self.stand_at(index)
-        self.scrollTo(index)
-
     # Qt overrides
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        found = wish_of(event)
-        if found is not None:
-            self.wishes.carry_out(*found, self.turn)
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        if (duty_id := self.duty_id) is not None:
-            carry(self, duty_id)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if carried_duty(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        weigh_drop(self, event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if (found := take_drop(self, event)) is not None:
-            self.wishes.dropping.emit(*found)
 
 
 class MonthView(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.history import EditRecord, History
@@ -14,13 +14,14 @@ from roster_app.gui.actions import make_action
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
 from roster_app.gui.roster.beside import Beside
+from roster_app.gui.roster.cell_actions import CellActions
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.engine_desk import EngineDesk, Searches
 from roster_app.gui.roster.generating import Generating
 from roster_app.gui.roster.hand_editing import HandEditing
 from roster_app.gui.roster.header import SPANS, RosterHeader
 from roster_app.gui.roster.mending import Mending
-from roster_app.gui.roster.menus import open_cell_menu, open_filter_menu
+from roster_app.gui.roster.menus import open_filter_menu
 from roster_app.gui.roster.periods import Periods
 from roster_app.gui.roster.proposal_bar import ProposalBar
 from roster_app.gui.roster.row_filter import RowFilter
@@ -135,21 +136,7 @@ class RosterPage(Page):
         make_action("zoom_normal", self, partial(self.arrangements.zooming.step, 0))
         make_action("toggle_panel", self, self.beside.toggle)
         make_action("search", self, self._search)
-        self._whole = [
-            make_action("why", self, self.beside.ask_why),
-            make_action("stand_in", self, self.beside.find_stand_in),
-            make_action("cut_duty", self, lambda: self.editing.cut_in_two(self.arrangements.duty_id)),
-            make_action("repeat_week", self, lambda: self.editing.repeat_week(self.arrangements.day)),
-            make_action("join_duty", self, lambda: self.editing.join(self.arrangements.duty_id)),
-        ]
-        self._local = [
-            make_action("assign", self, partial(self.beside.pick, "")),
-            make_action("clear", self, lambda: self.editing.clear(self.arrangements.duty_ids)),
-            make_action("lock", self, lambda: self.editing.toggle_lock(self.arrangements.duty_ids)),
-            make_action("copy_volunteer", self, lambda: self.editing.copy(self.arrangements.person)),
-            make_action("cut_volunteer", self, lambda: self.editing.cut(self.arrangements.duty_id)),
-            make_action("paste_volunteer", self, lambda: self.editing.paste(self.arrangements.duty_ids)),
-        ]
+        self._cell_actions = CellActions(self.arrangements, self.editing, self.beside, self)
 
     def _build(self) -> None:
         work = QWidget()
@@ -171,18 +158,8 @@ class RosterPage(Page):
 
     def _connect(self) -> None:
         for grid in self.arrangements.grids.values():
-            wishes = grid.wishes
-            wishes.picking.connect(self.beside.pick)
-            wishes.clearing.connect(self._local[1].trigger)
-            wishes.locking.connect(self._local[2].trigger)
-            wishes.copying.connect(self._local[3].trigger)
-            wishes.cutting.connect(self._local[4].trigger)
-            wishes.pasting.connect(self._local[5].trigger)
-            wishes.leaving.connect(self.document.discard)
-            wishes.dropping.connect(self._on_dropped)
-            wishes.stretching.connect(self.editing.stretch)
-            wishes.period.connect(self.periods.step)
-            grid.customContextMenuRequested.connect(self._open_menu)
+            grid.wishes.leaving.connect(self.document.discard)
+            grid.wishes.period.connect(self.periods.step)
         self.bar.day_accepted.connect(lambda: self.generating.accept_day(self.arrangements.day))
         self.arrangements.days_in_sight.connect(self.header.show_days)
         self.arrangements.switched.connect(self._on_switched)
@@ -285,9 +262,6 @@ class RosterPage(Page):
         if self.document.is_open:
             open_filter_menu(self.arrangements, self.document.opened.directory, place, self)
 
-    def _open_menu(self, place: QPoint) -> None:
-        open_cell_menu(self.arrangements, (self._local, self._whole), place, self)
-
     # facts
 
     def _on_switched(self, name: str) -> None:
@@ -303,14 +277,6 @@ class RosterPage(Page):
         self._spans[name] = key
         self.shell.view_state.keep(f"roster/span/{name}", key)
         self.arrangements.set_span(name, SPANS[key])
-
-    def _on_dropped(self, duty_id: DutyId, index: QModelIndex) -> None:
-        self.arrangements.grid.stand_at(index)
-        target, person = self.arrangements.duty_id, self.arrangements.person
-        if target is not None:
-            self.editing.swap(duty_id, target)
-        elif self.arrangements.is_of_people and person is not None:
-            self.editing.assign([duty_id], person)
 
     def _on_reloaded(self) -> None:
         is_open = self.document.is_open

@@ -1,127 +1,26 @@
-"""The panel beside the roster: the duty selected with its candidates, or all there is to mend."""
+"""The panel beside the roster: five leaves, one of them in front."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from roster_app.gui.roster.choice_list import Choice, ChoiceList
 from roster_app.gui.roster.fairness_panel import FairnessPanel
-from roster_app.gui.roster.picker_field import PickerField
-from roster_app.gui.roster.seat_facts import Facts
+from roster_app.gui.roster.picker_panel import PickerPanel
+from roster_app.gui.roster.problems_panel import ProblemsPanel
 from roster_app.gui.roster.stand_in_panel import StandInPanel
 from roster_app.gui.roster.why_panel import WhyPanel
-from roster_app.gui.widgets.buttons import QuietButton
-from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.segmented import SegmentedControl
-from roster_app.gui.widgets.side_panel import SidePanel
 from roster_app.i18n import _, ngettext
 
 PICKER, REASONS, STAND_IN, FAIRNESS, PROBLEMS = "picker", "reasons", "stand_in", "fairness", "problems"
 
 
-class PickerPanel(SidePanel):
-    """Who stands the duty, why, and who else could; typing narrows, Enter takes the row stood on."""
-
-    chosen = Signal(object)  # the key of a choice
-    left = Signal()  # back to the grid, nothing chosen
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._wrong = TextLabel("", "error", wraps=True)
-        self.field = PickerField(_("Name, pinyin or initials"), _("Search the candidates"))
-        self.choices = ChoiceList(_("Candidates"))
-        self.add_to_head(self._wrong)
-        self.add_to_head(self.field)
-        self.add(self.choices, 1)
-        self.field.textChanged.connect(self.choices.narrow)
-        self.field.walked.connect(self.choices.walk)
-        self.field.returnPressed.connect(self.choices.take)
-        self.field.left.connect(self.left)
-        self.choices.chosen.connect(self.chosen)
-        self.show_facts(Facts("", _("Select a duty"), ""))
-
-    def show_facts(self, facts: Facts) -> None:
-        """What is selected."""
-        self.show_texts(facts.title, facts.known)
-        self._wrong.setText(facts.wrong)
-        self._wrong.setVisible(bool(facts.wrong))
-
-    def show_choices(self, title: str, remark: str, choices: Sequence[Choice]) -> None:
-        """What can be chosen for it."""
-        self.choices.show_choices(title, remark, choices)
-
-    def begin(self, typed: str) -> None:
-        """Let the person type; what has been typed in the grid already is taken over."""
-        self.field.setText(typed)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.end(False)
-
-    def end(self) -> None:
-        """Nothing typed any more."""
-        self.field.clear()
-
-
-class ProblemsPanel(SidePanel):
-    """Everything to mend, the worst first; a click goes there."""
-
-    chosen = Signal(object)  # the Violation of a row
-    accept_wanted = Signal(object, str)  # a Violation, and why it is lived with
-    withdraw_wanted = Signal(object)  # a Violation that must be mended after all
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.choices = ChoiceList(_("Conflicts and wishes"))
-        self.choices.chosen.connect(self.chosen)
-        self.add(self.choices, 1)
-        self.accept = QuietButton(_("Live with it …"))
-        self.withdraw = QuietButton(_("Mend it after all"))
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Why? Enter stores it"))
-        self.reason.setAccessibleName(_("Why it is lived with"))
-        for widget in (self.accept, self.withdraw, self.reason):
-            self.add_to_foot(widget)
-        self.accept.clicked.connect(lambda _checked=False: self._ask_for_reason())
-        self.withdraw.clicked.connect(lambda _checked=False: self.withdraw_wanted.emit(self.current))
-        self.reason.returnPressed.connect(lambda: self.accept_wanted.emit(self.current, self.reason.text()))
-        self.choices.stood_at.connect(lambda _choice: self._offer())
-        self._offer()
-
-    @property
-    def current(self) -> object:
-        """The Violation of the row stood at; None without one."""
-        choice = self.choices.current
-        return None if choice is None else choice.key
-
-    def _offer(self) -> None:
-        """What can be done about the row stood at."""
-        choice = self.choices.current
-        is_accepted = choice is not None and bool(choice.chip)
-        self.show_foot(choice is not None)
-        self.accept.setVisible(choice is not None and not is_accepted)
-        self.withdraw.setVisible(is_accepted)
-        self.reason.setVisible(False)
-
-    def _ask_for_reason(self) -> None:
-        self.accept.setVisible(False)
-        self.reason.clear()
-        self.reason.setVisible(True)
-        self.reason.setFocus()
-
-    def show_problems(self, title: str, remark: str, problems: Sequence[Choice]) -> None:
-        """All of them."""
-        self.show_texts(title, remark)
-        self.choices.refresh(_("Conflicts and wishes"), str(len(problems)), problems)
-        self._offer()
-
-
 class RosterPanel(QWidget):
-    """One of five leaves in front, switched by the person, by a key or by a pill."""
+    """Switched by the person, by a key or by a pill."""
 
     switched = Signal(str)  # the name of the leaf in front now
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -13,11 +13,8 @@ from roster_app.gui.roster.shift_chip import ShiftChips
 from roster_app.gui.widgets.meanings import LIGHT, Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
 from roster_app.gui.widgets.meter_bar import paint_meter
-from roster_app.gui.widgets.painting import hairline, hatching, paint_text, rounded_box, smooth
+from roster_app.gui.widgets.painting import LEFT, RIGHT, hairline, hatching, paint_text, rounded_box, smooth
 from roster_app.i18n import _
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def chip_box(box: QRectF, count: int, number: int, measures: Measures) -> QRectF:
@@ -52,7 +49,7 @@ class DayCellDelegate(CellPainter):
         left = measures.near + len(cell.seats) * measures.px(26)
         room = box.adjusted(left, 0, -measures.tight, 0)
         words = _(", ").join(seat.place for seat in cell.seats)
-        paint_text(painter, room, words, text_font(self._chips.texts.body, 12), meanings.ink, _LEFT)
+        paint_text(painter, room, words, text_font(self._chips.texts.body, 12), meanings.ink, LEFT)
 
     # Qt overrides
 
@@ -114,7 +111,7 @@ class TotalDelegate(CellPainter):
         hairline(painter, QPointF(box.left(), foot), QPointF(box.right() - 1, foot), meanings.faint_line)
         figure = QRectF(box.left(), box.top(), measures.px(26), box.height())
         ink = meanings.look.ink if look.outside else meanings.ink
-        paint_text(painter, figure, look.figure, self._bold if look.outside else self._plain, ink, _RIGHT)
+        paint_text(painter, figure, look.figure, self._bold if look.outside else self._plain, ink, RIGHT)
         left = figure.right() + measures.px(5)
         height = measures.px(6)
         bar = QRectF(left, box.center().y() - height / 2, box.right() - left - measures.px(4), height)

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from roster_app.gui.roster.people_model import PeopleModel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, hairline, paint_text
 
 
 class PeopleHeader(QHeaderView):
@@ -60,9 +58,9 @@ class PeopleHeader(QHeaderView):
         painter.fillRect(rect, QColor(ground))
         inset = measures.px(11)
         box = QRectF(inset, rect.top(), name - inset - measures.tight, rect.height())
-        paint_text(painter, box, self._people.name(section), self._bold, meanings.ink, _LEFT)
+        paint_text(painter, box, self._people.name(section), self._bold, meanings.ink, LEFT)
         rest = QRectF(name, rect.top(), remark - measures.tight, rect.height())
-        paint_text(painter, rest, self._people.remark(section), self._dense, meanings.second, _LEFT)
+        paint_text(painter, rest, self._people.remark(section), self._dense, meanings.second, LEFT)
         foot, edge = rect.bottom(), rect.right()
         hairline(painter, QPointF(0, foot), QPointF(edge, foot), meanings.faint_line)
         hairline(painter, QPointF(edge, rect.top()), QPointF(edge, foot), meanings.faint_line)

@@ -7,23 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Roster
 from roster_app.gui.roster.absences import Absence, Absences, absences
-from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
-from roster_app.gui.roster.days import DayLook, day_looks, header_answer
+from roster_app.gui.roster.days import header_answer
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.duty_model import CELL, DayColumnsModel, Index, Place
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
 from roster_app.gui.roster.totals import KINDS, TotalLook, Totals, band_words, kind_title
 from roster_app.gui.widgets.caption_header import HeaderRole
 from roster_app.i18n import _
 
 _Role = Qt.ItemDataRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +36,25 @@ class DayCell:
 _NOTHING = DayCell()
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(DayColumnsModel):
     """Totals are made when the document changes, a cell when it is first looked at after that."""
 
     def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(document, today, parent)
         self.narrow = True
-        """Whether the heads of the days have room for a figure only; the grid says so."""
-        self._document = document
-        self._today = today
         self._people: tuple[Volunteer, ...] = ()
         self._row_of: dict[VolunteerId, int] = {}
-        self._days: tuple[DayLook, ...] = ()
-        self._column_of: dict[date, int] = {}
         self._absences: Absences = {}
-        self._cells: dict[tuple[int, int], DayCell] = {}
-        self._duties: dict[tuple[int, int], list[DutyId]] = {}
-        self._place_of: dict[DutyId, tuple[int, int]] = {}
-        self._away: dict[tuple[int, int], tuple[Absence, ...]] = {}
+        self._cells: dict[Place, DayCell] = {}
+        self._duties: dict[Place, list[DutyId]] = {}
+        self._place_of: dict[DutyId, Place] = {}
+        self._away: dict[Place, tuple[Absence, ...]] = {}
         self._vacancies: Counter[date] = Counter()
         self._totals = Totals({}, {})
         self._looks: list[tuple[TotalLook, ...]] = []
-        document.reloaded.connect(self._on_reloaded)
         document.duties_changed.connect(self._on_duties_changed)
         document.judged.connect(self._on_judged)
-        self._read()
+        self._read_anew()
 
     @property
     def people(self) -> tuple[Volunteer, ...]:
@@ -69,17 +62,9 @@ class PeopleModel(QAbstractTableModel):
         return self._people
 
     @property
-    def days(self) -> tuple[DayLook, ...]:
-        """The columns before the totals."""
-        return self._days
-
-    @property
     def totals(self) -> Totals:
         """Everybody's figures."""
         return self._totals
-
-    def day(self, column: int) -> DayLook:
-        return self._days[column]
 
     def cell(self, row: int, column: int) -> DayCell:
         """What a cell of a day shows."""
@@ -104,50 +89,23 @@ class PeopleModel(QAbstractTableModel):
         """Whose line it is."""
         return self._people[index.row()].id if index.isValid() else None
 
-    def duty_id(self, index: Index) -> DutyId | None:
-        """The first duty of a cell."""
-        seats = self.cell(index.row(), index.column()).seats
-        return seats[0].duty_id if seats else None
-
-    def duty_ids(self, index: Index) -> list[DutyId]:
-        """All duties of a cell."""
-        return [seat.duty_id for seat in self.cell(index.row(), index.column()).seats]
+    def seats(self, index: Index) -> tuple[SeatLook, ...]:
+        return self.cell(index.row(), index.column()).seats
 
     def row_of(self, person: VolunteerId) -> int:
-        """The line of a person, −1 for somebody who is not on the team."""
         return self._row_of.get(person, -1)
-
-    def index_of(self, duty_id: DutyId) -> QModelIndex:
-        """Where a held duty stands; an invalid index for a vacancy."""
-        place = self._place_of.get(duty_id)
-        return self.index(*place) if place else QModelIndex()
-
-    def column_of(self, day: date) -> int:
-        """The column of a day, -1 outside the period."""
-        return self._column_of.get(day, -1)
 
     def vacancies_on(self, column: int) -> int:
         """How many duties of a day nobody holds."""
         return self._vacancies[self._days[column].date]
 
-    def set_today(self, today: date) -> None:
-        """Midnight has passed: mark another day."""
-        if today != self._today:
-            self._today = today
-            if self._document.is_open:
-                opened = self._document.opened
-                self._days = day_looks(opened.period, opened.directory.days, today)
-                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._days) - 1))
-
     def _read(self) -> None:
-        self._people, self._days, self._row_of, self._column_of, self._looks = (), (), {}, {}, []
+        self._people, self._row_of, self._looks = (), {}, []
         self._absences, self._vacancies = {}, Counter()
         if self._document.is_open:
             opened = self._document.opened
             self._people = tuple(sorted(opened.directory.volunteers, key=lambda v: (v.pinyin or v.name, v.id)))
-            self._days = day_looks(opened.period, opened.directory.days, self._today)
             self._row_of = {v.id: row for row, v in enumerate(self._people)}
-            self._column_of = {day.date: column for column, day in enumerate(self._days)}
             self._absences = absences(opened.judge.timetables, opened.period.span)
             self._weigh()
         self._read_cells()
@@ -166,7 +124,7 @@ class PeopleModel(QAbstractTableModel):
         roster = self._document.shown.roster
         self._vacancies = Counter(roster.plan.shift_of(d.id).day for d in roster.vacancies)
 
-    def _put(self, duty_id: DutyId, roster: Roster) -> tuple[int, int] | None:
+    def _put(self, duty_id: DutyId, roster: Roster) -> Place | None:
         """Note where the holder of a duty stands in this table."""
         held, plan = roster.assignments.get(duty_id), roster.plan
         row = self._row_of.get(held.volunteer_id) if held is not None else None
@@ -177,18 +135,13 @@ class PeopleModel(QAbstractTableModel):
         self._duties.setdefault(place, []).append(duty_id)
         return place
 
-    def _drawn(self, place: tuple[int, int]) -> DayCell:
+    def _drawn(self, place: Place) -> DayCell:
         shown = self._document.shown
         own = sorted(self._duties.get(place, ()), key=lambda d: shown.roster.plan.duty[d].span)
         return DayCell(tuple(seat_look(shown, d) for d in own), self._away.get(place, ()))
 
-    def _on_reloaded(self) -> None:
-        self.beginResetModel()
-        self._read()
-        self.endResetModel()
-
     def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
-        touched: set[tuple[int, int]] = set()
+        touched: set[Place] = set()
         roster = self._document.shown.roster
         for duty_id in duty_ids:
             if place := self._place_of.pop(duty_id, None):
@@ -199,11 +152,7 @@ class PeopleModel(QAbstractTableModel):
         for place in touched:
             self._cells.pop(place, None)
         self._count_vacancies()
-        if len(touched) > 64:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._days) - 1))
-            return
-        for place in touched:
-            self.dataChanged.emit(self.index(*place), self.index(*place))
+        self._tell_changed(touched)
 
     def _on_judged(self) -> None:
         if self._document.is_open and self._people:
@@ -213,8 +162,7 @@ class PeopleModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, first, last)
 
     def _weigh(self) -> None:
-        judge = self._document.opened.judge
-        before, now = self._totals, Totals(judge.burdens(self._document.shown.roster), judge.shares)
+        before, now = self._totals, Totals.of(self._document.opened.judge, self._document.shown.roster)
         self._totals = now
         known = len(self._looks) == len(self._people)
         self._looks = [
@@ -300,5 +248,4 @@ class PeopleModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or index.column() >= len(self._days):
             return CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
-        seats = self.cell(index.row(), index.column()).seats
-        return LOOSE_CELL if any(not seat.locked for seat in seats) else OPEN_CELL
+        return super().flags(index)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHBoxLayout, QTableView, QWidget
 
 from roster_app.domain.people import Volunteer
 from roster_app.gui.roster.corner import Corner
@@ -27,7 +27,7 @@ class PeopleGrid(DayGrid):
     """The days; the totals of the same model are hidden here and shown beside it."""
 
     def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, model, banded=True, parent=parent)
+        super().__init__(model, banded=True, parent=parent)
         self._people = model
         self._span = WHOLE_PERIOD
         self._delegate = DayCellDelegate(model, self, self)
@@ -36,8 +36,7 @@ class PeopleGrid(DayGrid):
         self._rows = PeopleHeader(model)
         self.setVerticalHeader(self._rows)
         self.moved.connect(self._on_moved)
-        model.modelReset.connect(self.arrange)
-        self.arrange()
+        self.show_model()
 
     def arrange(self) -> None:
         """Hide what is shown elsewhere, give every line its height and the left edge its width."""
@@ -59,13 +58,6 @@ class PeopleGrid(DayGrid):
     def _on_moved(self) -> None:
         self._rows.mark(self.currentIndex().row())
 
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.arrange()
-
 
 class TotalsTable(QTableView):
     """The columns behind the days, scrolling with the grid."""
@@ -83,10 +75,7 @@ class TotalsTable(QTableView):
         self.setModel(model)
         self._figures = TotalDelegate(model, self)
         self.setItemDelegate(self._figures)
-        header = CaptionHeader(with_bands=True)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalHeader(header)
+        self.setHorizontalHeader(CaptionHeader(with_bands=True))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
         model.modelReset.connect(self.arrange)

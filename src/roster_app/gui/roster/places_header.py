@@ -12,9 +12,7 @@ from roster_app.gui.roster.places_model import PlacesModel
 from roster_app.gui.roster.seat_rows import SeatRow
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, measures_of, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text, rounded_box, smooth, text_width
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, hairline, paint_text, rounded_box, smooth, text_width
 
 
 def padding(line: SeatRow, measures: Measures) -> tuple[int, int]:
@@ -65,7 +63,7 @@ class PlacesHeader(QHeaderView):
         return QRectF(band.left(), middle - height / 2, band.width(), height)
 
     def _paint_place(self, painter: QPainter, row: int, band: QRectF, meanings: Meanings, measures: Measures) -> None:
-        line = self._places.line(row)
+        line = self._places.lines[row]
         box = self._in_sight(band, measures.px(38))
         inset = measures.px(4)
         upper = QRectF(box.left() + inset, box.top(), box.width() - 2 * inset, measures.px(20))
@@ -74,7 +72,7 @@ class PlacesHeader(QHeaderView):
         paint_text(painter, lower, line.place_remark, text_font(self.font(), 12), meanings.second)
 
     def _paint_shift(self, painter: QPainter, row: int, band: QRectF, meanings: Meanings, measures: Measures) -> None:
-        line = self._places.line(row)
+        line = self._places.lines[row]
         tall = band.height() >= measures.px(42)
         box = self._in_sight(band, measures.px(40) if tall else measures.px(20))
         font = text_font(self.font(), 12)
@@ -103,7 +101,7 @@ class PlacesHeader(QHeaderView):
         above, below = padding(line, measures)
         box.adjust(0, above, 0, -below)
         font = text_font(self.font(), 12)
-        paint_text(painter, box, self._places.line(section).post, font, meanings.second, _LEFT)
+        paint_text(painter, box, self._places.lines[section].post, font, meanings.second, LEFT)
         foot = rect.bottom()
         if line.ends_shift:
             left = 0 if line.ends_checkpoint else place

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.ids import DutyId
 from roster_app.domain.places import Checkpoint, uncovered_minutes
 from roster_app.domain.team import Directory
-from roster_app.gui.roster.cell_flags import CELL, LOOSE_CELL, OPEN_CELL
-from roster_app.gui.roster.days import DayLook, day_looks, header_answer, short_hours
+from roster_app.gui.roster.days import header_answer, short_hours
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.duty_model import CELL, DayColumnsModel, Index, Place
 from roster_app.gui.roster.looks import SeatLook, duty_phrase, seat_look
 from roster_app.gui.roster.row_filter import RowFilter, Sieve
 from roster_app.gui.roster.seat_rows import SeatGrid, SeatRow, seat_grid
@@ -22,7 +22,6 @@ from roster_app.i18n import _
 
 _Role = Qt.ItemDataRole
 _EMPTY = SeatGrid((), (), {}, {})
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +41,27 @@ class LineLook:
         return f"{self.place} {self.shift} {self.hours} {self.post}"
 
 
-class PlacesModel(QAbstractTableModel):
+class PlacesModel(DayColumnsModel):
     """Looks and phrases are made when they are first asked for after a change."""
 
     def __init__(self, document: RosterDocument, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.narrow = False
-        """Whether the heads of the days have room for a figure only; the grid says so."""
-        self._document = document
-        self._today = today
+        super().__init__(document, today, parent)
         self._wanted = RowFilter()
         self._grid = _EMPTY
         self._lines: tuple[LineLook, ...] = ()
-        self._days: tuple[DayLook, ...] = ()
-        self._looks: dict[tuple[int, int], SeatLook] = {}
+        self._looks: dict[Place, SeatLook] = {}
         self._phrases: dict[DutyId, str] = {}
-        document.reloaded.connect(self._on_reloaded)
         document.duties_changed.connect(self._on_duties_changed)
-        self._read()
+        self._read_anew()
 
     def row(self, row: int) -> SeatRow:
         """What a line stands for."""
         return self._grid.rows[row]
 
-    def line(self, row: int) -> LineLook:
-        """The words of a line."""
-        return self._lines[row]
-
     @property
     def lines(self) -> tuple[LineLook, ...]:
         """The words of all lines."""
         return self._lines
-
-    def day(self, column: int) -> DayLook:
-        """What a column stands for."""
-        return self._days[column]
-
-    @property
-    def days(self) -> tuple[DayLook, ...]:
-        """All columns."""
-        return self._days
 
     def look(self, row: int, column: int) -> SeatLook | None:
         """What a cell shows; nothing where nobody is wanted."""
@@ -95,77 +75,34 @@ class PlacesModel(QAbstractTableModel):
         """Whether anybody is wanted there."""
         return (row, column) in self._grid.duty_at
 
-    def duty_id(self, index: Index) -> DutyId | None:
-        """The duty of a cell."""
-        return self._grid.duty_at.get((index.row(), index.column()))
-
-    def duty_ids(self, index: Index) -> list[DutyId]:
-        """The same, as a list of none or one."""
-        duty_id = self.duty_id(index)
-        return [] if duty_id is None else [duty_id]
-
-    def volunteer_id(self, index: Index) -> VolunteerId | None:
-        """Who holds the duty of a cell."""
-        duty_id = self.duty_id(index)
-        return None if duty_id is None else self._document.shown.roster.holder(duty_id)
-
-    def row_of(self, person: VolunteerId) -> int:
-        """People have no lines here: −1."""
-        return -1
-
-    def index_of(self, duty_id: DutyId) -> QModelIndex:
-        """Where a duty stands; an invalid index where it is not of this period."""
-        place = self._grid.place_of.get(duty_id)
-        return self.index(*place) if place else QModelIndex()
-
-    def column_of(self, day: date) -> int:
-        """The column of a day, -1 outside the period."""
-        return self._grid.days.index(day) if day in self._grid.days else -1
+    def seats(self, index: Index) -> tuple[SeatLook, ...]:
+        look = self.look(index.row(), index.column())
+        return (look,) if look else ()
 
     def narrow_to(self, wanted: RowFilter) -> None:
         """Only the lines that a filter keeps."""
         self._wanted = wanted
-        self._on_reloaded()
-
-    def set_today(self, today: date) -> None:
-        """Midnight has passed: mark another day."""
-        if today != self._today:
-            self._today = today
-            if self._document.is_open:
-                self._days = self._day_looks()
-                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._days) - 1))
+        self._read_anew()
 
     def _read(self) -> None:
         self._phrases.clear()
+        self._looks.clear()
+        self._grid, self._lines, self._place_of = _EMPTY, (), {}
         if not self._document.is_open:
-            self._grid, self._lines, self._days, self._looks = _EMPTY, (), (), {}
             return
         directory = self._document.opened.directory
         keeps = Sieve(self._wanted, self._document.roster, directory).keeps_duty if self._wanted.is_on else None
         self._grid = seat_grid(self._document.roster.plan, directory, keeps)
         hours = {place.id: _hours_of(place, directory) for place in directory.checkpoints}
         self._lines = tuple(_line_look(row, directory, hours[row.checkpoint_id]) for row in self._grid.rows)
-        self._days, self._looks = self._day_looks(), {}
-
-    def _day_looks(self) -> tuple[DayLook, ...]:
-        opened = self._document.opened
-        return day_looks(opened.period, opened.directory.days, self._today)
-
-    def _on_reloaded(self) -> None:
-        self.beginResetModel()
-        self._read()
-        self.endResetModel()
+        self._place_of = self._grid.place_of
 
     def _on_duties_changed(self, duty_ids: Iterable[DutyId]) -> None:
-        places = [(d, self._grid.place_of[d]) for d in duty_ids if d in self._grid.place_of]
-        for duty_id, place in places:
+        places = {duty_id: self._place_of[duty_id] for duty_id in duty_ids if duty_id in self._place_of}
+        for duty_id, place in places.items():
             self._phrases.pop(duty_id, None)
             self._looks.pop(place, None)
-        if len(places) > 64:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-            return
-        for _duty_id, place in places:
-            self.dataChanged.emit(self.index(*place), self.index(*place))
+        self._tell_changed(places.values())
 
     def _phrase(self, row: int, column: int) -> str:
         duty_id = self._grid.duty_at.get((row, column))
@@ -204,10 +141,7 @@ class PlacesModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        look = self.look(index.row(), index.column())
-        if look is None:
-            return CELL
-        return LOOSE_CELL if look.name and not look.locked else OPEN_CELL
+        return super().flags(index) if self.seats(index) else CELL
 
 
 def _line_look(row: SeatRow, directory: Directory, staffed: str) -> LineLook:

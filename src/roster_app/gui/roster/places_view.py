@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from roster_app.gui.roster.corner import Caption, Corner
@@ -19,7 +18,7 @@ class PlacesView(DayGrid):
     """A line a seat; the lines of a shift stand together, those of a checkpoint under one name."""
 
     def __init__(self, model: PlacesModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, model, parent=parent)
+        super().__init__(model, parent=parent)
         self._places = model
         self._delegate = SeatDelegate(model, self, self)
         self.setAccessibleName(_("Roster by checkpoint and day"))
@@ -27,8 +26,7 @@ class PlacesView(DayGrid):
         self._rows = PlacesHeader(model)
         self.setVerticalHeader(self._rows)
         self._corner = Corner(self, self._captions)
-        model.modelReset.connect(self.arrange)
-        self.arrange()
+        self.show_model()
 
     def arrange(self) -> None:
         """Give every line its height, and the left edge its width."""
@@ -48,10 +46,3 @@ class PlacesView(DayGrid):
         if line.ends_checkpoint:
             return meanings.line
         return meanings.faint_line if line.ends_shift else None
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.arrange()

@@ -29,7 +29,6 @@ def _row(violation: Violation, shown: Shown) -> Choice:
         reasons=lambda: _reasons(violation, shown),
         chip="" if acceptance is None else _("accepted"),
         tone="plain",
-        struck=False,
         matches=lambda typed: _means(violation, typed, words, directory),
         dot="" if acceptance is not None else "act" if violation.is_hard else "look",
     )

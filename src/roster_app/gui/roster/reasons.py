@@ -4,54 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.ids import VolunteerId
 from roster_app.gui.roster.arrangements import Arrangements
 from roster_app.gui.roster.asking import Asking
 from roster_app.gui.roster.candidate_choices import candidate_choices
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.leaf_keeper import LeafKeeper
 from roster_app.gui.roster.panel import REASONS, RosterPanel
 from roster_app.i18n import _
 from roster_app.services import answers
 from roster_app.services.words import duty_name, emptiness_words, possibility_words, standing_words
 
-_PATIENCE = 150  # milliseconds the cell must stand still before anything is asked
 
+class Reasons(LeafKeeper):
+    """First why the holder holds the duty; a click asks why somebody else does not."""
 
-class Reasons(QObject):
-    """Asks only what is looked at: nothing while another leaf is in front."""
-
-    ended = Signal()  # the keyboard belongs to the grid again
+    LEAF, PATIENCE = REASONS, 150
 
     def __init__(
         self, document: RosterDocument, arrangements: Arrangements, panel: RosterPanel, asking: Asking
     ) -> None:
-        super().__init__(panel)
-        self._document = document
-        self._arrangements = arrangements
-        self._panel = panel
+        super().__init__(document, arrangements, panel, asking)
         self._leaf = panel.why
-        self.asking = asking
-        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._waiting.timeout.connect(self.ask_about_holder)
-        arrangements.moved.connect(self.follow)
-        document.judged.connect(self.follow)
-        document.reloaded.connect(self.follow)
-        panel.switched.connect(self._on_switched)
-        asking.failed.connect(self._on_failed)
         self._leaf.asked.connect(self.ask_about)
-        self._leaf.holder_asked.connect(self.ask_about_holder)
+        self._leaf.holder_asked.connect(self.weigh)
         self._leaf.vacancies_asked.connect(self.ask_about_vacancies)
         self._leaf.left.connect(self.ended)
 
-    def follow(self) -> None:
-        """Another cell, or another roster: ask soon."""
-        if self._panel.shows(REASONS):
-            self.asking.drop()
-            self._waiting.start()
-
-    def ask_about_holder(self) -> None:
+    def weigh(self) -> None:
         """Why the holder of the current duty holds it."""
         self._waiting.stop()
         duty_id = self._duty_id
@@ -95,10 +75,6 @@ class Reasons(QObject):
             ),
         )
 
-    @property
-    def _duty_id(self) -> DutyId | None:
-        return self._arrangements.duty_id if self._document.is_open else None
-
     def _show_question(self, title: str, *, about_holder: bool = True) -> None:
         vacancies = bool(self._document.in_sight.roster.vacancies)
         self._leaf.show_question(title, about_holder=about_holder, vacancies=vacancies)
@@ -107,12 +83,5 @@ class Reasons(QObject):
     def _show(self, lines: Sequence[str], last: bool) -> None:
         self._leaf.show_answer(lines, "" if last else _("looking for more …"))
 
-    def _on_switched(self, name: str) -> None:
-        if name == REASONS:
-            self.ask_about_holder()
-        else:
-            self._waiting.stop()
-            self.asking.drop()
-
-    def _on_failed(self, _error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self._leaf.show_answer((), _("The engine did not answer. Ask again."))

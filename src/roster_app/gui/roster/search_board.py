@@ -36,9 +36,8 @@ def outcome(opened: OpenRoster, proposal: Proposal) -> Outcome:
     """Judge a proposal as the roster would be judged; nothing is changed."""
     holders = {d: Assignment(who, Origin.PROPOSAL) for d, who in proposal.assignments.items()}
     roster = opened.roster.with_assignments(holders)
-    totals = Totals(opened.judge.burdens(roster), opened.judge.shares)
+    totals = Totals.of(opened.judge, roster)
     found = difference(opened.roster, proposal)
-
     return Outcome(
         vacancies=len(roster.vacancies),
         conflicts=len(opened.judge.hard(roster)),
@@ -51,12 +50,8 @@ def outcome(opened: OpenRoster, proposal: Proposal) -> Outcome:
 
 def spread_words(totals: Totals) -> str:
     """1 · 8 小时: most less least nights and hours among those who can all be asked for the same."""
-    nights, minutes = (
-        totals.spread(kind, totals.with_band(kind, totals.usual_band(kind)))
-        for kind in (BurdenKind.NIGHTS, BurdenKind.MINUTES)
-    )
-    hours = _("{hours} h").format(hours=figure_of(BurdenKind.MINUTES, minutes))
-    return f"{nights} · {hours}"
+    hours = _("{hours} h").format(hours=figure_of(BurdenKind.MINUTES, totals.spread(BurdenKind.MINUTES)))
+    return f"{totals.spread(BurdenKind.NIGHTS)} · {hours}"
 
 
 class SearchBoard(QWidget):
@@ -65,7 +60,7 @@ class SearchBoard(QWidget):
     def __init__(self, opened: OpenRoster, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._before = Totals(opened.judge.burdens(opened.roster), opened.judge.shares)
+        self._before = Totals.of(opened.judge, opened.roster)
         self._vacancies = StatTile(_("Vacancies"), "…")
         self._conflicts = StatTile(_("Conflicts"), "…")
         self._gap = StatTile(_("From the optimum"), "…")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -87,8 +88,13 @@ def kept_words(found: Reached) -> str:
         (found.by_hand, ngettext("{count} put down by hand", "{count} put down by hand", found.by_hand)),
         (found.held, ngettext("{count} other duty held", "{count} other duties held", found.held)),
     ]
-    words = _(", ").join(text.format(count=count) for count, text in parts if count)
+    words = counted(parts)
     return _("{words}: none of them moves").format(words=words) if words else _("Nothing is locked or put down by hand")
+
+
+def counted(parts: Iterable[tuple[int, str]]) -> str:
+    """锁定 14 班、手排 20 班: each text with its count, those that count anything."""
+    return _(", ").join(text.format(count=count) for count, text in parts if count)
 
 
 def respected_words(directory: Directory, days: tuple[date, ...]) -> str:
@@ -158,7 +164,7 @@ def difference_words(found: Difference) -> str:
         (found.exchanged, ngettext("{count} given to others", "{count} given to others", found.exchanged)),
         (found.emptied, ngettext("{count} left vacant", "{count} left vacant", found.emptied)),
     ]
-    words = _(", ").join(text.format(count=count) for count, text in parts if count)
+    words = counted(parts)
     if not words:
         return _("The proposal is the roster as it stands")
     count = ngettext("{count} duty changes", "{count} duties change", found.total).format(count=found.total)

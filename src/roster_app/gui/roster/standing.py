@@ -9,7 +9,7 @@ from enum import Enum
 from roster_app.domain.cover import CoverLine, CoverProof, CoverStretch
 from roster_app.domain.editions import differences
 from roster_app.domain.fairness import BurdenKind
-from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Edition, Roster
 from roster_app.gui.roster.looks import Shown
 from roster_app.gui.roster.totals import KINDS, Totals
@@ -71,7 +71,7 @@ def standing(shown: Shown, proof: CoverProof, totals: Totals, editions: tuple[Ed
         gaps=_gaps(proof.posts) or _gaps(proof.roles),
         hard=len(hard),
         wishes=shown.findings.unmet,
-        spreads={kind: totals.spread(kind, _alike(totals, kind)) for kind in KINDS},
+        spreads={kind: totals.spread(kind) for kind in KINDS},
         outside=len({v.volunteer_id for v in shown.findings.shares}),
         unannounced=days.unannounced_years(roster.period.first, roster.period.last),
         changed_since_edition=_changed_since(roster, editions),
@@ -82,11 +82,6 @@ def standing(shown: Shown, proof: CoverProof, totals: Totals, editions: tuple[Ed
 def _gaps(lines: tuple[CoverLine, ...]) -> tuple[Gap, ...]:
     found = [Gap(line, stretch) for line in lines for stretch in line.gaps]
     return tuple(sorted(found, key=lambda gap: (gap.stretch.span, gap.line.checkpoint_id)))
-
-
-def _alike(totals: Totals, kind: BurdenKind) -> tuple[VolunteerId, ...]:
-    """The people who can all be asked for the same: those with the usual band."""
-    return totals.with_band(kind, totals.usual_band(kind))
 
 
 def _changed_since(roster: Roster, editions: tuple[Edition, ...]) -> tuple[DutyId, ...]:

@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from roster_app.domain.answers.absence import Plan, carried_out
 from roster_app.domain.candidates import Verdict
-from roster_app.domain.ids import DutyId, LeaveId, VolunteerId, new_id
+from roster_app.domain.ids import LeaveId, VolunteerId, new_id
 from roster_app.domain.parts import take_over
 from roster_app.domain.people import Leave
 from roster_app.domain.timespan import DAY, Span, at
@@ -20,6 +19,7 @@ from roster_app.gui.roster.asking import Asking
 from roster_app.gui.roster.candidate_choices import relief_choices
 from roster_app.gui.roster.choice_list import Choice
 from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.roster.leaf_keeper import LeafKeeper
 from roster_app.gui.roster.panel import STAND_IN, RosterPanel
 from roster_app.gui.roster.stand_in_panel import THIS_DUTY, THREE_DAYS, WEEK
 from roster_app.gui.shell import Shell
@@ -30,34 +30,22 @@ from roster_app.services.words import duty_name, plan_summary, span_words
 from roster_app.services.words.calls import stand_in_found, stand_in_wanted
 from roster_app.services.words.repairs import plan_lines
 
-_PATIENCE = 45  # milliseconds the cell must stand still before stand-ins are weighed
 _LENGTHS = {THREE_DAYS: 3, WEEK: 7}
 
 
-class StandingIn(QObject):
-    """While its leaf is in front it follows the current cell; otherwise it works nothing out."""
+class StandingIn(LeafKeeper):
+    """People for what is left of the duty, plans for a longer absence; one click carries either out."""
 
-    ended = Signal()  # somebody stands in, or Esc: the keyboard belongs to the grid again
+    LEAF, PATIENCE = STAND_IN, 45
 
     def __init__(
         self, shell: Shell, document: RosterDocument, arrangements: Arrangements, panel: RosterPanel, asking: Asking
     ) -> None:
-        super().__init__(panel)
+        super().__init__(document, arrangements, panel, asking)
         self._shell = shell
-        self._document = document
-        self._arrangements = arrangements
-        self._panel = panel
         self._leaf = panel.stand_in
-        self.asking = asking
         self._relief: Relief | None = None
         self._message = ""
-        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._waiting.timeout.connect(self.weigh)
-        arrangements.moved.connect(self.follow)
-        document.judged.connect(self.follow)
-        document.reloaded.connect(self.follow)
-        panel.switched.connect(self._on_switched)
-        asking.failed.connect(self._on_failed)
         self._leaf.person_chosen.connect(self.stand_in)
         self._leaf.plan_chosen.connect(self.carry_out)
         self._leaf.length_chosen.connect(lambda _length: self._ask_for_plans())
@@ -68,12 +56,6 @@ class StandingIn(QObject):
         """The holder of the current duty does not come."""
         self._panel.bring(STAND_IN)
         self._leaf.begin()
-
-    def follow(self) -> None:
-        """Another cell, or another roster: look again soon."""
-        if self._panel.shows(STAND_IN):
-            self.asking.drop()
-            self._waiting.start()
 
     def weigh(self) -> None:
         """Show everybody who could stand what is left of the current duty, and look for plans."""
@@ -133,10 +115,6 @@ class StandingIn(QObject):
         return self._shell.now().replace(second=0, microsecond=0)
 
     @property
-    def _duty_id(self) -> DutyId | None:
-        return self._arrangements.duty_id if self._document.is_open else None
-
-    @property
     def _span(self) -> Span | None:
         """How long the person is away: the duty itself, or days from its beginning on."""
         duty_id = self._duty_id
@@ -190,8 +168,6 @@ class StandingIn(QObject):
             ),
             chip=chip,
             tone="act" if vacant else "good",
-            struck=False,
-            matches=lambda _typed: True,
         )
 
     def _note_leave(self, away: VolunteerId, span: Span) -> None:
@@ -203,14 +179,7 @@ class StandingIn(QObject):
         self._shell.events.spread(changes)
         self._shell.messages.tell(_("The absence is noted as leave in the person's form."), "good")
 
-    def _on_switched(self, name: str) -> None:
-        if name == STAND_IN:
-            self.weigh()
-        else:
-            self._waiting.stop()
-            self.asking.drop()
-
-    def _on_failed(self, _error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self._leaf.show_plans(_("the engine did not answer"), [])
 
     def _end(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.rules import Violation
 from roster_app.domain.team import Directory
-from roster_app.domain.timespan import DAY_MINUTES, minute_of
-from roster_app.gui.roster.days import short_hours
+from roster_app.domain.timespan import DAY_MINUTES
+from roster_app.gui.roster.days import span_hours
 from roster_app.gui.roster.looks import Shown
 from roster_app.gui.roster.standing import Gap, Standing
 from roster_app.gui.roster.totals import figure_of
@@ -116,15 +116,13 @@ def _gap_words(gap: Gap, directory: Directory) -> str:
     span, place = gap.stretch.span, directory.checkpoint[gap.line.checkpoint_id].name
     if span.minutes > DAY_MINUTES:
         return gap_sentence(gap.line, gap.stretch, directory)
-    first = span.start.date()
-    hours = short_hours(minute_of(span.start, first), minute_of(span.end, first))
     return _("{place} {day} {hours}: {missing} missing").format(
-        place=place, day=day_words(first), hours=hours, missing=gap.stretch.missing
+        place=place, day=day_words(span.start.date()), hours=span_hours(span), missing=gap.stretch.missing
     )
 
 
 def minutes_words(minutes: int) -> str:
     """480 分钟 up to a day; more than that in hours."""
-    if minutes <= 1440:
+    if minutes <= DAY_MINUTES:
         return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
     return duration(minutes)

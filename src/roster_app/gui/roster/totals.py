@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roster_app.domain.fairness import Band, Burden, BurdenKind, FairShare
 from roster_app.domain.ids import VolunteerId
+from roster_app.domain.roster import Roster
+from roster_app.domain.rules import Judge
 from roster_app.i18n import _
 
 KINDS = (BurdenKind.MINUTES, BurdenKind.NIGHTS, BurdenKind.WEEKENDS, BurdenKind.HOLIDAYS)
@@ -44,6 +45,11 @@ class Totals:
         self._bands = {kind: _counted(kind, shares) for kind in KINDS}
         self._whole = {kind: self._longest(kind) for kind in KINDS}
 
+    @classmethod
+    def of(cls, judge: Judge, roster: Roster) -> Totals:
+        """Those of a roster, beside the shares it is judged by."""
+        return cls(judge.burdens(roster), judge.shares)
+
     def look(self, volunteer_id: VolunteerId, kind: BurdenKind) -> TotalLook:
         """One person's figure of one kind."""
         amount = self.burden(volunteer_id).amount(kind)
@@ -75,16 +81,12 @@ class Totals:
         """What would be fair for one person."""
         return self._shares[volunteer_id].band(kind)
 
-    def spread(self, kind: BurdenKind, people: Iterable[VolunteerId]) -> int:
-        """Most less least among these people."""
-        amounts = [self.burden(who).amount(kind) for who in people]
+    def spread(self, kind: BurdenKind) -> int:
+        """Most less least among the people who can all be asked for the same: those with the usual band."""
+        usual = self.usual_band(kind)
+        alike = (who for who, share in self._shares.items() if _ends(share.band(kind)) == usual)
+        amounts = [self.burden(who).amount(kind) for who in alike]
         return max(amounts) - min(amounts) if amounts else 0
-
-    def with_band(self, kind: BurdenKind, band: tuple[int, int]) -> tuple[VolunteerId, ...]:
-        """The people whose fair band of a kind has these ends."""
-        return tuple(
-            who for who, share in self._shares.items() if (share.band(kind).low, share.band(kind).high) == band
-        )
 
     def usual_band(self, kind: BurdenKind) -> tuple[int, int]:
         """The band that most people share."""
@@ -98,7 +100,11 @@ class Totals:
 
 def _counted(kind: BurdenKind, shares: dict[VolunteerId, FairShare]) -> Counter[tuple[int, int]]:
     """How many people have each band."""
-    return Counter((share.band(kind).low, share.band(kind).high) for share in shares.values())
+    return Counter(_ends(share.band(kind)) for share in shares.values())
+
+
+def _ends(band: Band) -> tuple[int, int]:
+    return band.low, band.high
 
 
 def kind_title(kind: BurdenKind) -> str:

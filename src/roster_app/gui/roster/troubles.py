@@ -11,13 +11,13 @@ from roster_app.gui.roster.looks import Shown
 Place = tuple[datetime, DutyId]
 
 
-def troubles(shown: Shown, *, conflicts: bool = True, vacancies: bool = True) -> list[Place]:
+def troubles(shown: Shown, *, conflicts: bool = True) -> list[Place]:
     """When and where: duties nobody holds, and duties at which a broken rule is marked."""
     roster = shown.roster
     return sorted(
         (duty.span.start, duty.id)
         for duty in roster.plan.duties
-        if (vacancies and duty.id not in roster.assignments) or (conflicts and shown.findings.is_hard_at(duty.id))
+        if duty.id not in roster.assignments or (conflicts and shown.findings.is_hard_at(duty.id))
     )
 
 

@@ -11,6 +11,7 @@ from roster_app.domain.ids import CheckpointId, PostId, VolunteerId
 from roster_app.domain.places import Post
 from roster_app.domain.supposing import Supposition
 from roster_app.domain.team import Directory
+from roster_app.gui.roster.search_scope import counted
 from roster_app.gui.widgets.labels import ElidingLabel, SectionTitle
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.number_field import NumberField
@@ -113,4 +114,4 @@ def supposition_words(wanted: Supposition, directory: Directory) -> str:
         ),
         (len(wanted.away), ngettext("{count} person away", "{count} people away", len(wanted.away))),
     ]
-    return _(", ").join(text.format(count=count) for count, text in parts if count) or _("nothing is supposed yet")
+    return counted(parts) or _("nothing is supposed yet")

@@ -11,19 +11,18 @@ from roster_app.domain.history import EditRecord
 from roster_app.domain.roster import PeriodState, Proposal
 from roster_app.domain.supposing import Supposition
 from roster_app.gui.roster.engine_desk import Searches
+from roster_app.gui.roster.search_run import SearchRun
 from roster_app.gui.roster.search_scope import Request, reached
-from roster_app.gui.roster.search_watch import Progress, SearchWatch
 from roster_app.gui.roster.what_if_demand import WhatIfDemand, supposition_words
 from roster_app.gui.roster.what_if_figures import WhatIfFigures, changed_cells, figures_of
 from roster_app.gui.shell import Shell
-from roster_app.gui.tasks import Lane, Ticket
 from roster_app.gui.widgets.buttons import PrimaryButton, QuietButton
 from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.labels import Hairline, TextLabel
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.message_bar import MessageBar
 from roster_app.i18n import _
-from roster_app.services import Changes, OpenRoster, Scope
+from roster_app.services import Changes, OpenRoster
 
 _PATIENCE = 250  # milliseconds the form must stand still before its figures are worked out
 
@@ -37,7 +36,7 @@ class WhatIfDialog(PanelDialog):
         super().__init__(_("What if"), parent, width=920, height=660)
         self._shell = shell
         self._opened = opened
-        self._search = search
+        self._run = SearchRun(search, shell.tasks, opened.period.id, self)
         self._seconds = min(10, shell.settings().solver_seconds)
         since = opened.period.first
         if opened.period.state is not PeriodState.DRAFT:
@@ -49,12 +48,12 @@ class WhatIfDialog(PanelDialog):
         self._found: OpenRoster | None = None
         self._is_filled = False
         """Whether a search has filled it."""
-        self._ticket: Ticket | None = None
-        self._watch = SearchWatch(opened.period.id)
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._waiting.timeout.connect(self._suppose)
         self._build_sections()
         self._demand.changed.connect(self._on_changed)
+        self._run.found.connect(self._on_found)
+        self._run.failed.connect(self._on_failed)
         self.figures.show_now(figures_of(opened))
         self._suppose()
 
@@ -71,7 +70,7 @@ class WhatIfDialog(PanelDialog):
     @property
     def is_searching(self) -> bool:
         """Whether the engine is at work."""
-        return self._ticket is not None
+        return self._run.is_on
 
     def generate(self) -> None:
         """Let the engine fill the supposed roster."""
@@ -80,18 +79,8 @@ class WhatIfDialog(PanelDialog):
         if not planned:
             self.messages.tell(_("There is nothing to plan: every duty is held and kept."), "look")
             return
-        scope = Scope(duties=planned, keep_held=True)
-        self._watch = SearchWatch(self._opened.period.id)
         self._found = supposed
-        self._ticket = self._shell.tasks.run(
-            lambda report: self._search.run(supposed, scope, self._seconds, report),
-            on_success=self._on_found,
-            on_failure=self._on_failed,
-            on_progress=self._on_progress,
-            owner=self,
-            stop=self._search.stop,
-            lane=Lane.BENCH,
-        )
+        self._run.start(supposed, planned, self._seconds)
         self.figures.show_supposed(None)
         self._show_state()
 
@@ -131,13 +120,13 @@ class WhatIfDialog(PanelDialog):
         for button in (self._stop, self._again, self._generate, self._adopt):
             self.add_right(button)
         self._drop.clicked.connect(lambda _checked=False: self.reject())
-        self._stop.clicked.connect(lambda _checked=False: self._search.stop())
+        self._stop.clicked.connect(lambda _checked=False: self._run.stop())
         self._generate.clicked.connect(lambda _checked=False: self.generate())
         self._again.clicked.connect(lambda _checked=False: self.generate())
         self._adopt.clicked.connect(lambda _checked=False: self.adopt())
 
     def _on_changed(self) -> None:
-        self._cancel_search()
+        self._run.cancel()
         self._waiting.start()
 
     def _suppose(self) -> None:
@@ -174,17 +163,7 @@ class WhatIfDialog(PanelDialog):
                 _("The figures are those of the present people. Search to see how well the supposed roster can be.")
             )
 
-    def _cancel_search(self) -> None:
-        if self._ticket is not None:
-            self._shell.tasks.forget(self._ticket)
-            self._ticket = None
-            self._search.stop()
-
-    def _on_progress(self, progress: Progress) -> None:
-        self._watch.take(progress)
-
     def _on_found(self, proposal: Proposal) -> None:
-        self._ticket = None
         if self._found is not None:
             self._found = self._shell.services.what_if.with_proposal(self._found, proposal)
             self._is_filled = True
@@ -192,7 +171,6 @@ class WhatIfDialog(PanelDialog):
         self._show_state()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._ticket = None
         self._shell.errors.report(error, messages=self.messages)
         self._suppose()
 
@@ -203,5 +181,5 @@ class WhatIfDialog(PanelDialog):
     # Qt overrides
 
     def reject(self) -> None:
-        self._cancel_search()
+        self._run.cancel()
         super().reject()

@@ -38,7 +38,7 @@ def figures_of(opened: OpenRoster) -> Figures:
     """Work them out; takes some ten milliseconds for a month of sixty people."""
     roster, gap = opened.roster, opened.proof.gap_minutes
     vacancies, conflicts = len(roster.vacancies), len(opened.judge.hard(roster))
-    totals = Totals(opened.judge.burdens(roster), opened.judge.shares)
+    totals = Totals.of(opened.judge, roster)
     return Figures(
         gap=duration(gap),
         vacancies=str(vacancies),

@@ -29,8 +29,9 @@ class CaptionHeader(QHeaderView):
     def __init__(self, *, with_bands: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._with_bands = with_bands
-        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(measures_of(self).px(18))
 
     def _answer(self, section: int, role: int) -> object:

@@ -25,9 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster_app.gui.widgets.meanings import meanings_of
-from roster_app.gui.widgets.painting import hairline
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, hairline
 
 
 class FrozenTableView(QTableView):
@@ -255,5 +253,5 @@ def dress_table(table: QTableView) -> None:
     table.setCornerButtonEnabled(False)
     table.setWordWrap(False)
     table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(_LEFT)
+    table.horizontalHeader().setDefaultAlignment(LEFT)
     table.verticalHeader().setHighlightSections(False)

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from roster_app.gui.widgets.chart_scale import reach, ticks_up_to
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, measures_of, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text, smooth
+from roster_app.gui.widgets.painting import LEFT, RIGHT, hairline, paint_text, smooth
 from roster_app.i18n import _
 
 Point = tuple[float, float]
 """(seconds since the start, cost)"""
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LineChart(QWidget):
@@ -103,7 +100,7 @@ class LineChart(QWidget):
             y = place((0, cost)).y()
             hairline(painter, QPointF(plot.left(), y), QPointF(plot.right(), y), meanings.faint_line)
             label = QRectF(0, y - measures.px(9), plot.left() - measures.near, measures.px(18))
-            paint_text(painter, label, f"{cost:g}", font, meanings.second, _RIGHT)
+            paint_text(painter, label, f"{cost:g}", font, meanings.second, RIGHT)
         hairline(painter, plot.bottomLeft(), plot.bottomRight(), meanings.line)
         for seconds in (0.0, *ticks_up_to(_seconds_in_sight(self._seconds), 5)):
             label = QRectF(0, plot.bottom() + measures.px(5), measures.px(60), measures.px(18))
@@ -123,11 +120,11 @@ class LineChart(QWidget):
         above = QRectF(dot.x() + measures.px(10), dot.y() - height, plot.right() - dot.x(), height)
         above.moveBottom(min(above.bottom(), plot.bottom() - height))
         bold = text_font(self.font(), 12, bold=True)
-        paint_text(painter, above, _now(self._costs), bold, meanings.accent.ink, _LEFT)
+        paint_text(painter, above, _now(self._costs), bold, meanings.accent.ink, LEFT)
         if self._bounds:
             y = max(place(self._bounds[-1]).y(), above.bottom() + height / 2)
             below = QRectF(above.left(), min(y, plot.bottom()) - height / 2, above.width(), height)
-            paint_text(painter, below, _bound(self._bounds), text_font(self.font(), 11), meanings.second, _LEFT)
+            paint_text(painter, below, _bound(self._bounds), text_font(self.font(), 11), meanings.second, LEFT)
 
 
 def _seconds_in_sight(seconds: float) -> float:

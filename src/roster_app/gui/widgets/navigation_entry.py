@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from roster_app.gui.widgets.icons import paint_icon
 from roster_app.gui.widgets.meanings import Meanings, ToneName, meanings_of
 from roster_app.gui.widgets.measures import Measures, measures_of, text_font
-from roster_app.gui.widgets.painting import paint_text, rounded_box, smooth, text_width
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, paint_text, rounded_box, smooth, text_width
 
 
 class NavigationEntry(QAbstractButton):
@@ -103,4 +101,4 @@ class NavigationEntry(QAbstractButton):
         taken = self._paint_badge(painter, meanings, measures)
         if not self._collapsed:
             words = box.adjusted(measures.px(36), 0, -taken - measures.px(6), 0)
-            paint_text(painter, words, self.text(), text_font(self.font(), bold=self.isChecked()), colour, _LEFT)
+            paint_text(painter, words, self.text(), text_font(self.font(), bold=self.isChecked()), colour, LEFT)

@@ -7,7 +7,9 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
 _WIDEST = 1.3
 """No letter is wider than so many times the size of its font."""
 
@@ -84,7 +86,7 @@ def paint_text(
     text: str,
     font: QFont,
     colour: str,
-    alignment: Qt.AlignmentFlag = _CENTRE,
+    alignment: Qt.AlignmentFlag = CENTRE,
 ) -> None:
     """One line of text in a box, cut with an ellipsis where it does not fit."""
     painter.setFont(font)

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from roster_app.gui.widgets.flow_layout import FlowLayout
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import Measures, measures_of, text_font
-from roster_app.gui.widgets.painting import elided, paint_text, rounded_box, smooth, text_width
+from roster_app.gui.widgets.painting import LEFT, elided, paint_text, rounded_box, smooth, text_width
 
 PillKind = Literal["act", "look", "good", "plain"]
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Pill(QAbstractButton):
@@ -109,12 +107,12 @@ class Pill(QAbstractButton):
         box = QRectF(self.rect()).adjusted(inset, 0, -inset + 1, 0)
         head_font, font = self._fonts()
         head, _text = self._widths(measures)
-        paint_text(painter, box, self._head, head_font, head_ink, _LEFT)
+        paint_text(painter, box, self._head, head_font, head_ink, LEFT)
         box.setLeft(box.left() + head)
         shown = elided(self._text, font, box.width())
         self.setToolTip("" if shown == self._text else self.words)
         if box.width() > 0:
-            paint_text(painter, box, self._text, font, ink, _LEFT)
+            paint_text(painter, box, self._text, font, ink, LEFT)
 
 
 class PillRow(QWidget):

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text, rounded_box, smooth, text_width
+from roster_app.gui.widgets.painting import LEFT, hairline, paint_text, rounded_box, smooth, text_width
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -123,7 +122,7 @@ class RowDelegate(QStyledItemDelegate):
         bold, font = self._fonts(option, row)
         upper = QRectF(box.left(), box.top() + measures.px(8), box.width(), measures.px(20))
         ink = meanings.second if row.struck else meanings.ink
-        paint_text(painter, upper, row.words, bold, ink, _LEFT)
+        paint_text(painter, upper, row.words, bold, ink, LEFT)
         if row.dot_tone:
             dot = QRectF(option.rect.left() + self._side(measures), 0, measures.near, measures.near)
             dot.moveTop(upper.center().y() - dot.height() / 2)
