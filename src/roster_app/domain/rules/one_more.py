@@ -1,0 +1,145 @@
+"""One stint more in somebody's line: the part of the line that a rule must see to tell what it newly breaks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from roster_app.domain.book import (
+    AmountLimit,
+    Entry,
+    MinRest,
+    RestAfterRun,
+    RunLimit,
+    Succession,
+    WeeklyRest,
+    WholeWeekends,
+    Window,
+)
+from roster_app.domain.roster import Stint, when
+from roster_app.domain.rules.violation import Violation
+
+_SHIFT = 3
+"""Days over which a duty may reach, the day it belongs to included: none lasts longer than two."""
+_WEEK = 6
+
+
+@dataclass(frozen=True)
+class JudgedLine:
+    """A person's stints in order of time, and what is wrong with them as they are."""
+
+    stints: Sequence[Stint]
+    found: tuple[Violation, ...]
+
+    @cached_property
+    def short(self) -> tuple[Violation, ...]:
+        """Where there is too little of something."""
+        return tuple(v for v in self.found if v.actual < v.limit)
+
+    @cached_property
+    def days(self) -> list[int] | None:
+        """The ordinals of the days the stints belong to; None where a duty cut in time puts them out of order."""
+        days = [stint.day.toordinal() for stint in self.stints]
+        return None if any(later < earlier for earlier, later in pairwise(days)) else days
+
+
+@dataclass(frozen=True, slots=True)
+class OneMore:
+    """A line and the stint that comes into it. Every part of it is in order of time and has the new stint in it."""
+
+    line: JudgedLine
+    taken: Stint
+
+    def whole(self) -> Sequence[Stint]:
+        """The whole line."""
+        return self._with(self.line.stints)
+
+    def within(self, days: int) -> Sequence[Stint]:
+        """So many days to both sides."""
+        day = self.taken.day.toordinal()
+        return self._with(self._between(day - days, day + days))
+
+    def week(self) -> Sequence[Stint]:
+        """From Monday to Sunday."""
+        monday = self.taken.day.toordinal() - self.taken.day.weekday()
+        return self._with(self._between(monday, monday + _WEEK))
+
+    def in_a_row(self, apart: int) -> Sequence[Stint]:
+        """On from its day to both sides for as long as the next day with a stint is at most so many days away."""
+        days = self.line.days
+        if days is None:
+            return self.whole()
+        day = self.taken.day.toordinal()
+        first, last = bisect_left(days, day), bisect_right(days, day)
+        reached = day
+        while first and reached - days[first - 1] <= apart:
+            first -= 1
+            reached = days[first]
+        reached = day
+        while last < len(days) and days[last] - reached <= apart:
+            reached = days[last]
+            last += 1
+        return self._with(self.line.stints[first:last])
+
+    def close(self, apart: timedelta) -> Sequence[Stint]:
+        """What lies less than so much before or after it; nothing at all where that is the new stint alone."""
+        day, reach = self.taken.day.toordinal(), _SHIFT + apart.days
+        start, end = self.taken.span.start - apart, self.taken.span.end + apart
+        some = self._between(day - reach, day + reach)
+        found = [stint for stint in some if stint.span.end > start and stint.span.start < end]
+        return self._with(found) if found else ()
+
+    def _between(self, first: int, last: int) -> Sequence[Stint]:
+        days = self.line.days
+        if days is None:
+            return self.line.stints
+        return self.line.stints[bisect_left(days, first) : bisect_right(days, last)]
+
+    def _with(self, stints: Sequence[Stint]) -> Sequence[Stint]:
+        place = bisect_left(stints, when(self.taken), key=when)
+        return [*stints[:place], self.taken, *stints[place:]]
+
+
+Part = Callable[[OneMore], Sequence[Stint]]
+
+
+def part_for(entry: Entry) -> Part | None:
+    """The part of a line in which the entry finds all that a new stint newly breaks, each of them naming it.
+
+    None: the entry must see the whole line, and what it finds there has to be compared with what was wrong before.
+    """
+    reach = _REACHES.get(type(entry))
+    return reach(entry) if reach is not None and getattr(entry, "least", None) is None else None
+
+
+def _of_amount(entry: AmountLimit) -> Part | None:
+    if entry.window is Window.SEVEN_DAYS:
+        return None
+    return OneMore.whole if entry.window is Window.PERIOD else OneMore.week
+
+
+def _of_run(entry: RunLimit) -> Part | None:
+    return None if entry.off else lambda more: more.in_a_row(1)
+
+
+def _of_weekly_rest(entry: WeeklyRest) -> Part | None:
+    return (lambda more: more.within(_SHIFT + _WEEK)) if entry.window is Window.WEEK else None
+
+
+def _of_rest(entry: MinRest) -> Part:
+    apart = timedelta(minutes=entry.minutes)
+    return lambda more: more.close(apart)
+
+
+_REACHES: Mapping[type[Entry], Callable[[Any], Part | None]] = {
+    MinRest: _of_rest,
+    WeeklyRest: _of_weekly_rest,
+    RestAfterRun: lambda entry: lambda more: more.in_a_row(max(1, entry.days_off)),
+    RunLimit: _of_run,
+    Succession: lambda _entry: lambda more: more.within(1),
+    WholeWeekends: lambda _entry: OneMore.week,
+    AmountLimit: _of_amount,
+}
