@@ -7,11 +7,11 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_team import filled_roster, team
 from plain_candidates import Plain
 from rule_sets import classes, few, line_entries, points, ruled_rosters
 from test_lines_carried_over import shuffled
 
+from invented_team import filled_roster, team
 from roster_app.domain.book import Continuity, HomeArea, MinRest, RestAfterRun
 from roster_app.domain.candidates import candidates
 from roster_app.domain.edits import apply

@@ -133,10 +133,12 @@ class Judge:
 
     def why_not(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
-        taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
+        taken, duty, line = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id], roster.line(volunteer_id)
+        if roster.holder(duty_id) == volunteer_id:
+            line = tuple(stint for stint in line if stint.duty_id != duty_id)
         return (
             *self._fitness(taken),
-            *self._lines.with_one_more(self._judged(volunteer_id, _without(duty_id, roster.line(volunteer_id))), taken),
+            *self._lines.with_one_more(self._judged(volunteer_id, line), taken),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
@@ -203,8 +205,3 @@ class Judge:
         directory = self.directory
         table, skills = self.timetables[who.id], directory.skills[who.id]
         yield from check_fitness(stint, who, post, table, directory.rules, skills)
-
-
-def _without(duty_id: DutyId, line: Sequence[Stint]) -> Sequence[Stint]:
-    """A line without one duty; the very same line if it has not got it."""
-    return line if all(s.duty_id != duty_id for s in line) else [s for s in line if s.duty_id != duty_id]

@@ -143,8 +143,9 @@ class LineRules:
 
     def _can_break(self, entry: Entry, taken: Stint) -> bool:
         """Whether a duty has anything to do with the entry: a limit on other duties it leaves as it was."""
-        limits_others = isinstance(entry, AmountLimit) or (isinstance(entry, RunLimit) and entry.least is None)
-        return not limits_others or self._classes.belongs(entry.of)(taken)
+        if isinstance(entry, AmountLimit) or (isinstance(entry, RunLimit) and entry.least is None):
+            return self._classes.belongs(entry.of)(taken)
+        return True
 
 
 def _asked_of(check: Callable[..., Iterator[Violation]], entry: Entry, line: Line) -> Iterator[Violation]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -19,6 +19,7 @@ from roster_app.domain.book import (
     WholeWeekends,
     Window,
 )
+from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Stint, when
 from roster_app.domain.rules.violation import Violation
 
@@ -40,67 +41,74 @@ class JudgedLine:
         return tuple(v for v in self.found if v.actual < v.limit)
 
     @cached_property
+    def order(self) -> list[tuple[datetime, datetime, date, DutyId]]:
+        """What the stints are in order by."""
+        return [when(stint) for stint in self.stints]
+
+    @cached_property
     def days(self) -> list[int] | None:
         """The ordinals of the days the stints belong to; None where a duty cut in time puts them out of order."""
         days = [stint.day.toordinal() for stint in self.stints]
         return None if any(later < earlier for earlier, later in pairwise(days)) else days
 
 
-@dataclass(frozen=True, slots=True)
 class OneMore:
     """A line and the stint that comes into it. Every part of it is in order of time and has the new stint in it."""
 
-    line: JudgedLine
-    taken: Stint
+    __slots__ = ("_day", "_days", "_place", "_stints", "_taken")
+
+    def __init__(self, line: JudgedLine, taken: Stint) -> None:
+        self._stints, self._days, self._taken = line.stints, line.days, taken
+        self._day = taken.day.toordinal()
+        self._place = bisect_left(line.order, when(taken))
 
     def whole(self) -> Sequence[Stint]:
         """The whole line."""
-        return self._with(self.line.stints)
+        return self._part(0, len(self._stints))
 
     def within(self, days: int) -> Sequence[Stint]:
         """So many days to both sides."""
-        day = self.taken.day.toordinal()
-        return self._with(self._between(day - days, day + days))
+        return self._part(*self._between(self._day - days, self._day + days))
 
     def week(self) -> Sequence[Stint]:
         """From Monday to Sunday."""
-        monday = self.taken.day.toordinal() - self.taken.day.weekday()
-        return self._with(self._between(monday, monday + _WEEK))
+        monday = self._day - self._taken.day.weekday()
+        return self._part(*self._between(monday, monday + _WEEK))
 
     def in_a_row(self, apart: int) -> Sequence[Stint]:
         """On from its day to both sides for as long as the next day with a stint is at most so many days away."""
-        days = self.line.days
+        days = self._days
         if days is None:
             return self.whole()
-        day = self.taken.day.toordinal()
-        first, last = bisect_left(days, day), bisect_right(days, day)
-        reached = day
+        first, last = bisect_left(days, self._day), bisect_right(days, self._day)
+        reached = self._day
         while first and reached - days[first - 1] <= apart:
             first -= 1
             reached = days[first]
-        reached = day
+        reached = self._day
         while last < len(days) and days[last] - reached <= apart:
             reached = days[last]
             last += 1
-        return self._with(self.line.stints[first:last])
+        return self._part(first, last)
 
     def close(self, apart: timedelta) -> Sequence[Stint]:
         """What lies less than so much before or after it; nothing at all where that is the new stint alone."""
-        day, reach = self.taken.day.toordinal(), _SHIFT + apart.days
-        start, end = self.taken.span.start - apart, self.taken.span.end + apart
-        some = self._between(day - reach, day + reach)
-        found = [stint for stint in some if stint.span.end > start and stint.span.start < end]
-        return self._with(found) if found else ()
+        reach, span = _SHIFT + apart.days, self._taken.span
+        first, last = self._between(self._day - reach, self._day + reach)
+        start, end = span.start - apart, span.end + apart
+        before = [stint for stint in self._stints[first : self._place] if stint.span.end > start]
+        after = [stint for stint in self._stints[self._place : last] if stint.span.start < end]
+        return [*before, self._taken, *after] if before or after else ()
 
-    def _between(self, first: int, last: int) -> Sequence[Stint]:
-        days = self.line.days
-        if days is None:
-            return self.line.stints
-        return self.line.stints[bisect_left(days, first) : bisect_right(days, last)]
+    def _between(self, first: int, last: int) -> tuple[int, int]:
+        """From which place in the line to before which the stints of these days stand."""
+        if self._days is None:
+            return 0, len(self._stints)
+        return bisect_left(self._days, first), bisect_right(self._days, last)
 
-    def _with(self, stints: Sequence[Stint]) -> Sequence[Stint]:
-        place = bisect_left(stints, when(self.taken), key=when)
-        return [*stints[:place], self.taken, *stints[place:]]
+    def _part(self, first: int, last: int) -> Sequence[Stint]:
+        place = max(first, min(self._place, last))
+        return [*self._stints[first:place], self._taken, *self._stints[place:last]]
 
 
 Part = Callable[[OneMore], Sequence[Stint]]
