@@ -10,7 +10,6 @@ from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Assignment, Roster, VacancyCause
 from roster_app.domain.rules import Judge, Rule, Violation
-from roster_app.domain.timespan import MINUTE
 
 
 class Verdict(StrEnum):
@@ -108,7 +107,7 @@ class _Asked:
         holds = self._holder == who
         burden = _less(carried, self._burden) if holds else carried
         share = self._judge.shares[who]
-        rested, until_next = self._rest(who)
+        rested, until_next = self._judge.free_around(self._roster, self._duty_id, who)
         beyond, lag = self._weighed(burden, share)
         return Candidacy(
             volunteer_id=who,
@@ -132,21 +131,6 @@ class _Asked:
             beyond = beyond or then > band.high
             lag += (then - band.share) / amount
         return beyond, lag
-
-    def _rest(self, who: VolunteerId) -> tuple[int | None, int | None]:
-        """The minutes from the last stint that ends before it, and to the first that begins after it."""
-        start, end = self._span.start, self._span.end
-        ended = begins = None
-        for stint in self._roster.line(who):
-            if stint.span.end <= start:
-                ended = stint.span.end if ended is None else max(ended, stint.span.end)
-            elif stint.span.start >= end:
-                begins = stint.span.start
-                break
-        return (
-            None if ended is None else (start - ended) // MINUTE,
-            None if begins is None else (begins - end) // MINUTE,
-        )
 
 
 def _wishes_last(violation: Violation) -> bool:

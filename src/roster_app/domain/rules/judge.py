@@ -133,15 +133,24 @@ class Judge:
 
     def why_not(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
-        taken, duty, line = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id], roster.line(volunteer_id)
-        if roster.holder(duty_id) == volunteer_id:
-            line = tuple(stint for stint in line if stint.duty_id != duty_id)
+        taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
         return (
             *self._fitness(taken),
-            *self._lines.with_one_more(self._judged(volunteer_id, line), taken),
+            *self._lines.with_one_more(self._line_without(roster, duty_id, volunteer_id), taken),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
+
+    def free_around(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[int | None, int | None]:
+        """The minutes from the end of the person's last stint before a duty to its start, and from its end to the
+        next stint; None where none is known."""
+        return self._line_without(roster, duty_id, volunteer_id).free_around(self.plan.duty[duty_id].span)
+
+    def _line_without(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> JudgedLine:
+        line = roster.line(volunteer_id)
+        if roster.holder(duty_id) == volunteer_id:
+            line = tuple(stint for stint in line if stint.duty_id != duty_id)
+        return self._judged(volunteer_id, line)
 
     def _judged(self, volunteer_id: VolunteerId, line: Sequence[Stint]) -> JudgedLine:
         """A line with what is wrong with it as it is, remembered for as long as it is the very same line."""

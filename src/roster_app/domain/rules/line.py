@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from roster_app.domain.book import ALL, DutyClass
@@ -81,8 +82,9 @@ def in_a_row(stints: Iterable[Stint]) -> Iterator[list[Stint]]:
         yield run
 
 
+@lru_cache(maxsize=1 << 10)
 def monday_of(day: date) -> date:
-    """The Monday of that day's week."""
+    """The Monday of that day's week; remembered, because rules ask of the same days."""
     return day - DAY * day.weekday()
 
 

@@ -22,6 +22,7 @@ from roster_app.domain.book import (
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Stint, when
 from roster_app.domain.rules.violation import Violation
+from roster_app.domain.timespan import MINUTE, Span
 
 _SHIFT = 3
 """Days over which a duty may reach, the day it belongs to included: none lasts longer than two."""
@@ -46,19 +47,41 @@ class JudgedLine:
         return [when(stint) for stint in self.stints]
 
     @cached_property
+    def starts(self) -> list[datetime]:
+        """When the stints begin, in order."""
+        return [stint.span.start for stint in self.stints]
+
+    @cached_property
+    def ends(self) -> list[datetime]:
+        """When the stints end, in order; of two that overlap the one that begins first may end last."""
+        return sorted(stint.span.end for stint in self.stints)
+
+    @cached_property
     def days(self) -> list[int] | None:
         """The ordinals of the days the stints belong to; None where a duty cut in time puts them out of order."""
         days = [stint.day.toordinal() for stint in self.stints]
         return None if any(later < earlier for earlier, later in pairwise(days)) else days
 
+    def free_around(self, span: Span) -> tuple[int | None, int | None]:
+        """The minutes from the last end before the span, and to the first start after it; None where there is none."""
+        ended, begun = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return (
+            (span.start - self.ends[ended - 1]) // MINUTE if ended else None,
+            (self.starts[begun] - span.end) // MINUTE if begun < len(self.starts) else None,
+        )
+
+    def is_free(self, start: datetime, end: datetime) -> bool:
+        """Whether no stint has a minute between the two moments."""
+        return bisect_right(self.ends, start) == bisect_left(self.starts, end)
+
 
 class OneMore:
     """A line and the stint that comes into it. Every part of it is in order of time and has the new stint in it."""
 
-    __slots__ = ("_day", "_days", "_place", "_stints", "_taken")
+    __slots__ = ("_day", "_days", "_line", "_place", "_stints", "_taken")
 
     def __init__(self, line: JudgedLine, taken: Stint) -> None:
-        self._stints, self._days, self._taken = line.stints, line.days, taken
+        self._line, self._stints, self._days, self._taken = line, line.stints, line.days, taken
         self._day = taken.day.toordinal()
         self._place = bisect_left(line.order, when(taken))
 
@@ -93,12 +116,14 @@ class OneMore:
 
     def close(self, apart: timedelta) -> Sequence[Stint]:
         """What lies less than so much before or after it; nothing at all where that is the new stint alone."""
-        reach, span = _SHIFT + apart.days, self._taken.span
+        start, end = self._taken.span.start - apart, self._taken.span.end + apart
+        if self._line.is_free(start, end):
+            return ()
+        reach = _SHIFT + apart.days
         first, last = self._between(self._day - reach, self._day + reach)
-        start, end = span.start - apart, span.end + apart
         before = [stint for stint in self._stints[first : self._place] if stint.span.end > start]
         after = [stint for stint in self._stints[self._place : last] if stint.span.start < end]
-        return [*before, self._taken, *after] if before or after else ()
+        return [*before, self._taken, *after]
 
     def _between(self, first: int, last: int) -> tuple[int, int]:
         """From which place in the line to before which the stints of these days stand."""
