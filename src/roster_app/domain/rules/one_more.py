@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -19,7 +19,6 @@ from roster_app.domain.book import (
     WholeWeekends,
     Window,
 )
-from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Stint, when
 from roster_app.domain.rules.violation import Violation
 from roster_app.domain.timespan import MINUTE, Span
@@ -42,11 +41,6 @@ class JudgedLine:
         return tuple(v for v in self.found if v.actual < v.limit)
 
     @cached_property
-    def order(self) -> list[tuple[datetime, datetime, date, DutyId]]:
-        """What the stints are in order by."""
-        return [when(stint) for stint in self.stints]
-
-    @cached_property
     def starts(self) -> list[datetime]:
         """When the stints begin, in order."""
         return [stint.span.start for stint in self.stints]
@@ -61,6 +55,12 @@ class JudgedLine:
         """The ordinals of the days the stints belong to; None where a duty cut in time puts them out of order."""
         days = [stint.day.toordinal() for stint in self.stints]
         return None if any(later < earlier for earlier, later in pairwise(days)) else days
+
+    def place_of(self, taken: Stint) -> int:
+        """Where a stint more stands in the order of time."""
+        start = taken.span.start
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, start)
+        return first if first == last else bisect_left(self.stints, when(taken), first, last, key=when)
 
     def free_around(self, span: Span) -> tuple[int | None, int | None]:
         """The minutes from the last end before the span, and to the first start after it; None where there is none."""
@@ -83,7 +83,7 @@ class OneMore:
     def __init__(self, line: JudgedLine, taken: Stint) -> None:
         self._line, self._stints, self._days, self._taken = line, line.stints, line.days, taken
         self._day = taken.day.toordinal()
-        self._place = bisect_left(line.order, when(taken))
+        self._place = line.place_of(taken)
 
     def whole(self) -> Sequence[Stint]:
         """The whole line."""
