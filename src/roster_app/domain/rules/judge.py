@@ -94,9 +94,8 @@ class Judge:
     def of_line(self, roster: Roster, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What is wrong with one person's duties of this period."""
         line = roster.line(volunteer_id)
-        own = (stint for stint in line if stint.duty_id in self.plan.duty)
-        fitness = [violation for stint in own for violation in self._fitness(stint)]
-        return (*fitness, *self._judged(volunteer_id, line).found)
+        own = [stint for stint in line if stint.duty_id in self.plan.duty]
+        return (*self._fitness(volunteer_id, own), *self._judged(volunteer_id, line).found)
 
     def of_shift(self, roster: Roster, shift_id: ShiftId) -> tuple[Violation, ...]:
         """What is wrong with the people of one shift together, and with who holds its duties."""
@@ -135,7 +134,7 @@ class Judge:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
         taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
         return (
-            *self._fitness(taken),
+            *self._fitness(volunteer_id, (taken,)),
             *self._lines.with_one_more(self._line_without(roster, duty_id, volunteer_id), taken),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
@@ -208,9 +207,13 @@ class Judge:
     def _shifts(self) -> ShiftRules:
         return ShiftRules(self.plan, self.directory, self.classes, self.timetables)
 
-    def _fitness(self, stint: Stint) -> Iterator[Violation]:
-        who = self.directory.volunteer[stint.volunteer_id]
-        post = self.directory.post[stint.post_id]
-        directory = self.directory
-        table, skills = self.timetables[who.id], directory.skills[who.id]
-        yield from check_fitness(stint, who, post, table, directory.rules, skills)
+    def _fitness(self, volunteer_id: VolunteerId, stints: Sequence[Stint]) -> Iterator[Violation]:
+        if stints:
+            directory, rules = self.directory, self.directory.rules
+            who, skills, table = (
+                directory.volunteer[volunteer_id],
+                directory.skills[volunteer_id],
+                self.timetables[volunteer_id],
+            )
+            for stint in stints:
+                yield from check_fitness(stint, who, directory.post[stint.post_id], table, rules, skills)
