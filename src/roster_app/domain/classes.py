@@ -74,7 +74,8 @@ class Classes:
                         yield duty.id
 
     def _asked(self, of: DutyClass) -> Belongs:
-        answers: dict[DutyId, bool] = {}
+        planned = self.duties(of)
+        answers = {duty_id: duty_id in planned for duty_id in self._plan.duty}
 
         def belongs(stint: Stint) -> bool:
             answer = answers.get(stint.duty_id)

@@ -63,7 +63,8 @@ class Sharing:
 
     def _worked_out(self, entry: Fairness) -> dict[VolunteerId, Band]:
         amounts = self.amounts(entry)
-        due = [amounts[d.id] for d in self._plan.duties if d.level is not SeatLevel.EXTRA and d.id in amounts]
+        extra = {d.id for d in self._plan.duties if d.level is SeatLevel.EXTRA}
+        due = [amount for duty_id, amount in amounts.items() if duty_id not in extra]
         unit = max(1, round(sum(due) / len(due))) if due and entry.measure is Measure.MINUTES else 1
         shared = self._shared_out(sum(due), entry)
         among = (v.id for v in self._directory.volunteers if not entry.people or v.id in entry.people)
