@@ -8,9 +8,8 @@ from enum import StrEnum
 from roster_app.domain.fairness import Burden, BurdenKind, FairShare
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import Assignment, Roster, Stint, VacancyCause
+from roster_app.domain.roster import Assignment, Roster, VacancyCause
 from roster_app.domain.rules import Judge, Rule, Violation
-from roster_app.domain.timespan import MINUTE
 
 
 class Verdict(StrEnum):
@@ -56,11 +55,8 @@ def candidates(roster: Roster, judge: Judge, duty_id: DutyId) -> tuple[Candidacy
 
     A shift that lacks its leader blocks nobody: whoever fills it by hand may begin with any post.
     """
-    burdens = judge.burdens(roster)
-    found = [
-        _candidacy(volunteer, roster, judge, duty_id, burdens.get(volunteer.id, Burden()))
-        for volunteer in judge.directory.volunteers
-    ]
+    asked, burdens, nothing = _Asked(roster, judge, duty_id), judge.burdens(roster), Burden()
+    found = (asked.of(v, burdens.get(v.id, nothing)) for v in judge.directory.volunteers)
     return tuple(sorted(found, key=_rank))
 
 
@@ -92,40 +88,59 @@ def cause(candidacies: Sequence[Candidacy]) -> VacancyCause:
     return VacancyCause.ALL_BLOCKED
 
 
-def _candidacy(volunteer: Volunteer, roster: Roster, judge: Judge, duty_id: DutyId, carried: Burden) -> Candidacy:
-    against = sorted(judge.why_not(roster, duty_id, volunteer.id), key=lambda violation: not violation.is_hard)
-    share, duty = judge.shares[volunteer.id], judge.burden[duty_id]
-    holds = roster.holder(duty_id) == volunteer.id
-    burden = _less(carried, duty) if holds else carried
-    stint = judge.plan.stint(duty_id, volunteer.id)
-    area = judge.directory.checkpoint[stint.checkpoint_id].area_id
-    before, after = _neighbours(stint, roster.line(volunteer.id))
-    return Candidacy(
-        volunteer_id=volunteer.id,
-        verdict=_verdict(against, burden + duty, duty, share),
-        against=tuple(against),
-        burden=burden,
-        share=share,
-        lag=_lag(burden + duty, duty, share),
-        rested=None if before is None else (stint.span.start - before.span.end) // MINUTE,
-        until_next=None if after is None else (after.span.start - stint.span.end) // MINUTE,
-        at_home=None if None in (area, volunteer.area_id) else area == volunteer.area_id,
-        wanted=judge.timetables[volunteer.id].wants(stint.span),
-        holds=holds,
-    )
+class _Asked:
+    """A duty, with what is the same whoever is asked to take it."""
+
+    def __init__(self, roster: Roster, judge: Judge, duty_id: DutyId) -> None:
+        self._roster, self._judge, self._duty_id = roster, judge, duty_id
+        shift = judge.plan.shift_of(duty_id)
+        self._span = judge.plan.duty[duty_id].span
+        self._area = judge.directory.checkpoint[shift.checkpoint_id].area_id
+        self._burden = judge.burden[duty_id]
+        self._holder = roster.holder(duty_id)
+        self._shared = [(kind, amount) for kind in BurdenKind if (amount := self._burden.amount(kind))]
+
+    def of(self, volunteer: Volunteer, carried: Burden) -> Candidacy:
+        """One person for it, with all that the person carries now."""
+        who, area = volunteer.id, self._area
+        against = self._judge.why_not(self._roster, self._duty_id, who)
+        holds = self._holder == who
+        burden = _less(carried, self._burden) if holds else carried
+        share = self._judge.shares[who]
+        rested, until_next = self._judge.free_around(self._roster, self._duty_id, who)
+        beyond, lag = self._weighed(burden, share)
+        return Candidacy(
+            volunteer_id=who,
+            verdict=_verdict(against, beyond),
+            against=tuple(sorted(against, key=_wishes_last)) if len(against) > 1 else against,
+            burden=burden,
+            share=share,
+            lag=lag,
+            rested=rested,
+            until_next=until_next,
+            at_home=None if area is None or volunteer.area_id is None else area == volunteer.area_id,
+            wanted=self._judge.timetables[who].wants(self._span),
+            holds=holds,
+        )
+
+    def _weighed(self, burden: Burden, share: FairShare) -> tuple[bool, float]:
+        """Whether it would bring the person beyond a fair band, and how far from the fair share, in duties."""
+        beyond, lag = False, 0.0
+        for kind, amount in self._shared:
+            then, band = burden.amount(kind) + amount, share.band(kind)
+            beyond = beyond or then > band.high
+            lag += (then - band.share) / amount
+        return beyond, lag
 
 
-def _verdict(against: Sequence[Violation], burden: Burden, duty: Burden, share: FairShare) -> Verdict:
+def _wishes_last(violation: Violation) -> bool:
+    return not violation.is_hard
+
+
+def _verdict(against: Sequence[Violation], beyond: bool) -> Verdict:
     if any(violation.is_hard for violation in against):
         return Verdict.BLOCKED
-    beyond = any(burden.amount(kind) > share.band(kind).high for kind in BurdenKind if duty.amount(kind))
     return Verdict.POSSIBLE if against or beyond else Verdict.RECOMMENDED
-
-
-def _lag(burden: Burden, duty: Burden, share: FairShare) -> float:
-    return sum(
-        (burden.amount(kind) - share.band(kind).share) / duty.amount(kind) for kind in BurdenKind if duty.amount(kind)
-    )
 
 
 def _less(burden: Burden, duty: Burden) -> Burden:
@@ -137,14 +152,6 @@ def _less(burden: Burden, duty: Burden) -> Burden:
         burden.night_minutes - duty.night_minutes,
         burden.duties - duty.duties,
     )
-
-
-def _neighbours(stint: Stint, line: Sequence[Stint]) -> tuple[Stint | None, Stint | None]:
-    """The last stint that ends before this one begins, and the first that begins after it ends."""
-    others = [other for other in line if other.duty_id != stint.duty_id]
-    before = [other for other in others if other.span.end <= stint.span.start]
-    after = [other for other in others if other.span.start >= stint.span.end]
-    return max(before, key=lambda s: s.span.end, default=None), min(after, default=None)
 
 
 _ORDER = tuple(Verdict)

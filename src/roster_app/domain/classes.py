@@ -1,11 +1,11 @@
 """Which duties of a plan, and which stints of other periods, belong to a duty class; each answer is remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from roster_app.domain.book import ALL, DutyClass
+from roster_app.domain.book import DutyClass
 from roster_app.domain.calendar import DayType
-from roster_app.domain.ids import DutyId
+from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftTypeId
 from roster_app.domain.roster import DutyPlan, Stint
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
@@ -48,12 +48,8 @@ class Classes:
         """The duties of the plan that belong to the class."""
         known = self._duties.get(of)
         if known is None:
-            if is_everything(of, self):
-                known = frozenset(self._plan.duty)
-            else:
-                belongs = self.belongs(of)
-                known = frozenset(stint.duty_id for stint in self._plan.of_nobody if belongs(stint))
-            self._duties[of] = known
+            everything = of.is_all and not self._reserve
+            known = self._duties[of] = frozenset(self._plan.duty if everything else self._planned(of))
         return known
 
     def day_type(self, day: date) -> DayType:
@@ -69,8 +65,17 @@ class Classes:
             known = self._nights[span] = self._directory.rules.is_night(span)
         return known
 
+    def _planned(self, of: DutyClass) -> Iterator[DutyId]:
+        """The duties of the plan that belong to a class, shift by shift: what a shift is not none of its duties is."""
+        for shift in self._plan.shifts:
+            if self._has_shift(of, shift.shift_type_id, shift.checkpoint_id, shift.day):
+                for duty in self._plan.duties_of.get(shift.id, ()):
+                    if self._has_seat(of, duty.post_id, duty.span):
+                        yield duty.id
+
     def _asked(self, of: DutyClass) -> Belongs:
-        answers: dict[DutyId, bool] = {}
+        planned = self.duties(of)
+        answers = {duty_id: duty_id in planned for duty_id in self._plan.duty}
 
         def belongs(stint: Stint) -> bool:
             answer = answers.get(stint.duty_id)
@@ -81,19 +86,23 @@ class Classes:
         return belongs
 
     def _decide(self, of: DutyClass, stint: Stint) -> bool:
-        return (
-            (stint.post_id in self._reserve) == of.reserve
-            and (not of.shift_types or stint.shift_type_id in of.shift_types)
-            and (not of.checkpoints or stint.checkpoint_id in of.checkpoints)
-            and (not of.posts or stint.post_id in of.posts)
-            and (not of.day_types or self.day_type(stint.day) in of.day_types)
-            and (not of.nights or self._is_night(stint.span))
+        return self._has_shift(of, stint.shift_type_id, stint.checkpoint_id, stint.day) and self._has_seat(
+            of, stint.post_id, stint.span
         )
 
+    def _has_shift(self, of: DutyClass, kind: ShiftTypeId | None, checkpoint: CheckpointId, day: date) -> bool:
+        return (
+            (not of.shift_types or kind in of.shift_types)
+            and (not of.checkpoints or checkpoint in of.checkpoints)
+            and (not of.day_types or self.day_type(day) in of.day_types)
+        )
 
-def is_everything(of: DutyClass, classes: Classes) -> bool:
-    """Whether the class holds every stint there is."""
-    return of == ALL and not classes.has_reserve
+    def _has_seat(self, of: DutyClass, post: PostId, span: Span) -> bool:
+        return (
+            (post in self._reserve) == of.reserve
+            and (not of.posts or post in of.posts)
+            and (not of.nights or self._is_night(span))
+        )
 
 
 def days_of(plan: DutyPlan, duties: frozenset[DutyId]) -> frozenset[date]:

@@ -3,7 +3,6 @@
 It starts from the posts' demand, not from the duties, so that a duty that was never planned is a gap too.
 """
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -215,14 +214,13 @@ def _joined(checkpoint_id: CheckpointId, lines: list[CoverLine]) -> CoverLine:
 
 
 def _swept(window: Span, steps: Mapping[datetime, Sequence[int]]) -> tuple[CoverStretch, ...]:
-    found: list[CoverStretch] = []
     required = present = most = 0
+    since: list[tuple[datetime, int, int, int]] = []
     edges = sorted({window.start, window.end, *steps})
-    for start, end in itertools.pairwise(edges):
+    for start in edges[:-1]:
         more = steps.get(start, (0, 0, 0))
         required, present, most = required + more[0], present + more[1], most + more[2]
-        if found and (found[-1].required, found[-1].present, found[-1].most) == (required, present, most):
-            found[-1] = CoverStretch(Span(found[-1].span.start, end), required, present, most)
-        else:
-            found.append(CoverStretch(Span(start, end), required, present, most))
-    return tuple(found)
+        if not since or since[-1][1:] != (required, present, most):
+            since.append((start, required, present, most))
+    ends = [*(start for start, *_counts in since[1:]), edges[-1]]
+    return tuple(CoverStretch(Span(start, end), *counts) for (start, *counts), end in zip(since, ends, strict=True))

@@ -208,11 +208,6 @@ class DutyPlan:
                 duties += sorted(parts.pop(_seat(duty), ()), key=lambda d: d.span)
         return replace(self, duties=tuple(duties))
 
-    @cached_property
-    def of_nobody(self) -> tuple[Stint, ...]:
-        """Every duty as nobody in particular would do it, for questions that are about duties alone."""
-        return tuple(self.stint(duty.id, VolunteerId(0)) for duty in self.duties)
-
     def shift_of(self, duty_id: DutyId) -> Shift:
         """The shift a duty belongs to; refuses a duty of another period."""
         if duty_id not in self.duty:
@@ -273,8 +268,10 @@ class Roster:
     def lines(self) -> Mapping[VolunteerId, tuple[Stint, ...]]:
         """Each person's stints in order of time, those of neighbouring periods included."""
         groups: dict[VolunteerId, list[Stint]] = defaultdict(list)
-        for stint in (*self.earlier, *self.stints):
+        for stint in self.earlier:
             groups[stint.volunteer_id].append(stint)
+        for duty_id, assignment in self.assignments.items():
+            groups[assignment.volunteer_id].append(self.plan.stint(duty_id, assignment.volunteer_id))
         return {volunteer: tuple(sorted(line, key=when)) for volunteer, line in groups.items()}
 
     def line(self, volunteer_id: VolunteerId) -> tuple[Stint, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from math import floor
 
-from roster_app.domain.book import HOLIDAYS, NIGHTS, WEEKENDS, Days, Fairness, Measure
+from roster_app.domain.book import HOLIDAYS, NIGHTS, WEEKENDS, Days, DutyClass, Fairness, Measure
 from roster_app.domain.classes import Classes, days_of
 from roster_app.domain.fairness import Band, Burden, BurdenKind, FairShare, Ledger, LedgerEntry, burdens
 from roster_app.domain.ids import DutyId, LedgerEntryId, VolunteerId, new_id
@@ -44,6 +44,7 @@ class Sharing:
     def __init__(self, plan: DutyPlan, directory: Directory, ledger: Ledger, classes: Classes) -> None:
         self._plan, self._directory, self._ledger, self._classes = plan, directory, ledger, classes
         self._bands: dict[Fairness, dict[VolunteerId, Band]] = {}
+        self._amounts: dict[tuple[DutyClass, Measure], dict[DutyId, int]] = {}
         self._free: dict[VolunteerId, frozenset[date]] | None = None
 
     def shares(self) -> dict[VolunteerId, FairShare]:
@@ -62,17 +63,23 @@ class Sharing:
 
     def _worked_out(self, entry: Fairness) -> dict[VolunteerId, Band]:
         amounts = self.amounts(entry)
-        due = [amounts[d.id] for d in self._plan.duties if d.level is not SeatLevel.EXTRA and d.id in amounts]
+        extra = {d.id for d in self._plan.duties if d.level is SeatLevel.EXTRA}
+        due = [amount for duty_id, amount in amounts.items() if duty_id not in extra]
         unit = max(1, round(sum(due) / len(due))) if due and entry.measure is Measure.MINUTES else 1
         shared = self._shared_out(sum(due), entry)
         among = (v.id for v in self._directory.volunteers if not entry.people or v.id in entry.people)
         return {who: _band(shared.get(who, 0.0), unit) for who in among}
 
-    def amounts(self, entry: Fairness) -> dict[DutyId, int]:
-        """What each duty of the entry's class weighs: its minutes, or 1."""
-        own = self._classes.duties(entry.of)
-        minutes = entry.measure is Measure.MINUTES
-        return {duty.id: duty.span.minutes if minutes else 1 for duty in self._plan.duties if duty.id in own}
+    def amounts(self, entry: Fairness) -> Mapping[DutyId, int]:
+        """What each duty of the entry's class weighs: its minutes, or 1. Remembered by class and measure."""
+        asked = entry.of, entry.measure
+        if asked not in self._amounts:
+            own = self._classes.duties(entry.of)
+            minutes = entry.measure is Measure.MINUTES
+            self._amounts[asked] = {
+                duty.id: duty.span.minutes if minutes else 1 for duty in self._plan.duties if duty.id in own
+            }
+        return self._amounts[asked]
 
     def _shared_out(self, total: int, entry: Fairness) -> dict[VolunteerId, float]:
         weights = self._weights(entry)

@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, Select, String, select, type_coerce
 
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
 from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, SeatLevel, Shift, Stint
 from roster_app.domain.timespan import DAY, Span
 from roster_app.storage.mapping.rosters import assignment
 from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
+from roster_app.storage.rows.base import moment
 
 V = TypeVar("V")
-ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, datetime, datetime]
-DutyTuple: TypeAlias = tuple[
-    DutyId, ShiftId, PostId, int, datetime, datetime, VolunteerId | None, Origin | None, bool, SeatLevel
-]
+ShiftTuple: TypeAlias = tuple[ShiftId, PeriodId, CheckpointId, ShiftTypeId, date, int, int]
+"""Times as they are stored."""
+DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, int, int, VolunteerId | None, str | None, bool, str]
+"""Times, origin and level as they are stored."""
 StintTuple: TypeAlias = tuple[
     datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId, ShiftTypeId
 ]
@@ -39,15 +40,15 @@ def select_shifts(period_id: PeriodId) -> Select[*ShiftTuple]:
         ShiftRow.checkpoint_id,
         ShiftRow.shift_type_id,
         ShiftRow.day,
-        ShiftRow.begins,
-        ShiftRow.ends,
+        type_coerce(ShiftRow.begins, Integer),
+        type_coerce(ShiftRow.ends, Integer),
     )
     return select(*columns).join(CheckpointRow).where(ShiftRow.period_id == period_id).order_by(*_SHIFT_ORDER)
 
 
 def shifts(rows: Iterable[ShiftTuple]) -> tuple[Shift, ...]:
     """The values."""
-    spans = _Shared(Span)
+    spans = _Shared(_span)
     return tuple(
         Shift(shift_id, period_id, checkpoint_id, shift_type_id, day, spans[begins, ends])
         for shift_id, period_id, checkpoint_id, shift_type_id, day, begins, ends in rows
@@ -55,18 +56,18 @@ def shifts(rows: Iterable[ShiftTuple]) -> tuple[Shift, ...]:
 
 
 def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
-    """A period's duties with their holders."""
+    """A period's duties with their holders; what many rows share is made a value of once, by `duties`."""
     columns = (
         DutyRow.id,
         DutyRow.shift_id,
         DutyRow.post_id,
         DutyRow.seat,
-        DutyRow.begins,
-        DutyRow.ends,
+        type_coerce(DutyRow.begins, Integer),
+        type_coerce(DutyRow.ends, Integer),
         DutyRow.volunteer_id,
-        DutyRow.origin,
+        type_coerce(DutyRow.origin, String),
         DutyRow.locked,
-        DutyRow.level,
+        type_coerce(DutyRow.level, String),
     )
     in_plan = (
         select(*columns).join(ShiftRow).join(PostRow).join(CheckpointRow, CheckpointRow.id == ShiftRow.checkpoint_id)
@@ -76,15 +77,23 @@ def select_duties(period_id: PeriodId) -> Select[*DutyTuple]:
 
 def duties(rows: Iterable[DutyTuple]) -> tuple[tuple[Duty, ...], dict[DutyId, Assignment]]:
     """The values, and who holds which."""
-    spans, holders = _Shared(Span), _Shared(assignment)
+    spans, holders, levels = _Shared(_span), _Shared(_holder), {level.value: level for level in SeatLevel}
     planned: list[Duty] = []
     held: dict[DutyId, Assignment] = {}
     for duty_id, shift_id, post_id, seat, begins, ends, volunteer_id, origin, locked, level in rows:
-        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends], level))
+        planned.append(Duty(duty_id, shift_id, post_id, seat, spans[begins, ends], levels[level]))
         holder = holders[volunteer_id, origin, locked]
         if holder is not None:
             held[duty_id] = holder
     return tuple(planned), held
+
+
+def _span(begins: int, ends: int) -> Span:
+    return Span(moment(begins), moment(ends))
+
+
+def _holder(volunteer_id: VolunteerId | None, origin: str | None, locked: bool) -> Assignment | None:
+    return assignment(volunteer_id, None if origin is None else Origin(origin), locked)
 
 
 def select_near_stints(period: RosterPeriod) -> Select[*StintTuple]:

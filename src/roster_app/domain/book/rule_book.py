@@ -48,10 +48,14 @@ class Book:
     def of(self, family: type[E], volunteer_id: VolunteerId) -> tuple[E, ...]:
         """The entries of a family that hold for one person: those that name the person, and those that name nobody
         where none with the same key names the person."""
-        asked = (family, volunteer_id if volunteer_id in self._named else VolunteerId(0))
+        asked = (family, self.named(volunteer_id))
         if asked not in self._told:
             self._told[asked] = self._holding(family, volunteer_id)
         return self._told[asked]  # type: ignore[return-value]
+
+    def named(self, volunteer_id: VolunteerId) -> VolunteerId:
+        """The person, if any entry names the person; 0 for everybody else: for all of them the same entries hold."""
+        return volunteer_id if volunteer_id in self._named else VolunteerId(0)
 
     def _holding(self, family: type[Entry], volunteer_id: VolunteerId) -> tuple[Entry, ...]:
         own = {entry.key for entry in self.every(family) if volunteer_id in entry.people}

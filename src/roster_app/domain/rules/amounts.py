@@ -28,7 +28,7 @@ def check_amounts(line: Line, entry: AmountLimit) -> Iterator[Violation]:
     """
     stints = line.of(entry.of)
     if entry.window is Window.PERIOD:
-        yield from _outside(line, entry, line.own(stints), whole_days(line.period.first, line.period.last))
+        yield from _outside(line, entry, line.own(stints), line.period.first, line.period.last)
     elif entry.window is Window.SEVEN_DAYS:
         yield from _sliding(line, entry, stints)
     else:
@@ -57,17 +57,17 @@ def _in_turn(line: Line, entry: AmountLimit, stints: Iterable[Stint]) -> Iterato
         for day in line.period.days:
             groups.setdefault(monday_of(day) if weekly else day, [])
     for first in sorted(groups):
-        yield from _outside(line, entry, groups[first], whole_days(first, first + _WEEK if weekly else first))
+        yield from _outside(line, entry, groups[first], first, first + _WEEK if weekly else first)
 
 
-def _outside(line: Line, entry: AmountLimit, stints: Sequence[Stint], window: Span) -> Iterator[Violation]:
+def _outside(line: Line, entry: AmountLimit, stints: Sequence[Stint], first: date, last: date) -> Iterator[Violation]:
     actual = amount(stints, entry.measure)
-    whole = line.period.span.contains(window)
     if entry.most is not None and actual > entry.most:
         units = actual - max(entry.most, amount(line.others(stints), entry.measure))
         if units > 0:
             yield _violation(line, entry, stints, actual, entry.most, stints[-1].span, units)
-    elif entry.least is not None and actual < entry.least and whole:
+    elif entry.least is not None and actual < entry.least and line.period.first <= first and last <= line.period.last:
+        window = whole_days(first, last)
         yield _violation(line, entry, stints, actual, entry.least, window, entry.least - actual)
 
 
@@ -97,7 +97,7 @@ def _sliding(line: Line, entry: AmountLimit, stints: Sequence[Stint]) -> Iterato
         too_much = entry.most is not None and within > entry.most
         if too_much or (entry.least is not None and within < entry.least):
             held = [stint for stint in stints if last - _WEEK <= stint.day <= last]
-            found += [(last, v) for v in _outside(line, entry, held, whole_days(last - _WEEK, last))]
+            found += [(last, v) for v in _outside(line, entry, held, last - _WEEK, last)]
     over = [(last, v) for last, v in found if v.actual > v.limit]
     under = [(last, v) for last, v in found if v.actual < v.limit]
     yield from joined(over)

@@ -1,6 +1,5 @@
 """The judge: holds a roster against every rule, whole, around some duties, or as if one person took one duty."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +12,12 @@ from roster_app.domain.classes import Classes
 from roster_app.domain.fairness import Burden, FairShare, Ledger, burden_of, total
 from roster_app.domain.ids import DutyId, ShiftId, VolunteerId
 from roster_app.domain.people import Volunteer
-from roster_app.domain.roster import Assignment, DutyPlan, Roster, Shift, Stint, when
+from roster_app.domain.roster import Assignment, DutyPlan, Roster, Shift, Stint
 from roster_app.domain.rules.causes import CAUSE_OF, Cause
 from roster_app.domain.rules.cover import CoverCosts
 from roster_app.domain.rules.fitness import check_fitness, reward
 from roster_app.domain.rules.lines import LineRules
+from roster_app.domain.rules.one_more import JudgedLine
 from roster_app.domain.rules.shares import Shares
 from roster_app.domain.rules.shifts import ShiftRules
 from roster_app.domain.rules.violation import Violation
@@ -94,9 +94,8 @@ class Judge:
     def of_line(self, roster: Roster, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What is wrong with one person's duties of this period."""
         line = roster.line(volunteer_id)
-        own = (stint for stint in line if stint.duty_id in self.plan.duty)
-        fitness = [violation for stint in own for violation in self._fitness(stint)]
-        return (*fitness, *self._order_of(volunteer_id, line))
+        own = [stint for stint in line if stint.duty_id in self.plan.duty]
+        return (*self._fitness(volunteer_id, own), *self._judged(volunteer_id, line).found)
 
     def of_shift(self, roster: Roster, shift_id: ShiftId) -> tuple[Violation, ...]:
         """What is wrong with the people of one shift together, and with who holds its duties."""
@@ -133,27 +132,31 @@ class Judge:
 
     def why_not(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[Violation, ...]:
         """What would newly be broken, or wished otherwise, if the person took the duty; empty if nothing."""
-        whole = roster.line(volunteer_id)
-        line = whole if all(s.duty_id != duty_id for s in whole) else [s for s in whole if s.duty_id != duty_id]
         taken, duty = self.plan.stint(duty_id, volunteer_id), self.plan.duty[duty_id]
-        before = self._order_of(volunteer_id, line)
-        short = [v for v in before if v.actual < v.limit]
-        after = self._lines.order(volunteer_id, _with(line, taken))
         return (
-            *self._fitness(taken),
-            *(v for v in after if v not in before and not any(known.covers(v) for known in short)),
+            *self._fitness(volunteer_id, (taken,)),
+            *self._lines.with_one_more(self._line_without(roster, duty_id, volunteer_id), taken),
             *self._shifts.apart(duty, volunteer_id, roster),
             *self._shifts.of_duty(duty, volunteer_id, roster),
         )
 
-    def _order_of(self, volunteer_id: VolunteerId, line: Sequence[Stint]) -> tuple[Violation, ...]:
-        """What is wrong with a line as it is, remembered for as long as it is the very same line."""
+    def free_around(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> tuple[int | None, int | None]:
+        """The minutes from the end of the person's last stint before a duty to its start, and from its end to the
+        next stint; None where none is known."""
+        return self._line_without(roster, duty_id, volunteer_id).free_around(self.plan.duty[duty_id].span)
+
+    def _line_without(self, roster: Roster, duty_id: DutyId, volunteer_id: VolunteerId) -> JudgedLine:
+        line = roster.line(volunteer_id)
+        if roster.holder(duty_id) == volunteer_id:
+            line = tuple(stint for stint in line if stint.duty_id != duty_id)
+        return self._judged(volunteer_id, line)
+
+    def _judged(self, volunteer_id: VolunteerId, line: Sequence[Stint]) -> JudgedLine:
+        """A line with what is wrong with it as it is, remembered for as long as it is the very same line."""
         known = self._orders.get(volunteer_id)
-        if known is not None and known[0] is line:
-            return known[1]
-        found = tuple(self._lines.order(volunteer_id, line))
-        self._orders[volunteer_id] = line, found
-        return found
+        if known is None or known.stints is not line:
+            known = self._orders[volunteer_id] = JudgedLine(line, tuple(self._lines.order(volunteer_id, line)))
+        return known
 
     def expected(self, queue: TurnQueue, roster: Roster) -> Mapping[DutyId, VolunteerId]:
         """Whose turn each duty of a queue of the book is, by what was stood before the period."""
@@ -188,8 +191,8 @@ class Judge:
         return []
 
     @cached_property
-    def _orders(self) -> dict[VolunteerId, tuple[Sequence[Stint], tuple[Violation, ...]]]:
-        """Of each person the line asked about last, and what is wrong with it."""
+    def _orders(self) -> dict[VolunteerId, JudgedLine]:
+        """Of each person the line asked about last."""
         return {}
 
     @cached_property
@@ -204,15 +207,13 @@ class Judge:
     def _shifts(self) -> ShiftRules:
         return ShiftRules(self.plan, self.directory, self.classes, self.timetables)
 
-    def _fitness(self, stint: Stint) -> Iterator[Violation]:
-        who = self.directory.volunteer[stint.volunteer_id]
-        post = self.directory.post[stint.post_id]
-        directory = self.directory
-        table, skills = self.timetables[who.id], directory.skills[who.id]
-        yield from check_fitness(stint, who, post, table, directory.rules, skills)
-
-
-def _with(line: Sequence[Stint], taken: Stint) -> list[Stint]:
-    """A line with one stint more, in its order."""
-    place = bisect_left(line, when(taken), key=when)
-    return [*line[:place], taken, *line[place:]]
+    def _fitness(self, volunteer_id: VolunteerId, stints: Sequence[Stint]) -> Iterator[Violation]:
+        if stints:
+            directory, rules = self.directory, self.directory.rules
+            who, skills, table = (
+                directory.volunteer[volunteer_id],
+                directory.skills[volunteer_id],
+                self.timetables[volunteer_id],
+            )
+            for stint in stints:
+                yield from check_fitness(stint, who, directory.post[stint.post_id], table, rules, skills)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from roster_app.domain.book import ALL, DutyClass
-from roster_app.domain.classes import Classes, is_everything
+from roster_app.domain.classes import Classes
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import RosterPeriod, Stint
 from roster_app.domain.timespan import DAY
@@ -14,7 +15,7 @@ from roster_app.domain.timespan import DAY
 class Line:
     """The stints of one person in order of time, neighbouring periods included; looked at for one judgement only."""
 
-    __slots__ = ("_of", "classes", "period", "stints", "volunteer_id")
+    __slots__ = ("_of", "_work", "classes", "period", "stints", "volunteer_id")
 
     def __init__(
         self, volunteer_id: VolunteerId, stints: Sequence[Stint], period: RosterPeriod, classes: Classes
@@ -24,21 +25,27 @@ class Line:
         self.period = period
         self.classes = classes
         self._of: dict[DutyClass, Sequence[Stint]] = {}
-        if is_everything(ALL, classes):
-            self._of[ALL] = stints
+        self._work = None if classes.has_reserve else stints
 
     @property
     def work(self) -> Sequence[Stint]:
         """All but reserve duties."""
-        return self.of(ALL)
+        if self._work is None:
+            self._work = self._belonging(ALL)
+        return self._work
 
     def of(self, of: DutyClass) -> Sequence[Stint]:
         """The stints of a class."""
+        if of is ALL:
+            return self.work
         found = self._of.get(of)
         if found is None:
-            belongs = self.classes.belongs(of)
-            found = self._of[of] = [stint for stint in self.stints if belongs(stint)]
+            found = self._of[of] = self.work if of.is_all else self._belonging(of)
         return found
+
+    def _belonging(self, of: DutyClass) -> Sequence[Stint]:
+        belongs = self.classes.belongs(of)
+        return [stint for stint in self.stints if belongs(stint)]
 
     def days(self, of: DutyClass) -> list[date]:
         """The days on which stints of a class begin, in order."""
@@ -75,8 +82,9 @@ def in_a_row(stints: Iterable[Stint]) -> Iterator[list[Stint]]:
         yield run
 
 
+@lru_cache(maxsize=1 << 10)
 def monday_of(day: date) -> date:
-    """The Monday of that day's week."""
+    """The Monday of that day's week; remembered, because rules ask of the same days."""
     return day - DAY * day.weekday()
 
 

@@ -24,19 +24,18 @@ class Shares:
     def __init__(self, directory: Directory, sharing: Sharing) -> None:
         self.entries: Sequence[Fairness] = tuple(e for e in directory.rules.book.every(Fairness) if e.points)
         self.bands: Sequence[Mapping[VolunteerId, Band]] = tuple(sharing.bands(entry) for entry in self.entries)
-        self._weights: dict[DutyId, list[tuple[int, int]]] = {}
-        for number, entry in enumerate(self.entries):
-            for duty_id, amount in sharing.amounts(entry).items():
-                self._weights.setdefault(duty_id, []).append((number, amount))
+        self._weights: Sequence[Mapping[DutyId, int]] = tuple(sharing.amounts(entry) for entry in self.entries)
 
     def amounts(self, roster: Roster) -> dict[VolunteerId, list[int]]:
         """What each person carries by each entry; who stands nothing is not in it."""
         carried: dict[VolunteerId, list[int]] = {}
         nothing = [0] * len(self.entries)
         for duty_id, assignment in roster.assignments.items():
-            amounts = carried.setdefault(assignment.volunteer_id, nothing.copy())
-            for number, amount in self._weights.get(duty_id, ()):
-                amounts[number] += amount
+            amounts = carried.get(assignment.volunteer_id)
+            if amounts is None:
+                amounts = carried[assignment.volunteer_id] = nothing.copy()
+            for number, weights in enumerate(self._weights):
+                amounts[number] += weights.get(duty_id, 0)
         return carried
 
     def check(self, roster: Roster) -> Iterator[Violation]:

@@ -63,12 +63,13 @@ class ShiftRules:
 
         The other rules about a crew speak only once a shift is filled: somebody has to be the first.
         """
-        shift = self._plan.shift[duty.shift_id]
-        duties = self._plan.duties_of[shift.id]
-        holders = {d.id: who for d in duties if d.id != duty.id and (who := roster.holder(d.id)) is not None}
-        for entry in self._of_person.get(holder, ()):
-            if isinstance(entry, Apart):
-                yield from self._crews.check(shift, {**holders, duty.id: holder}, entry)
+        entries = [entry for entry in self._of_person.get(holder, ()) if isinstance(entry, Apart)]
+        if entries:
+            shift = self._plan.shift[duty.shift_id]
+            held = ((d.id, roster.holder(d.id)) for d in self._plan.duties_of[shift.id])
+            holders = {duty_id: who for duty_id, who in held if who is not None} | {duty.id: holder}
+            for entry in entries:
+                yield from self._crews.check(shift, holders, entry)
 
     def is_free(self, volunteer: Volunteer, shift: Shift) -> bool:
         """Whether the person could stand the whole shift, whatever else the person stands."""

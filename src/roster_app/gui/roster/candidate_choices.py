@@ -22,7 +22,8 @@ _LONG_AGO = 14 * 24 * 60
 
 def candidate_choices(opened: OpenRoster, candidacies: tuple[Candidacy, ...], duty_id: DutyId) -> list[Choice]:
     """Everybody but who holds the duty now."""
-    return [_choice(opened, c, duty_id) for c in candidacies if not c.holds]
+    told = {verdict: verdict_words(verdict) for verdict in Verdict}
+    return [_choice(opened, c, duty_id, *told[c.verdict]) for c in candidacies if not c.holds]
 
 
 def relief_choices(found: Relief) -> list[Choice]:
@@ -31,7 +32,8 @@ def relief_choices(found: Relief) -> list[Choice]:
 
 
 def _stand_in(found: Relief, stand_in: StandIn) -> Choice:
-    choice = _choice(found.opened, stand_in.candidacy, found.duty_id)
+    candidacy = stand_in.candidacy
+    choice = _choice(found.opened, candidacy, found.duty_id, *verdict_words(candidacy.verdict))
     if choice.struck:
         return choice
     last = stand_in.last
@@ -39,10 +41,9 @@ def _stand_in(found: Relief, stand_in: StandIn) -> Choice:
     return replace(choice, reasons=lambda: f"{asked} · {choice.reasons()}")
 
 
-def _choice(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId) -> Choice:
+def _choice(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId, chip: str, tone: str) -> Choice:
     who = candidacy.volunteer_id
     blocked = candidacy.verdict is Verdict.BLOCKED
-    chip, tone = verdict_words(candidacy.verdict)
     return Choice(
         key=who,
         words=opened.directory.name[who],

@@ -107,13 +107,14 @@ class Findings:
         touched: set[DutyId] = set()
         for who in people:
             touched |= self._replace(self._of_person, who, self._judge.of_line(roster, who))
-        shifts = {self._judge.plan.duty[d].shift_id: d for d in duty_ids}
-        for shift_id, duty_id in shifts.items():
-            touched |= self._replace(self._of_shift, shift_id, self._judge.around(roster, (), (duty_id,)))
+        for shift_id in dict.fromkeys(self._judge.plan.duty[d].shift_id for d in duty_ids):
+            touched |= self._replace(self._of_shift, shift_id, self._judge.of_shift(roster, shift_id))
         return frozenset(touched)
 
     def _replace(self, found: dict[K, tuple[Violation, ...]], key: K, new: tuple[Violation, ...]) -> set[DutyId]:
         old = found.pop(key, ())
+        if not old and not new:
+            return set()
         if new:
             found[key] = new
         gone, come = set(old) - set(new), set(new) - set(old)

@@ -53,9 +53,9 @@ def seat_grid(plan: DutyPlan, directory: Directory, keeps: Callable[[DutyId], bo
     line_of = {key: row for row, key in enumerate(ordered)}
     column_of = {day: column for column, day in enumerate(plan.period.days)}
     place_of = {
-        duty_id: (line_of[key], column_of[plan.shift_of(duty_id).day])
+        duty_id: (line_of[key], column)
         for duty_id, key in keys.items()
-        if plan.shift_of(duty_id).day in column_of
+        if (column := column_of.get(plan.shift[plan.duty[duty_id].shift_id].day)) is not None
     }
     return SeatGrid(
         rows=tuple(_row(ordered, row) for row in range(len(ordered))),

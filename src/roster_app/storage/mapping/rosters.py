@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from roster_app.domain.acceptance import Acceptance
@@ -110,9 +111,12 @@ def _change_json(change: AssignmentChange) -> list[Any]:
 
 
 def _assignment(stored: list[Any] | None) -> Assignment | None:
-    if stored is None:
-        return None
-    volunteer_id, origin, locked = stored
+    return None if stored is None else _held(*stored)
+
+
+@lru_cache(maxsize=1 << 12)
+def _held(volunteer_id: int, origin: str, locked: bool) -> Assignment:
+    """Made once a person: one step may give thousands of duties to a few people."""
     return Assignment(VolunteerId(volunteer_id), Origin(origin), locked)
 
 

@@ -31,12 +31,15 @@ class WholeMinute(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """The moment."""
-        return None if value is None else _moment(value)
+        return None if value is None else moment(value)
 
 
 @lru_cache(maxsize=4096)
-def _moment(minutes: int) -> datetime:
-    """Made once a moment: in a month's roster thousands of duties begin and end at a few hundred."""
+def moment(minutes: int) -> datetime:
+    """The moment that is stored as so many minutes.
+
+    Made once a moment: in a month's roster thousands of duties begin and end at a few hundred.
+    """
     return _FIRST_MINUTE + minutes * MINUTE
 
 
