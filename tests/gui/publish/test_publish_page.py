@@ -540,7 +540,7 @@ def test_a_change_in_the_roster_is_shown_and_leads_back_there(
     assert any(words == "Edition 1 out of date south gate: 1 difference" for words in pills(page))
     differences = page.bench.differences
     assert differences.isVisibleTo(page)
-    assert differences.model.item(0).text() == "Mon Apr 6 · Night · south gate · guard: 谢宇航 → nobody"
+    assert differences.model.item(0).text() == "Mon Apr 6 · Night · south gate · guard: 谢宇航 → vacant"
     qtbot.mouseClick(
         differences.view.viewport(), LEFT, pos=differences.view.visualRect(differences.model.index(0, 0)).center()
     )
