@@ -109,7 +109,8 @@ class Sheets:
 def file_name(order: SheetOrder, directory: Directory) -> str:
     """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf.
 
-    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one.
+    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one; a
+    change sheet says of which edition it tells the changes.
     """
     places = [directory.checkpoint[c].name for c in order.checkpoint_ids if c in directory.checkpoint]
     kind = {
@@ -121,6 +122,7 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         directory.team.name,
         *places[:1],
         kind,
+        *([_("to edition {number}").format(number=order.since)] if order.since is not None else []),
         *([_("internal")] if order.full_phones else []),
         _("{first} to {last}").format(first=order.first.isoformat(), last=order.last.isoformat()),
     ]

@@ -77,6 +77,17 @@ class Publication:
             return ()
         return tuple(c.id for c in self.opened.directory.checkpoints_in_order if c.id not in self.current)
 
+    @property
+    def told(self) -> Differences:
+        """What change sheets tell of all checkpoints: the changes to be published, or else those published last."""
+        return self.revised if self.all_current else self.changes
+
+    def unchanged_since(self, choice: SheetChoice) -> int | None:
+        """The edition since which one sheet is as the newest has it; None where no edition shows it."""
+        if choice.checkpoint_id is not None:
+            return self.in_force_since.get(choice.checkpoint_id)
+        return max(self.in_force_since.values(), default=None)
+
     def state(self, choice: SheetChoice) -> SheetState:
         """Of one sheet of the list."""
         if self.newest is None:

@@ -13,6 +13,7 @@ from roster_app.gui.publish.options import SheetOptions
 from roster_app.gui.publish.preview_pane import PreviewPane
 from roster_app.gui.publish.previewing import Previewing
 from roster_app.gui.publish.publication import Publication
+from roster_app.gui.publish.sheet_choices import change_choices
 from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
@@ -70,6 +71,11 @@ class Workbench(QWidget):
         """Bring all of them to the eye: they are listed with the sheet of all checkpoints."""
         self.sheets.choose_first()
         self.differences.view.setFocus()
+
+    def show_change_sheets(self) -> None:
+        """Go to the change sheets of all checkpoints, if anything hangs."""
+        if self._publication is not None and (choices := change_choices(self._publication.opened)):
+            self.sheets.choose(choices[0])
 
     def show_notices(self) -> None:
         """Bring what stands out on the sheet to the eye."""
