@@ -92,7 +92,7 @@ def test_before_publishing_what_changed_is_to_be_replaced_and_the_rest_is_in_for
     assert said(now, SheetKind.WALL, "north gate") == "In force"
     assert said(now, SheetKind.DUTY, SECOND_GATE) == "1 change: print it anew"
     assert said(now, SheetKind.CHANGE, SECOND_GATE) == "Edition 1 → draft"
-    assert said(now, SheetKind.CHANGE, "north gate") == "Edition 1 → edition 1"
+    assert said(now, SheetKind.CHANGE, "north gate") == "Nothing has changed since edition 1"
 
 
 def test_after_publishing_the_next_edition_it_is_still_said_which_posted_sheets_are_old(
@@ -100,9 +100,9 @@ def test_after_publishing_the_next_edition_it_is_still_said_which_posted_sheets_
 ) -> None:
     desk.services.rostering.publish(changed.id)
     now = publication_of(desk.office.open(changed))
-    assert said(now, SheetKind.WALL, SECOND_GATE) == "In force · 1 change: replace or amend it"
-    assert said(now, SheetKind.WALL, "north gate") == "Unchanged since edition 1: may stay"
-    assert said(now, SheetKind.WALL, "All checkpoints") == "In force · 1 change: replace or amend it"
+    assert said(now, SheetKind.WALL, SECOND_GATE) == "1 change: replace or amend it"
+    assert said(now, SheetKind.WALL, "north gate") == "As in edition 1: may stay"
+    assert said(now, SheetKind.WALL, "All checkpoints") == "1 change: replace or amend it"
     assert said(now, SheetKind.CHANGE, SECOND_GATE) == "Edition 1 → edition 2"
     assert list(now.told) == [choice(now, SheetKind.CHANGE, SECOND_GATE).checkpoint_id]
 
@@ -139,7 +139,7 @@ def test_the_change_sheet_of_a_draft_is_chosen_and_seen(qtbot: QtBot, desk: Desk
     assert page.bench.preview.isVisibleTo(page)
     assert page.bench.differences.model.rowCount() == 1
     options = page.bench.options
-    assert options.hanging.words == "Belongs beside the sheet of edition 1 Publish first: a draft is not posted."
+    assert options.hanging.note.words == "Belongs beside the sheet of edition 1 Publish first: a draft is not posted."
     assert not options.days.isVisibleTo(options)
     assert not options.paper.isVisibleTo(options)
     assert not options.audience.isVisibleTo(options)
@@ -154,7 +154,7 @@ def test_other_sheets_get_their_options_back(qtbot: QtBot, desk: Desk, changed: 
 
     assert options.days.isVisibleTo(options)
     assert options.paper.isVisibleTo(options)
-    assert options.hanging.words.startswith("1 change since edition 1 Replace the sheet of edition 1 that hangs")
+    assert options.hanging.note.words.startswith("1 change since edition 1 Replace the sheet of edition 1 that hangs")
     order = page.bench.order
     assert order is not None
     assert order.since is None
@@ -184,6 +184,28 @@ def test_publishing_says_what_is_out_of_date_and_leads_to_the_change_sheets(
     assert "northgate" not in words_of(sheet.path)
     assert rows(page)[6] == ("north gate", "No change")
     assert page.bench.differences.view.accessibleName() == "1 difference from edition 1"
+
+
+def test_an_older_edition_may_be_said_to_hang(qtbot: QtBot, desk: Desk, changed: RosterPeriod) -> None:
+    desk.services.rostering.publish(changed.id)
+    later = [d.id for d in desk.office.open(changed).roster.plan.duties][-1]
+    take_off(desk.office, changed, later)
+    page = desk.make()
+    go_to(page, SheetKind.CHANGE, "All checkpoints")
+    assert "1change" in words_of(drawn(qtbot, page).path)
+    field = page.bench.options.hanging.edition
+    assert field.isVisibleTo(page)
+    assert field.currentText() == "Edition 2"
+
+    field.setFocus()
+    press(field, Qt.Key.Key_Down)
+
+    assert "Changestoedition1" in words_of(drawn(qtbot, page).path)
+    assert page.bench.differences.model.rowCount() == 2
+    assert page.bench.options.hanging.note.words.startswith("Belongs beside the sheet of edition 1")
+    order = page.bench.order
+    assert order is not None
+    assert order.since == 1
 
 
 def test_it_is_saved_under_a_name_that_says_where_it_belongs(

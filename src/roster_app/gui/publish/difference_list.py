@@ -45,9 +45,11 @@ class DifferenceRow:
         return _("{duty}: {before} → {after}").format(duty=self.where, before=self.before, after=self.after)
 
 
-def difference_rows(publication: Publication, choice: SheetChoice) -> list[tuple[SeatDifference, DifferenceRow]]:
+def difference_rows(
+    publication: Publication, choice: SheetChoice, since: int | None = None
+) -> list[tuple[SeatDifference, DifferenceRow]]:
     """What differs on one sheet; the place is named where the sheet shows several."""
-    return [(d, _row(publication, d, choice.checkpoint_id is None)) for d in publication.changes_on(choice)]
+    return [(d, _row(publication, d, choice.checkpoint_id is None)) for d in publication.changes_on(choice, since)]
 
 
 def _row(publication: Publication, difference: SeatDifference, with_place: bool) -> DifferenceRow:
@@ -106,9 +108,9 @@ class DifferenceList(QWidget):
         """The list itself."""
         return self._list
 
-    def show_differences(self, publication: Publication, choice: SheetChoice) -> None:
-        """Those of one sheet."""
-        rows = difference_rows(publication, choice)
+    def show_differences(self, publication: Publication, choice: SheetChoice, since: int | None = None) -> None:
+        """Those of one sheet, from the edition said to hang (None: the one that hangs most likely)."""
+        rows = difference_rows(publication, choice, since)
         self._rows.clear()
         for difference, row in rows:
             item = QStandardItem(row.phrase)
@@ -117,12 +119,12 @@ class DifferenceList(QWidget):
             item.setToolTip(row.phrase)
             self._rows.appendRow(item)
         self.setVisible(bool(rows))
-        since = publication.compared_with(choice)
-        if since is not None:
+        edition = publication.compared_with(choice, since)
+        if edition is not None:
             count = len(rows)
             words = ngettext(
                 "{count} difference from edition {number}", "{count} differences from edition {number}", count
-            ).format(count=count, number=since.number)
+            ).format(count=count, number=edition.number)
             self._title.set_texts(words, _("Enter or a click shows the duty in the roster"))
             self._list.setAccessibleName(words)
         self._list.setFixedHeight(round(min(len(rows), _ROWS_IN_SIGHT) * measures_of(self).px(28)))

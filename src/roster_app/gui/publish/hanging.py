@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import SheetChoice
@@ -21,12 +21,12 @@ class Verdict:
     tone: ToneName
 
 
-def verdict(choice: SheetChoice, publication: Publication) -> Verdict:
-    """Of one sheet, as the roster stands now."""
+def verdict(choice: SheetChoice, publication: Publication, since: int | None = None) -> Verdict:
+    """Of one sheet, as the roster stands now; `since` is the edition said to hang where a change sheet belongs."""
     if publication.newest is None:
         return Verdict(_("Not published yet"), _("Nothing hangs yet"), _("Post it when it is published."), "plain")
     if choice.kind is SheetKind.CHANGE:
-        return _of_change_sheet(choice, publication)
+        return _of_change_sheet(choice, publication, since)
     if publication.state(choice) is SheetState.CHANGED:
         return _outdated(choice, len(publication.changes_on(choice)), publication.newest.number)
     return _in_force(choice, publication, publication.newest.number)
@@ -53,27 +53,25 @@ def _in_force(choice: SheetChoice, publication: Publication, number: int) -> Ver
     revised = len(publication.revised_on(choice))
     if publication.before is not None and revised:
         of_before = _outdated(choice, revised, publication.before.number)
-        return Verdict(
-            _("In force · {changes}").format(changes=of_before.short), of_before.head, of_before.text, "look"
-        )
+        return replace(of_before, tone="look")
     since = publication.unchanged_since(choice)
     if since is not None and since < number:
-        short = _("Unchanged since edition {number}: may stay").format(number=since)
+        short = _("As in edition {number}: may stay").format(number=since)
         text = _("Sheets of edition {first} to edition {last} show the same here.").format(first=since, last=number)
         return Verdict(short, _("What hangs may stay"), text, "good")
     return Verdict(_("In force"), _("In force"), _("Post it as it is."), "good")
 
 
-def _of_change_sheet(choice: SheetChoice, publication: Publication) -> Verdict:
-    since, newest = publication.compared_with(choice), publication.newest
+def _of_change_sheet(choice: SheetChoice, publication: Publication, number: int | None) -> Verdict:
+    since, newest = publication.compared_with(choice, number), publication.newest
     assert since is not None  # there is a newest edition
     assert newest is not None
     is_draft = publication.state(choice) is SheetState.CHANGED
     now = _("draft") if is_draft else _("edition {number}").format(number=newest.number)
     short = _("Edition {number} → {now}").format(number=since.number, now=now)
-    if not publication.changes_on(choice):
+    if not publication.changes_on(choice, number):
         head = _("Nothing has changed since edition {number}").format(number=since.number)
-        return Verdict(short, head, _("There is nothing to post."), "good")
+        return Verdict(head, head, _("There is nothing to post."), "good")
     head = _("Belongs beside the sheet of edition {number}").format(number=since.number)
     if is_draft:
         text = _("Publish first: a draft is not posted.")

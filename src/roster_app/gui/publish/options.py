@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.days_field import DaysField
-from roster_app.gui.publish.hanging import verdict
+from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.notices import Notices
 from roster_app.gui.publish.publication import Publication, SheetState
@@ -38,11 +38,10 @@ class SheetOptions(SidePanel):
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
         self.edition = Note()
-        self.hanging = Note()
+        self.hanging = HangingField()
         self.notices = Notices()
         self._paper_remark = TextLabel("", "second", wraps=True)
         self._period: RosterPeriod | None = None
-        self._since: int | None = None
         self.paper.choose(paper.value)
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
@@ -50,6 +49,7 @@ class SheetOptions(SidePanel):
         self.paper.chosen.connect(lambda _key: self.changed.emit())
         self.audience.chosen.connect(lambda _key: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
+        self.hanging.since_changed.connect(self.changed)
 
     @property
     def paper_size(self) -> PaperSize:
@@ -70,7 +70,7 @@ class SheetOptions(SidePanel):
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
-            since=self._since,
+            since=self.hanging.since,
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -81,15 +81,12 @@ class SheetOptions(SidePanel):
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
         is_wall, is_duty = choice.kind is SheetKind.WALL, choice.kind is SheetKind.DUTY
-        since = publication.compared_with(choice)
-        self._since = since.number if choice.kind is SheetKind.CHANGE and since else None
         self.paper.setVisible(is_wall)
         self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
         self._paper_remark.setVisible(not is_wall)
         self._days_section.setVisible(choice.kind is not SheetKind.CHANGE)
         self.audience.setVisible(is_duty)
-        said = verdict(choice, publication)
-        self.hanging.tell(said.head, said.text, said.tone)
+        self.hanging.show_choice(choice, publication)
         if not is_duty:
             self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
         self._show_edition(choice, publication)
@@ -151,9 +148,9 @@ class SheetOptions(SidePanel):
         self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self._paper_remark)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
+        self._add_section(_("What hangs"), self.hanging)
         self._add_section(_("Who answers for it"), self.signed)
         self._add_section(_("What it shows"), self.edition)
-        self._add_section(_("What hangs"), self.hanging)
         self._add_section(_("Before it is posted"), self.notices)
 
     def _add_section(self, title: str, *parts: QWidget) -> QWidget:

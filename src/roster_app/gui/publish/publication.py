@@ -95,15 +95,30 @@ class Publication:
         same = self.all_current if choice.checkpoint_id is None else choice.checkpoint_id in self.current
         return SheetState.CURRENT if same else SheetState.CHANGED
 
-    def compared_with(self, choice: SheetChoice) -> Edition | None:
-        """The edition a sheet's changes are told of: the newest; for a change sheet of what has not changed since, the
-        one before it."""
+    def compared_with(self, choice: SheetChoice, since: int | None = None) -> Edition | None:
+        """The edition a sheet's changes are told of: the one asked for, else the newest; for a change sheet of what has
+        not changed since, the one before it."""
+        if since is not None:
+            return next((e for e in self.opened.editions if e.number == since), None)
         told_before = choice.kind is SheetKind.CHANGE and self.state(choice) is SheetState.CURRENT
         return self.before if told_before and self.before else self.newest
 
-    def changes_on(self, choice: SheetChoice) -> tuple[SeatDifference, ...]:
+    def comparable(self, choice: SheetChoice) -> tuple[Edition, ...]:
+        """The editions a change sheet may stand beside: those before the newest, and that one where it no longer holds
+        or is the only one."""
+        editions, newest = self.opened.editions, self.newest
+        if newest is None or self.before is None or self.state(choice) is SheetState.CHANGED:
+            return editions
+        return tuple(e for e in editions if e.number < newest.number)
+
+    def changes_on(self, choice: SheetChoice, since: int | None = None) -> tuple[SeatDifference, ...]:
         """What differs on one sheet from the edition it is compared with, in order of the sheets."""
-        return _on(choice, self.changes if self.compared_with(choice) is self.newest else self.revised)
+        edition = self.compared_with(choice, since)
+        if edition is None or edition is self.newest:
+            return _on(choice, self.changes)
+        if edition is self.before and self.state(choice) is SheetState.CURRENT:
+            return _on(choice, self.revised)
+        return _on(choice, by_checkpoint(differences(edition, self.opened.roster), self.opened.directory))
 
     def revised_on(self, choice: SheetChoice) -> tuple[SeatDifference, ...]:
         """What the newest edition shows otherwise on one sheet than the edition before it."""

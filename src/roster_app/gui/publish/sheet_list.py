@@ -137,12 +137,13 @@ def _heading(words: str) -> QStandardItem:
 def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
     item = QStandardItem(choice.words)
     chip, tone = _chip(choice, publication)
-    second = verdict(choice, publication).short
+    said = verdict(choice, publication)
+    second = said.short
     item.setData(choice, _CHOICE)
     item.setData(second, _PARTICULARS)
     item.setData(chip, RowRole.CHIP)
     item.setData(tone, RowRole.CHIP_TONE)
-    item.setData(tone, RowRole.DOT_TONE)
+    item.setData(tone if choice.kind is SheetKind.CHANGE else said.tone, RowRole.DOT_TONE)
     phrase = _("{sheet}: {state}. {particulars}").format(sheet=choice.title, state=chip, particulars=second)
     item.setData(phrase, Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(second)

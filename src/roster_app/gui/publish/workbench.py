@@ -114,6 +114,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self.sheets.chosen.connect(lambda _choice: self._show_choice())
         self.options.changed.connect(self._draw)
+        self.options.hanging.since_changed.connect(self._tell_differences)
         self.options.signatures_changed.connect(self._remember)
         self.previewing.drawn.connect(self._on_drawn)
         self.previewing.pictured.connect(self.preview.show_picture)
@@ -128,8 +129,13 @@ class Workbench(QWidget):
         if choice is not None and publication is not None:
             self.preview.show_title(choice.title)
             self.options.show_choice(choice, publication)
-            self.differences.show_differences(publication, choice)
+            self._tell_differences()
             self._draw()
+
+    def _tell_differences(self) -> None:
+        choice, publication = self.sheets.choice, self._publication
+        if choice is not None and publication is not None:
+            self.differences.show_differences(publication, choice, self.options.hanging.since)
 
     def _draw(self, *, at_once: bool = False) -> None:
         order = self.order
