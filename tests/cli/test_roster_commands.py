@@ -12,6 +12,7 @@ from calls import Run
 from pypdfium2 import PdfDocument
 
 from roster_app.cli import ExitCode
+from roster_app.domain.edits import clear
 from roster_app.domain.team import TeamRules
 from roster_app.services import open_services
 
@@ -99,6 +100,32 @@ def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> Non
 
     assert (said.facts["pages"], said.facts["path"]) == (1, str(tmp_path / "duty.pdf"))
     assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
+
+
+def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
+    generated: Run, tmp_path: Path
+) -> None:
+    assert generated("print", tmp_path / "early.pdf", "--kind=change").code is ExitCode.ATTENTION
+    generated("publish")
+    services = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "test")
+    (team,) = services.teams.all()
+    (period,) = services.rostering.periods(team.id)
+    roster = services.rostering.open(period.id).roster
+    services.rostering.apply_edit(period.id, clear(roster, [roster.plan.duties[0].id]))
+    place = roster.plan.shift_of(roster.plan.duties[0].id).checkpoint_id
+    name = services.teams.directory(team.id).checkpoint[place].name
+    services.close()
+
+    draft = generated("print", tmp_path / "draft.pdf", "--kind=change", "--json")
+    said = generated("publish")
+    again = generated("print", tmp_path / "again.pdf", "--kind=change", "--since=1", "--checkpoint", name)
+
+    assert draft.facts["pages"] == 1
+    assert "Changes to edition 1" in text_of(tmp_path / "draft.pdf")
+    assert f"Out of date on the wall, of edition 1: {name} (1 change)." in said.out
+    assert again.code is ExitCode.DONE
+    assert "now edition 2" in text_of(tmp_path / "again.pdf")
+    assert "has no edition 9" in generated("print", tmp_path / "x.pdf", "--kind=change", "--since=9").err
 
 
 def test_an_unknown_checkpoint_is_named(generated: Run, tmp_path: Path) -> None:

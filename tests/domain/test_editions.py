@@ -5,12 +5,13 @@ from datetime import datetime
 from small_teams import people, plan, post, town
 
 from roster_app.domain import edits
-from roster_app.domain.editions import CODE_LENGTH, check_codes, differences, new_edition
+from roster_app.domain.editions import CODE_LENGTH, check_codes, in_force_since, new_edition, newest
 from roster_app.domain.ids import CheckpointId, VolunteerId
 from roster_app.domain.roster import Roster
 
 TEAM = town(people(3), [post(1, 1), post(2, 2)], checkpoints=2)
 PLAN = plan(TEAM)
+NOW = datetime(2020, 4, 1)
 HERE, THERE = CheckpointId(1), CheckpointId(2)
 
 
@@ -29,10 +30,26 @@ def test_a_code_is_short_and_has_no_letter_to_confuse() -> None:
     assert not set(code) & set("0O1I")
 
 
-def test_the_difference_to_an_edition_is_told_duty_by_duty() -> None:
+def test_the_newest_edition_has_the_highest_number() -> None:
+    first, second = (new_edition(Roster(PLAN), number, NOW, "desk") for number in (1, 2))
+    assert newest(()) is None
+    assert newest((second, first)) == second
+    assert newest((second, first), before=2) == first
+    assert newest((second, first), before=1) is None
+
+
+def test_what_was_posted_stays_in_force_until_the_checkpoint_changes() -> None:
     roster = Roster(PLAN)
-    edition = new_edition(roster, 1, datetime(2020, 4, 1), "desk")
-    assert differences(edition, roster) == ()
-    changed = edits.apply(roster, edits.assign(roster, PLAN.duties[3].id, VolunteerId(2)))
-    (change,) = differences(edition, changed)
-    assert (change.duty_id, change.before) == (PLAN.duties[3].id, None)
+    changed = edits.apply(roster, edits.assign(roster, PLAN.duties[0].id, VolunteerId(1)))
+    editions = [new_edition(r, n, NOW, "desk") for n, r in enumerate((roster, changed, changed), start=1)]
+    assert in_force_since(editions, HERE) == 2
+    assert in_force_since(editions, THERE) == 1
+    assert in_force_since(editions[:1], HERE) == 1
+    assert in_force_since(editions, CheckpointId(9)) is None
+
+
+def test_what_comes_back_is_in_force_only_since_it_came_back() -> None:
+    roster = Roster(PLAN)
+    changed = edits.apply(roster, edits.assign(roster, PLAN.duties[0].id, VolunteerId(1)))
+    editions = [new_edition(r, n, NOW, "desk") for n, r in enumerate((roster, changed, roster), start=1)]
+    assert in_force_since(editions, HERE) == 3

@@ -56,7 +56,7 @@ def letters_outside(path: Path, margin: float) -> list[str]:
         return [
             letter
             for page in document
-            for letter, (left, bottom, right, top) in _letters(page)
+            for letter, (left, bottom, right, top) in letters(page)
             if left < margin or bottom < margin or right > page.get_width() - margin or top > page.get_height() - margin
         ]
 
@@ -64,9 +64,7 @@ def letters_outside(path: Path, margin: float) -> list[str]:
 def letters_on_letters(path: Path) -> list[tuple[str, str]]:
     """Pairs of letters of which one covers a good part of the other."""
     with pypdfium2.PdfDocument(path) as document:
-        return [
-            pair for page in document for pair in _collisions(sorted(_letters(page), key=lambda found: found[1][0]))
-        ]
+        return [pair for page in document for pair in _collisions(sorted(letters(page), key=lambda found: found[1][0]))]
 
 
 def _collisions(letters: list[tuple[str, Box]]) -> Iterator[tuple[str, str]]:
@@ -96,7 +94,8 @@ def unembedded_fonts(path: Path) -> list[str]:
     return [name for name, embedded in used if embedded != 1]
 
 
-def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    """Every letter of a page with the room its shape takes."""
     text = page.get_textpage()
     for index in range(text.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))

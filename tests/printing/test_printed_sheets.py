@@ -133,7 +133,7 @@ def test_the_same_roster_gives_the_same_bytes(tmp_path: Path, draw: Callable[[Ca
 
 
 @pytest.mark.parametrize("read", readers())
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", [Paper.A3, Paper.A4])
 def test_every_name_is_copied_out_of_a_wall_roster(tmp_path: Path, paper: Paper, read: Callable[[Path], str]) -> None:
     copied = read(wall(cases()["pairs"], tmp_path / "wall.pdf", paper))
     unbroken = "".join(copied.split())

@@ -139,7 +139,7 @@ many = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many
-@given(rosters(), st.sampled_from(list(Paper)), st.booleans())
+@given(rosters(), st.sampled_from([Paper.A3, Paper.A4]), st.booleans())
 def test_every_duty_stands_on_the_sheets_exactly_once(
     made: tuple[Directory, Roster], paper: Paper, apart: bool
 ) -> None:
@@ -152,7 +152,7 @@ def test_every_duty_stands_on_the_sheets_exactly_once(
 
 
 @many
-@given(rosters(), st.sampled_from(list(Paper)))
+@given(rosters(), st.sampled_from([Paper.A3, Paper.A4]))
 def test_no_sheet_is_fuller_than_it_may_be(made: tuple[Directory, Roster], paper: Paper) -> None:
     team, roster = made
     for page in pages_of(team, roster, WallRequest(roster.period.first, roster.period.last, paper=paper)):

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, inspect
 from teams import refused, small_team, store
 
 from roster_app.domain.calendar import DayType
+from roster_app.domain.editions import posted_duties
 from roster_app.domain.errors import ErrorCode
 from roster_app.domain.people import Gender
 from roster_app.domain.places import DemandWindow
@@ -184,6 +185,29 @@ def test_what_was_kept_before_rule_entries_comes_up_whole_and_goes_down_again(em
         assert connection.exec_driver_sql("SELECT volunteer_id, locked FROM duty").all() == [(81, True)]
         (window,) = json.loads(str(connection.exec_driver_sql("SELECT CAST(windows AS TEXT) FROM post").scalar()))
     assert window == [0, 480, 1, ["holiday"]]
+
+
+VACANT_THEN_AND_NOW = "INSERT INTO duty VALUES (122, 111, 61, 2, 10657440, 10657920, NULL, NULL, false)"
+GONE_SINCE = "INSERT INTO edition_holder VALUES (131, 129, 81)"
+
+
+def test_editions_learn_what_was_planned_and_forget_it_on_the_way_down(empty_url: str, engine: Engine) -> None:
+    upgrade.migrate(engine, "0001")
+    with engine.begin() as connection:
+        for statement in (*OLDER_ROWS.split(";"), VACANT_THEN_AND_NOW, GONE_SINCE):
+            connection.exec_driver_sql(statement)
+    with closing(Database.open(empty_url)) as database, database.reading() as work:
+        (edition,) = work.rosters.editions(101)
+        roster = work.rosters.load(101)
+    assert edition.holders == {121: 81, 129: 81}
+    assert edition.duties == posted_duties(roster.plan)
+    assert list(edition.duties) == [121, 122]
+    upgrade.migrate_down(engine, "0003")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT duty_id, volunteer_id FROM edition_holder").all() == [
+            (121, 81),
+            (129, 81),
+        ]
 
 
 def test_an_older_file_is_copied_and_then_brought_up_to_date(file: Path, next_scripts: Path) -> None:

@@ -36,11 +36,13 @@ from roster_app.domain.places import (
 )
 from roster_app.domain.roster import (
     Assignment,
+    DatedSeat,
     Duty,
     DutyPlan,
     Edition,
     Origin,
     PeriodState,
+    PostedDuty,
     RosterPeriod,
     SeatLevel,
     Shift,
@@ -328,6 +330,13 @@ def first_edits(duties: list[int], volunteers: list[int]) -> st.SearchStrategy[R
     return st.dictionaries(st.sampled_from(duties), assignments(volunteers), min_size=1).flatmap(changes)
 
 
+posted_duties = st.builds(
+    PostedDuty,
+    st.builds(DatedSeat, ids, ids, days, ids, st.integers(1, 9)),
+    spans,
+)
+
+
 def editions(period: int, volunteers: list[int], checkpoints: list[int]) -> st.SearchStrategy[Edition]:
     return every_field(
         Edition,
@@ -336,12 +345,12 @@ def editions(period: int, volunteers: list[int], checkpoints: list[int]) -> st.S
         number=st.integers(1, 99),
         published_at=moments,
         published_by=texts,
-        holders=st.dictionaries(st.integers(1, 2**63 - 1), st.sampled_from(volunteers), max_size=5),
+        holders=st.dictionaries(ids, st.sampled_from(volunteers), max_size=5),
         check_codes=st.dictionaries(st.sampled_from(checkpoints), texts),
-        spans=st.just({}),
+        duties=st.dictionaries(ids, posted_duties, max_size=5),
     ).flatmap(
-        lambda edition: st.fixed_dictionaries({}, optional=dict.fromkeys(edition.holders, spans)).map(
-            lambda known: replace(edition, spans=known)
+        lambda edition: st.fixed_dictionaries({}, optional=dict.fromkeys(edition.holders, posted_duties)).map(
+            lambda known: replace(edition, duties={**edition.duties, **known})
         )
     )
 

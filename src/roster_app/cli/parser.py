@@ -177,13 +177,19 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty"],
+        choices=["wall", "duty", "change"],
         default="wall",
-        help=_("rosters for the wall, or daily duty and sign-in sheets"),
+        help=_("rosters for the wall, daily duty and sign-in sheets, or change sheets to post beside a roster"),
+    )
+    parser.add_argument(
+        "--since",
+        type=int,
+        metavar="N",
+        help=_("change sheets: the edition that hangs; otherwise the last that differs"),
     )
     parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
     parser.add_argument(
-        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, or one day")
+        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, one day, or all changes")
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")

@@ -12,13 +12,14 @@ from roster_app.cli.roster_facts import (
     tell_spread,
     tell_vacancies,
 )
+from roster_app.domain.editions import newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.people import Team
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services import Services
 from roster_app.services.generating import Scope, Search
-from roster_app.services.words import period_title
+from roster_app.services.words import period_title, replacement_words
 from roster_app.services.words.names import state_name
 
 
@@ -83,7 +84,11 @@ def publish(call: Call) -> ExitCode:
         team = chosen_team(services, call.arguments.team)
         period = chosen_period(services, team, call.arguments.day)
         edition = services.rostering.publish(period.id)
+        before = newest(services.rostering.open(period.id).editions, before=edition.number)
+        directory = services.teams.directory(team.id)
     call.teller.say(_("{roster}: edition {number}.").format(roster=_title(period), number=edition.number))
+    if before is not None:
+        call.teller.say(replacement_words(before, edition, directory))
     return ExitCode.DONE
 
 

@@ -10,12 +10,9 @@ from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, ShiftTypeId, new_id
 from roster_app.domain.places import Checkpoint, Post, Seats
-from roster_app.domain.roster import Duty, DutyPlan, RosterPeriod, SeatLevel, Shift
+from roster_app.domain.roster import DatedSeat, Duty, DutyPlan, RosterPeriod, SeatLevel, Shift
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import DAY, DAY_MINUTES, Span, at, merged, span_on
-
-SeatKey = tuple[CheckpointId, ShiftTypeId, date, PostId, int]
-"""… post and seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +126,12 @@ def _shifts_on(directory: Directory, period: RosterPeriod, checkpoint: Checkpoin
 
 
 def _duties_in(
-    directory: Directory, shift: Shift, kept: Mapping[SeatKey, _Known], make_id: Callable[[], int]
+    directory: Directory, shift: Shift, kept: Mapping[DatedSeat, _Known], make_id: Callable[[], int]
 ) -> Iterator[Duty]:
     parts: Counter[tuple[PostId, int]] = Counter()
     for post in directory.posts_of.get(shift.checkpoint_id, ()):
         for seat, span, level in seats(post, directory.days, shift.span):
-            known = kept.get((shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat), _Known())
+            known = kept.get(DatedSeat(shift.checkpoint_id, shift.shift_type_id, shift.day, post.id, seat), _Known())
             for part in _cut(span, known.cuts):
                 number = parts[post.id, seat]
                 parts[post.id, seat] += 1
@@ -149,14 +146,13 @@ def _cut(span: Span, moments: Iterable[datetime]) -> Iterator[Span]:
 
 def _identities(
     old: DutyPlan | None,
-) -> tuple[dict[tuple[CheckpointId, ShiftTypeId, date], ShiftId], dict[SeatKey, _Known]]:
+) -> tuple[dict[tuple[CheckpointId, ShiftTypeId, date], ShiftId], dict[DatedSeat, _Known]]:
     if old is None:
         return {}, {}
     shifts = {(s.checkpoint_id, s.shift_type_id, s.day): s.id for s in old.shifts}
-    duties: dict[SeatKey, list[Duty]] = defaultdict(list)
+    duties: dict[DatedSeat, list[Duty]] = defaultdict(list)
     for duty in sorted(old.duties, key=lambda d: d.span):
-        shift = old.shift[duty.shift_id]
-        duties[shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat].append(duty)
+        duties[old.dated_seat(duty)].append(duty)
     return shifts, {key: _Known(tuple(found)) for key, found in duties.items()}
 
 

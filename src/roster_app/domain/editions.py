@@ -1,12 +1,11 @@
-"""Editions: immutable published snapshots with a check code a checkpoint, and what two of them differ in."""
+"""Editions: immutable published snapshots with a check code a checkpoint."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 
-from roster_app.domain.edits import AssignmentChange
-from roster_app.domain.ids import CheckpointId, DutyId, EditionId, VolunteerId, new_id
-from roster_app.domain.roster import Assignment, Edition, Roster
+from roster_app.domain.ids import CheckpointId, DutyId, EditionId, new_id
+from roster_app.domain.roster import DutyPlan, Edition, PostedDuty, Roster
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0 O 1 I: a check code is read off paper and typed."""
@@ -16,8 +15,13 @@ CODE_LENGTH = 6
 def new_edition(roster: Roster, number: int, at: datetime, by: str) -> Edition:
     """The roster as it stands, fixed under a number."""
     holders = {duty_id: a.volunteer_id for duty_id, a in roster.assignments.items()}
-    spans = {duty_id: roster.plan.duty[duty_id].span for duty_id in holders}
-    return Edition(EditionId(new_id()), roster.period.id, number, at, by, holders, check_codes(roster), spans)
+    codes, duties = check_codes(roster), posted_duties(roster.plan)
+    return Edition(EditionId(new_id()), roster.period.id, number, at, by, holders, codes, duties)
+
+
+def posted_duties(plan: DutyPlan) -> dict[DutyId, PostedDuty]:
+    """The plan's duties as an edition remembers them."""
+    return {duty.id: PostedDuty(plan.dated_seat(duty), duty.span) for duty in plan.duties}
 
 
 def check_codes(roster: Roster) -> dict[CheckpointId, str]:
@@ -31,17 +35,22 @@ def check_codes(roster: Roster) -> dict[CheckpointId, str]:
     return {checkpoint: _code("\n".join(sorted(content))) for checkpoint, content in lines.items()}
 
 
-def differences(edition: Edition, roster: Roster) -> tuple[AssignmentChange, ...]:
-    """What has changed since the edition, duty by duty in the order of the plan: another holder, or another time."""
-    return tuple(
-        AssignmentChange(duty.id, _held(edition.holders, duty.id), roster.assignments.get(duty.id))
-        for duty in roster.plan.duties
-        if edition.holders.get(duty.id) != roster.holder(duty.id) or edition.spans.get(duty.id, duty.span) != duty.span
-    )
+def newest(editions: Sequence[Edition], before: int | None = None) -> Edition | None:
+    """The edition published last, or last before the one of that number."""
+    return max((e for e in editions if before is None or e.number < before), key=lambda e: e.number, default=None)
 
 
-def _held(holders: Mapping[DutyId, VolunteerId], duty_id: DutyId) -> Assignment | None:
-    return Assignment(holders[duty_id]) if duty_id in holders else None
+def in_force_since(editions: Sequence[Edition], checkpoint_id: CheckpointId) -> int | None:
+    """The first of the editions that showed this checkpoint as the newest does, without a break.
+
+    What was posted of it may stay. None where no edition shows the checkpoint.
+    """
+    since, code = None, ""
+    for edition in sorted(editions, key=lambda e: e.number):
+        own = edition.check_codes.get(checkpoint_id, "")
+        if own != code:
+            since, code = edition.number, own
+    return since if code else None
 
 
 def _code(content: str) -> str:

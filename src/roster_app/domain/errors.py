@@ -47,6 +47,8 @@ class ErrorCode(StrEnum):
     DATABASE_NEWER = "database_newer"
     DATABASE_BUSY = "database_busy"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    NOT_PUBLISHED = "not_published"
+    UNKNOWN_EDITION = "unknown_edition"
     ENGINE_STOPPED = "engine_stopped"
     RULE_UNREADABLE = "rule_unreadable"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import (
@@ -88,6 +89,16 @@ class Duty:
     seat: int
     span: Span
     level: SeatLevel = SeatLevel.NEEDED
+
+
+class DatedSeat(NamedTuple):
+    """One seat of a post in one shift of a day: what keeps its identity however it is cut in time."""
+
+    checkpoint_id: CheckpointId
+    shift_type_id: ShiftTypeId
+    day: date
+    post_id: PostId
+    seat: int
 
 
 _Seat = tuple[ShiftId, PostId, int]
@@ -189,6 +200,11 @@ class DutyPlan:
         ends = {(_seat(d), d.span.end): d.id for d in self.duties}
         pairs = ((ends.get((_seat(d), d.span.start)), d.id) for d in self.duties)
         return frozenset(duty_id for pair in pairs if pair[0] is not None for duty_id in pair if duty_id is not None)
+
+    def dated_seat(self, duty: Duty) -> DatedSeat:
+        """The seat of a duty of this plan."""
+        shift = self.shift[duty.shift_id]
+        return DatedSeat(shift.checkpoint_id, shift.shift_type_id, shift.day, duty.post_id, duty.seat)
 
     def with_seats(self, changes: Mapping[DutyId, Duty | None]) -> "DutyPlan":
         """The plan with some duties of seats it has cut otherwise (None: no such duty any more), in its own order."""
@@ -342,11 +358,19 @@ class Proposal:
         return None if self.bound is None else max(0, self.cost - self.bound)
 
 
+class PostedDuty(NamedTuple):
+    """A duty as an edition remembers it, whatever has become of it since. (A tuple: there are tens of thousands.)"""
+
+    seat: DatedSeat
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """第N版: an immutable published snapshot; `check_codes` are the short codes printed on its sheets.
 
-    `spans` are the times of the duties held, as they were then; none are known of editions of the first releases.
+    `duties` is everything that was planned, `holders` who held what of it. Editions of the first releases do not know
+    the duties that were gone before they could be remembered.
     """
 
     id: EditionId
@@ -356,4 +380,4 @@ class Edition:
     published_by: str
     holders: Mapping[DutyId, VolunteerId]
     check_codes: Mapping[CheckpointId, str] = field(default_factory=dict)
-    spans: Mapping[DutyId, Span] = field(default_factory=dict)
+    duties: Mapping[DutyId, PostedDuty] = field(default_factory=dict)

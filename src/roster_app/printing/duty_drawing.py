@@ -11,7 +11,6 @@ from roster_app.printing.fitting import Frame, Setting, fit_name
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
 from roster_app.printing.paper import MM
-from roster_app.printing.qr import symbol
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
 from roster_app.printing.wrapping import fit_line, fit_text
 
@@ -225,26 +224,13 @@ class _Drawing:
         words = self.page.words
         top = BODY_BOTTOM + 3 * MM
         width = furnisher.width - (QR + 6 * MM if self.page.token else 0)
-        rules = [
-            fit_text(rule, Frame(width, 9 * MM), _UNIT, self.surface.ems(), balanced=False) for rule in words.rules
-        ]
-        for rule in rules:
-            self.surface.setting(MARGIN, top + rule.height / 2, rule, align=Align.LEFT)
-            top += rule.height + 1.5
+        furnisher.rule_list(self.surface, words, top, width, 9 * MM)
         signature = BODY_BOTTOM + 23 * MM
         label = _("Signature of the leader on duty")
         x = furnisher.write_in(self.surface, MARGIN, signature, label, room=45 * MM)
         furnisher.write_in(self.surface, x + 5 * MM, signature, _("Date"), room=25 * MM)
-        if self.page.token:
-            self._qr(furnisher.right - QR, BODY_BOTTOM + 4 * MM)
+        furnisher.symbol(self.surface, self.page.token, BODY_BOTTOM + 4 * MM, QR)
         furnisher.foot(self.surface, words, dated=False)
-
-    def _qr(self, left: float, top: float) -> None:
-        modules, boxes = symbol(self.page.token)
-        unit = QR / modules
-        self.surface.fill(
-            (left + x * unit, top + y * unit, width * unit, height * unit) for x, y, width, height in boxes
-        )
 
 
 def _labels() -> dict[str, str]:

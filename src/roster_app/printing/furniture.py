@@ -12,6 +12,7 @@ from roster_app.printing.dates import moment_words
 from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.notices import UnannouncedYear
+from roster_app.printing.qr import symbol
 from roster_app.printing.surface import HAIRLINE, Align, Surface
 from roster_app.printing.wrapping import fit_line, fit_text
 
@@ -146,13 +147,43 @@ class Furnisher:
 
     def foot(self, surface: Surface, words: Furniture, *, dated: bool = True) -> None:
         """Who made and who checked it on the left; edition, check code, print time and page on the right."""
+        self.state(surface, words, self.signed(surface, words, self.foot_middle, dated=dated))
+
+    def signed(self, surface: Surface, words: Furniture, middle: float, *, dated: bool = True) -> float:
+        """Who made and who checked it, and a line for the date; answers with where what follows may begin."""
         x = self.left
         for label, name in ((_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by)):
-            x = self.write_in(surface, x, self.foot_middle, label, name) + self.unit * 1.4
+            x = self.write_in(surface, x, middle, label, name) + self.unit * 1.4
         if dated:
-            x = self.write_in(surface, x, self.foot_middle, _("Date")) + self.unit * 1.4
-        state = fit_line(f"{words.state} · {words.page}", self.right - x, self.unit, surface.ems())
+            x = self.write_in(surface, x, middle, _("Date")) + self.unit * 1.4
+        return x
+
+    def signed_width(self, surface: Surface, words: Furniture) -> float:
+        """How wide `signed` with its date is: all of it grows with the unit."""
+        names = [(_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by), (_("Date"), "")]
+        wide = (surface.width(label, 1) + 0.5 + (surface.width(name, 1) if name else 7) for label, name in names)
+        return self.unit * (sum(wide) + 1.4 * (len(names) - 1))
+
+    def state(self, surface: Surface, words: Furniture, left: float) -> None:
+        """Edition, check code, print time and page at the right of the last line, from `left` on."""
+        state = fit_line(f"{words.state} · {words.page}", self.right - left, self.unit, surface.ems())
         surface.setting(self.right, self.foot_middle, state, align=Align.RIGHT)
+
+    def rule_list(self, surface: Surface, words: Furniture, top: float, width: float, height: float) -> float:
+        """The rules below each other, each no taller than `height`; answers with where they end."""
+        for rule in words.rules:
+            setting = fit_text(rule, Frame(width, height), self.unit, surface.ems(), balanced=False)
+            surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
+            top += setting.height + 1.5
+        return top
+
+    def symbol(self, surface: Surface, token: str, top: float, size: float) -> None:
+        """The QR symbol at the right; nothing where there is no token, on a draft."""
+        if not token:
+            return
+        modules, boxes = symbol(token)
+        left, unit = self.right - size, size / modules
+        surface.fill((left + x * unit, top + y * unit, width * unit, height * unit) for x, y, width, height in boxes)
 
     def phone(self, surface: Surface, words: Furniture, middle: float, size: float) -> float:
         """The duty phone at the right, in full; answers with where it begins."""

@@ -10,6 +10,7 @@ MM = 72 / 25.4
 class Paper(Enum):
     """A sheet in portrait: width and height in millimetres."""
 
+    A5 = (148, 210)
     A4 = (210, 297)
     A3 = (297, 420)
 

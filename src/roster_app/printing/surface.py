@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HAIRLINE = 0.35
 RULE = 0.8
 FRAME = 1.2
+STRUCK_BEYOND = 1.5
+"""How far a line through a name reaches beyond it, so that it is no part of a character."""
 SHADE = 0.12
 """Grey of weekends and holidays: seen in black and white, still white enough to write on and to photocopy."""
 
@@ -69,12 +71,23 @@ class Surface:
         return self._line(x, middle, (Piece(text, size),), face, align)
 
     def setting(
-        self, x: float, middle: float, setting: Setting, face: Face = Face.REGULAR, align: Align = Align.MIDDLE
+        self,
+        x: float,
+        middle: float,
+        setting: Setting,
+        face: Face = Face.REGULAR,
+        align: Align = Align.MIDDLE,
+        *,
+        struck: bool = False,
     ) -> None:
-        """Set lines around the given height."""
+        """Set lines around the given height, struck through or not."""
         top = middle - setting.height / 2
         for line in setting.lines:
-            self._line(x, top + line_height(line) / 2, line, face, align)
+            height = top + line_height(line) / 2
+            width = self._line(x, height, line, face, align)
+            if struck:
+                left = x - align.value * width
+                self.line(left - STRUCK_BEYOND, height, left + width + STRUCK_BEYOND, height, RULE)
             top += line_height(line)
 
     def upwards(self, x: float, middle: float, text: str, size: float, face: Face = Face.REGULAR) -> None:

@@ -28,6 +28,11 @@ def wrap(text: str, width: float, size: float, ems: Ems) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in lines)
 
 
+def wrap_evenly(text: str, width: float, size: float, ems: Ems) -> tuple[str, ...]:
+    """As many lines as `wrap` needs, all of nearly one length."""
+    return _balanced(text, wrap(text, width, size, ems), size, ems)
+
+
 def fit_text(text: str, frame: Frame, size: float, ems: Ems, *, balanced: bool = True) -> Setting:
     """The text on one line if it need hardly shrink for it, else in the largest size at which all lines fit.
 

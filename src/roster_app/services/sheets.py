@@ -1,4 +1,4 @@
-"""Use cases about paper: wall rosters and daily duty sheets, as PDF files."""
+"""Use cases about paper: wall rosters, daily duty sheets and change sheets, as PDF files."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_app.domain.editions import check_codes
+from roster_app.domain.editions import check_codes, newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.roster import Edition, Roster
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 
 class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表."""
+    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall)."""
 
     WALL = "wall"
     DUTY = "duty"
+    CHANGE = "change"
 
 
 class PaperSize(StrEnum):
-    """Of wall rosters; daily sheets are always A4."""
+    """Of wall rosters; daily sheets are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
@@ -43,6 +44,7 @@ class SheetOrder:
     """What to print: days (both included) and checkpoints, none of them meaning all.
 
     `apart` gives each checkpoint wall sheets of its own; `full_phones` is for the leader's internal copy alone.
+    `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
     kind: SheetKind
@@ -55,6 +57,7 @@ class SheetOrder:
     duty_leader: str = ""
     made_by: str = ""
     reviewed_by: str = ""
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class Sheets:
         """Write the sheets to `path`, whole or not at all.
 
         They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
-        DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written.
+        DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written; for a change sheet NOT_PUBLISHED or
+        UNKNOWN_EDITION where there is no edition it could stand beside.
         """
         with self.desk.database.reading() as work:
             roster = work.rosters.load(period_id)
@@ -96,8 +100,8 @@ class Sheets:
             editions = work.rosters.editions(period_id)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
         imprint = _imprint(order, edition, self.desk.minute())
-        draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
-        drawn = _whole_or_not(path, lambda draft: draw(roster, directory, order, imprint, draft))
+        draw = _drawing(roster, directory, editions, order, imprint)
+        drawn = _whole_or_not(path, draw)
         number = edition.number if edition else None
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable)
 
@@ -105,14 +109,20 @@ class Sheets:
 def file_name(order: SheetOrder, directory: Directory) -> str:
     """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf.
 
-    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one.
+    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one; a
+    change sheet says of which edition it tells the changes.
     """
     places = [directory.checkpoint[c].name for c in order.checkpoint_ids if c in directory.checkpoint]
-    kind = _("duty roster {paper}").format(paper=order.paper.value)
+    kind = {
+        SheetKind.WALL: _("duty roster {paper}").format(paper=order.paper.value),
+        SheetKind.DUTY: _("sign-in sheets"),
+        SheetKind.CHANGE: _("change sheet"),
+    }[order.kind]
     words = [
         directory.team.name,
         *places[:1],
-        kind if order.kind is SheetKind.WALL else _("sign-in sheets"),
+        kind,
+        *([_("to edition {number}").format(number=order.since)] if order.since is not None else []),
         *([_("internal")] if order.full_phones else []),
         _("{first} to {last}").format(first=order.first.isoformat(), last=order.last.isoformat()),
     ]
@@ -123,13 +133,31 @@ def edition_shown(
     roster: Roster, editions: Sequence[Edition], checkpoint_ids: Sequence[CheckpointId] = ()
 ) -> Edition | None:
     """The newest edition, if what hangs at these checkpoints (none: at all) is still as it was published."""
-    newest = max(editions, key=lambda e: e.number, default=None)
-    if newest is None:
+    latest = newest(editions)
+    if latest is None:
         return None
     now = check_codes(roster)
-    asked = set(checkpoint_ids) or set(now) | set(newest.check_codes)
-    same = all(now.get(c) == newest.check_codes.get(c) for c in asked)
-    return newest if same else None
+    asked = set(checkpoint_ids) or set(now) | set(latest.check_codes)
+    same = all(now.get(c) == latest.check_codes.get(c) for c in asked)
+    return latest if same else None
+
+
+def compared_with(editions: Sequence[Edition], shown: Edition | None, since: int | None = None) -> Edition:
+    """The edition a change sheet stands beside: the one asked for; else the newest, where it no longer holds; else
+    the one before it, or where there is none the newest itself.
+
+    `shown` is what `edition_shown` says. Raises DomainError (NOT_PUBLISHED, UNKNOWN_EDITION).
+    """
+    latest = newest(editions)
+    if latest is None:
+        raise DomainError(ErrorCode.NOT_PUBLISHED)
+    if since is not None:
+        asked = next((e for e in editions if e.number == since), None)
+        if asked is None:
+            raise DomainError(ErrorCode.UNKNOWN_EDITION, number=since, newest=latest.number)
+        return asked
+    before = newest(editions, before=latest.number)
+    return before if shown and before else latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +172,17 @@ def _imprint(order: SheetOrder, edition: Edition | None, at: datetime) -> "Impri
     from roster_app.printing.furniture import Imprint
 
     return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by)
+
+
+def _drawing(
+    roster: Roster, directory: Directory, editions: Sequence[Edition], order: SheetOrder, imprint: "Imprint"
+) -> Callable[[Path], _Drawn]:
+    """How these sheets are drawn; refuses what cannot be, before anything is written."""
+    if order.kind is SheetKind.CHANGE:
+        since = compared_with(editions, imprint.edition, order.since)
+        return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
+    draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
+    return lambda path: draw(roster, directory, order, imprint, path)
 
 
 def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
@@ -168,6 +207,21 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     draw(pages, path)
     phones = sum(page.full_phones for page in pages)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_changes(
+    roster: Roster, directory: Directory, order: SheetOrder, since: Edition, imprint: "Imprint", path: Path
+) -> _Drawn:
+    from roster_app.domain.differences import differences
+    from roster_app.printing.change_drawing import draw
+    from roster_app.printing.change_sheet import ChangeRequest, paginate
+    from roster_app.printing.fonts import fonts
+
+    found = differences(since, imprint.edition or roster)
+    request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
+    pages = paginate(directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _worded(notices: "Iterable[Notice]") -> tuple[tuple[str, ...], tuple[str, ...]]:

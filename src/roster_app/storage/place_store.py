@@ -204,7 +204,7 @@ def _anybody_at(duties: ColumnElement[bool]) -> ColumnElement[bool]:
     published = (
         select(EditionHolderRow.duty_id)
         .join(EditionRow, EditionRow.id == EditionHolderRow.edition_id)
-        .where(EditionRow.period_id == ShiftRow.period_id)
+        .where(EditionRow.period_id == ShiftRow.period_id, EditionHolderRow.volunteer_id.is_not(None))
     )
     held = or_(DutyRow.volunteer_id.is_not(None), DutyRow.id.in_(published))
     return select(DutyRow.id).join(ShiftRow).where(duties, held).exists()

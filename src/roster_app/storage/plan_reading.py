@@ -3,17 +3,28 @@
 Rows as objects would cost three times as much here. The order is the one `domain.demand.plan_duties` gives a plan.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Integer, Select, String, select, type_coerce
 
-from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
-from roster_app.domain.roster import Assignment, Duty, Origin, RosterPeriod, SeatLevel, Shift, Stint
+from roster_app.domain.ids import CheckpointId, DutyId, EditionId, PeriodId, PostId, ShiftId, ShiftTypeId, VolunteerId
+from roster_app.domain.roster import (
+    Assignment,
+    DatedSeat,
+    Duty,
+    Origin,
+    PostedDuty,
+    RosterPeriod,
+    SeatLevel,
+    Shift,
+    Stint,
+)
 from roster_app.domain.timespan import DAY, Span
 from roster_app.storage.mapping.rosters import assignment
-from roster_app.storage.rows import CheckpointRow, DutyRow, PeriodRow, PostRow, ShiftRow
+from roster_app.storage.rows import CheckpointRow, DutyRow, EditionHolderRow, EditionRow, PeriodRow, PostRow, ShiftRow
 from roster_app.storage.rows.base import moment
 
 V = TypeVar("V")
@@ -24,6 +35,20 @@ DutyTuple: TypeAlias = tuple[DutyId, ShiftId, PostId, int, int, int, VolunteerId
 StintTuple: TypeAlias = tuple[
     datetime, datetime, date, DutyId, VolunteerId | None, CheckpointId, PostId, ShiftId, ShiftTypeId
 ]
+
+PostedTuple: TypeAlias = tuple[
+    EditionId,
+    DutyId,
+    VolunteerId | None,
+    datetime | None,
+    datetime | None,
+    CheckpointId | None,
+    ShiftTypeId | None,
+    date | None,
+    PostId | None,
+    int | None,
+]
+_OfEditions: TypeAlias = dict[EditionId, dict[DutyId, V]]
 
 _NEAR = 14 * DAY
 """How far from a period other periods' duties still matter for rest and runs."""
@@ -130,6 +155,27 @@ def stints(rows: Iterable[StintTuple]) -> tuple[Stint, ...]:
             if volunteer_id is not None
         )
     )
+
+
+def select_posted() -> Select[*PostedTuple]:
+    """What the editions remember."""
+    row = EditionHolderRow
+    place = (row.checkpoint_id, row.shift_type_id, row.day, row.post_id, row.seat)
+    return select(row.edition_id, row.duty_id, row.volunteer_id, row.begins, row.ends, *place).join(EditionRow)
+
+
+def posted(rows: Iterable[PostedTuple]) -> tuple[_OfEditions[VolunteerId], _OfEditions[PostedDuty]]:
+    """Who held which duty, and what the duties were, edition by edition."""
+    spans = _Shared(Span)
+    holders: _OfEditions[VolunteerId] = defaultdict(dict)
+    duties: _OfEditions[PostedDuty] = defaultdict(dict)
+    for edition_id, duty_id, volunteer_id, begins, ends, checkpoint_id, shift_type_id, day, post_id, seat in rows:
+        if volunteer_id is not None:
+            holders[edition_id][duty_id] = volunteer_id
+        if begins and checkpoint_id and shift_type_id and day and post_id and seat:  # known as a whole or not at all
+            place = DatedSeat(checkpoint_id, shift_type_id, day, post_id, seat)
+            duties[edition_id][duty_id] = PostedDuty(place, spans[begins, ends])
+    return holders, duties
 
 
 class _Shared(dict[tuple[Any, ...], V]):

@@ -1,6 +1,5 @@
 """Rosters: periods with their plans, what is held in them, and the editions published of them."""
 
-from collections import defaultdict
 from collections.abc import Set
 from datetime import datetime
 
@@ -9,9 +8,8 @@ from sqlalchemy import exists, select, update
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
-from roster_app.domain.ids import DutyId, EditId, EditionId, PeriodId, TeamId, VolunteerId, new_id
+from roster_app.domain.ids import DutyId, EditId, PeriodId, TeamId, VolunteerId, new_id
 from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, PeriodState, Roster, RosterPeriod
-from roster_app.domain.timespan import Span
 from roster_app.storage import plan_reading
 from roster_app.storage.edit_store import EditStore
 from roster_app.storage.mapping import Columns
@@ -93,40 +91,23 @@ class RosterStore(EditStore):
     def editions(self, period_id: PeriodId) -> tuple[Edition, ...]:
         """What was published of the period, the first edition first."""
         of_period = EditionRow.period_id == period_id
-        holders: dict[EditionId, dict[DutyId, VolunteerId]] = defaultdict(dict)
-        spans: dict[EditionId, dict[DutyId, Span]] = defaultdict(dict)
-        row = EditionHolderRow
-        columns = (row.edition_id, row.duty_id, row.volunteer_id, row.begins, row.ends)
-        rows = self._session.execute(select(*columns).join(EditionRow).where(of_period))
-        for edition_id, duty_id, volunteer_id, begins, ends in rows:
-            holders[edition_id][duty_id] = volunteer_id
-            if begins is not None and ends is not None:
-                spans[edition_id][duty_id] = Span(begins, ends)
+        rows = self._session.execute(plan_reading.select_posted().where(of_period))
+        holders, duties = plan_reading.posted(rows)
         found = self._rows(select(EditionRow).where(of_period).order_by(EditionRow.number))
-        return tuple(mapping.edition(row, holders[row.id], spans[row.id]) for row in found)
+        return tuple(mapping.edition(row, holders[row.id], duties[row.id]) for row in found)
 
     def add_edition(self, edition: Edition) -> None:
         """Publish; a number the period has already is refused by the database."""
         self._insert(EditionRow, [mapping.edition_columns(edition)])
-        self._insert(
-            EditionHolderRow,
-            [
-                {
-                    "edition_id": edition.id,
-                    "duty_id": duty_id,
-                    "volunteer_id": volunteer_id,
-                    "begins": span.start if (span := edition.spans.get(duty_id)) else None,
-                    "ends": span.end if span else None,
-                }
-                for duty_id, volunteer_id in edition.holders.items()
-            ],
-        )
+        posted = dict.fromkeys((*edition.duties, *edition.holders))
+        self._insert(EditionHolderRow, [mapping.posted_columns(edition, duty_id) for duty_id in posted])
 
     def _posted(self, plan: DutyPlan) -> dict[DutyId, VolunteerId]:
         newest = select(EditionRow.id).where(EditionRow.period_id == plan.period.id).order_by(EditionRow.number.desc())
         columns = (EditionHolderRow.duty_id, EditionHolderRow.volunteer_id)
         held = select(*columns).where(EditionHolderRow.edition_id == newest.limit(1).scalar_subquery())
-        return {duty_id: who for duty_id, who in self._session.execute(held) if duty_id in plan.duty}
+        rows = self._session.execute(held)
+        return {duty_id: who for duty_id, who in rows if who is not None and duty_id in plan.duty}
 
     def _refuse_overlap(self, period: RosterPeriod) -> None:
         """With the team's row locked, so that of two coordinators one comes second."""

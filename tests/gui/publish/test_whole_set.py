@@ -10,6 +10,7 @@ import pytest
 from publish_cases import FIRST, LAST, SECOND_GATE, Desk, page_count, words_of
 
 from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.publication import publication_of
 from roster_app.gui.publish.whole_set import FileOrder, FileResult, save_set, whole_set
 from roster_app.services.sheets import PaperSize, SheetKind, SheetOrder
 
@@ -18,7 +19,7 @@ LIKE = SheetOrder(SheetKind.DUTY, FIRST, LAST, paper=PaperSize.A4, full_phones=T
 
 @pytest.fixture
 def files(desk: Desk, period: RosterPeriod) -> tuple[FileOrder, ...]:
-    return whole_set(desk.office.open(period), LIKE)
+    return whole_set(publication_of(desk.office.open(period)), LIKE)
 
 
 def saved(desk: Desk, period: RosterPeriod, files: tuple[FileOrder, ...], folder: Path) -> list[FileResult]:
@@ -53,7 +54,7 @@ def test_two_gates_of_one_name_do_not_write_over_each_other(desk: Desk, period: 
     gate = next(c for c in directory.checkpoints if c.name == SECOND_GATE)
     desk.services.places.save_checkpoint(replace(gate, name="north gate"), directory.posts_of[gate.id])
 
-    names = [f.name for f in whole_set(desk.office.open(period), LIKE)]
+    names = [f.name for f in whole_set(publication_of(desk.office.open(period)), LIKE)]
 
     assert len(set(names)) == len(names) == 3
     assert names[2].endswith(" (2).pdf")

@@ -1,4 +1,4 @@
-"""What differs from the edition that hangs: for each duty who stood there and who stands there now."""
+"""What differs from the edition that hangs: for each seat who stood there and who stands there now."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster_app.domain.edits import AssignmentChange
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.differences import SeatDifference, SeatPart
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.gui.widgets import Hairline, SectionTitle, meanings_of, measures_of, paint_text, smooth, text_font
@@ -32,41 +31,50 @@ _ROW = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """One duty in words; empty names are nobody."""
+    """One seat in words; whether anybody stood, and stands, there."""
 
     where: str
     before: str
     after: str
+    stood: bool = True
+    stands: bool = True
 
     @property
     def phrase(self) -> str:
         """As it is read out."""
-        nobody = _("nobody")
-        return _("{duty}: {before} → {after}").format(
-            duty=self.where, before=self.before or nobody, after=self.after or nobody
-        )
+        return _("{duty}: {before} → {after}").format(duty=self.where, before=self.before, after=self.after)
 
 
-def difference_rows(publication: Publication, choice: SheetChoice) -> list[tuple[AssignmentChange, DifferenceRow]]:
+def difference_rows(
+    publication: Publication, choice: SheetChoice, since: int | None = None
+) -> list[tuple[SeatDifference, DifferenceRow]]:
     """What differs on one sheet; the place is named where the sheet shows several."""
-    return [(c, _row(publication, c, choice.checkpoint_id is None)) for c in publication.changes_on(choice)]
+    return [(d, _row(publication, d, choice.checkpoint_id is None)) for d in publication.changes_on(choice, since)]
 
 
-def _row(publication: Publication, change: AssignmentChange, with_place: bool) -> DifferenceRow:
-    opened = publication.opened
-    directory, plan = opened.directory, opened.roster.plan
-    shift = plan.shift_of(change.duty_id)
-    words = [date_words(shift.day), directory.shift_type[shift.shift_type_id].name]
+def _row(publication: Publication, difference: SeatDifference, with_place: bool) -> DifferenceRow:
+    directory, seat = publication.opened.directory, difference.seat
+    shift, post = directory.shift_type.get(seat.shift_type_id), directory.post.get(seat.post_id)
+    words = [date_words(seat.day), shift.name if shift else ""]
     if with_place:
-        words.append(directory.checkpoint[shift.checkpoint_id].name)
-    words.append(directory.post[plan.duty[change.duty_id].post_id].name)
+        words.append(directory.checkpoint[seat.checkpoint_id].name)
+    words.append(post.name if post else "")
+    before, after = (_people(publication, difference, parts) for parts in (difference.before, difference.after))
+    where = " · ".join(word for word in words if word)
+    stood, stands = (any(part.volunteer_id for part in parts) for parts in (difference.before, difference.after))
+    return DifferenceRow(where, before or _("new duty"), after or _("no longer wanted"), stood, stands)
 
-    def name(who: VolunteerId) -> str:
-        return directory.name.get(who) or _("somebody removed since")
 
-    before = name(change.before.volunteer_id) if change.before else ""
-    after = name(change.after.volunteer_id) if change.after else ""
-    return DifferenceRow(" · ".join(words), before, after)
+def _people(publication: Publication, difference: SeatDifference, parts: tuple[SeatPart, ...]) -> str:
+    """Who stood in a seat, with the times where they differ or the seat is cut; nothing of no seat."""
+
+    def words(part: SeatPart) -> str:
+        name = _("vacant")
+        if part.volunteer_id is not None:
+            name = publication.opened.directory.name.get(part.volunteer_id) or _("somebody removed since")
+        return name if difference.span else f"{name} {part.span.start:%H:%M}–{part.span.end:%H:%M}"
+
+    return _(", ").join(map(words, parts))
 
 
 class DifferenceList(QWidget):
@@ -100,22 +108,23 @@ class DifferenceList(QWidget):
         """The list itself."""
         return self._list
 
-    def show_differences(self, publication: Publication, choice: SheetChoice) -> None:
-        """Those of one sheet."""
-        rows = difference_rows(publication, choice)
+    def show_differences(self, publication: Publication, choice: SheetChoice, since: int | None = None) -> None:
+        """Those of one sheet, from the edition said to hang (None: the one that hangs most likely)."""
+        rows = difference_rows(publication, choice, since)
         self._rows.clear()
-        for change, row in rows:
+        for difference, row in rows:
             item = QStandardItem(row.phrase)
             item.setData(row, _ROW)
-            item.setData(change.duty_id, Qt.ItemDataRole.UserRole)
+            item.setData(difference.duty_id, Qt.ItemDataRole.UserRole)
             item.setToolTip(row.phrase)
             self._rows.appendRow(item)
         self.setVisible(bool(rows))
-        if publication.newest is not None:
+        edition = publication.compared_with(choice, since)
+        if edition is not None:
             count = len(rows)
             words = ngettext(
                 "{count} difference from edition {number}", "{count} differences from edition {number}", count
-            ).format(count=count, number=publication.newest.number)
+            ).format(count=count, number=edition.number)
             self._title.set_texts(words, _("Enter or a click shows the duty in the roster"))
             self._list.setAccessibleName(words)
         self._list.setFixedHeight(round(min(len(rows), _ROWS_IN_SIGHT) * measures_of(self).px(28)))
@@ -136,7 +145,9 @@ class DifferenceList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+        duty_id = index.data(Qt.ItemDataRole.UserRole)
+        if duty_id is not None:  # else the seat is gone
+            self.chosen.emit(duty_id)
 
 
 class _DifferenceDelegate(QStyledItemDelegate):
@@ -164,12 +175,11 @@ class _DifferenceDelegate(QStyledItemDelegate):
         names = min(box.width() * 0.24, measures.px(96))
         arrow = measures.px(26)
         where = min(box.width() - 2 * names - arrow - measures.near, measures.px(340))
-        nobody = _("vacant")
         cells = (
             (where, row.where, body, meanings.ink),
-            (names, row.before or nobody, struck if row.before else body, meanings.second),
+            (names, row.before, struck if row.stood else body, meanings.second),
             (arrow, "→", body, meanings.second),
-            (names, row.after or nobody, bold, meanings.ink if row.after else meanings.vacancy.ink),
+            (names, row.after, bold, meanings.ink if row.stands else meanings.vacancy.ink),
         )
         for width, words, font, colour in cells:
             paint_text(

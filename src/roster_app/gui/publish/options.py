@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.days_field import DaysField
+from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.notices import Notices
 from roster_app.gui.publish.publication import Publication, SheetState
-from roster_app.gui.publish.sheet_choices import SheetChoice
+from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
 from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
@@ -37,8 +38,10 @@ class SheetOptions(SidePanel):
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
         self.edition = Note()
+        self.hanging = HangingField()
         self.notices = Notices()
-        self._paper_remark = TextLabel(_("Sign-in sheets are always A4."), "second", wraps=True)
+        self._paper_remark = TextLabel("", "second", wraps=True)
+        self._period: RosterPeriod | None = None
         self.paper.choose(paper.value)
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
@@ -46,6 +49,7 @@ class SheetOptions(SidePanel):
         self.paper.chosen.connect(lambda _key: self.changed.emit())
         self.audience.chosen.connect(lambda _key: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
+        self.hanging.since_changed.connect(self.changed)
 
     @property
     def paper_size(self) -> PaperSize:
@@ -54,7 +58,7 @@ class SheetOptions(SidePanel):
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
-        first, last = self.days.days
+        first, last = self._days_of(choice)
         names = self.signed.signatures
         return SheetOrder(
             choice.kind,
@@ -66,19 +70,24 @@ class SheetOptions(SidePanel):
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
+            since=self.hanging.since,
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
         """Whose days can be chosen."""
+        self._period = period
         self.days.show_period(period, today)
 
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
-        is_wall = choice.kind is SheetKind.WALL
+        is_wall, is_duty = choice.kind is SheetKind.WALL, choice.kind is SheetKind.DUTY
         self.paper.setVisible(is_wall)
+        self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
         self._paper_remark.setVisible(not is_wall)
-        self.audience.setVisible(not is_wall)
-        if is_wall:
+        self._days_section.setVisible(choice.kind is not SheetKind.CHANGE)
+        self.audience.setVisible(is_duty)
+        self.hanging.show_choice(choice, publication)
+        if not is_duty:
             self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
         self._show_edition(choice, publication)
 
@@ -125,19 +134,26 @@ class SheetOptions(SidePanel):
                 facts += "\n" + _("Check code {code}").format(code=code)
             self.edition.tell(_("Edition {number}").format(number=newest.number), facts, "good")
 
+    def _days_of(self, choice: SheetChoice) -> Days:
+        """A change sheet tells everything that has changed, so that what it does not list is known to hold."""
+        if choice.kind is SheetKind.CHANGE and self._period is not None:
+            return self._period.first, self._period.last
+        return self.days.days
+
     def _on_signed(self, signatures: Signatures) -> None:
         self.signatures_changed.emit(signatures)
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self._add_section(_("Days"), self.days)
+        self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self._paper_remark)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
+        self._add_section(_("What hangs"), self.hanging)
         self._add_section(_("Who answers for it"), self.signed)
         self._add_section(_("What it shows"), self.edition)
         self._add_section(_("Before it is posted"), self.notices)
 
-    def _add_section(self, title: str, *parts: QWidget) -> None:
+    def _add_section(self, title: str, *parts: QWidget) -> QWidget:
         measures = measures_of(self)
         section = QWidget()
         column = QVBoxLayout(section)
@@ -148,6 +164,7 @@ class SheetOptions(SidePanel):
             column.addWidget(part)
         self.add(Hairline(faint=True))
         self.add(section)
+        return section
 
     # Qt overrides
 

@@ -25,6 +25,7 @@ from roster_app.gui.widgets import EmptyState, PrimaryButton
 from roster_app.i18n import _
 from roster_app.services import Changes
 from roster_app.services.sheets import PrintedSheet, file_name
+from roster_app.services.words import replacement_words
 
 
 class PublishPage(Page):
@@ -158,7 +159,7 @@ class PublishPage(Page):
         order, publication = self.bench.order, self.publication
         if order is not None and publication is not None:
             opened = publication.opened
-            SaveAllDialog(self.shell, opened.period.id, whole_set(opened, order), self).open()
+            SaveAllDialog(self.shell, opened.period.id, whole_set(publication, order), self).open()
 
     def _go_to_duty(self, duty_id: DutyId | None) -> None:
         period_id = self.publication.opened.period.id if self.publication else None
@@ -203,8 +204,15 @@ class PublishPage(Page):
         self.shell.errors.report(error, retry=self._read)
 
     def _on_published(self, edition: Edition) -> None:
+        """Of a first edition everything is posted; of a later one, what is out of date."""
+        before = self.publication.newest if self.publication else None
         words = _("Edition {number} is published. Save its sheets and post them.").format(number=edition.number)
-        self.shell.messages.tell(words, "good", MessageAction(_("Save all…"), self._save_every_sheet))
+        actions = [MessageAction(_("Save all…"), self._save_every_sheet)]
+        if before is not None and self.publication is not None:
+            told = replacement_words(before, edition, self.publication.opened.directory)
+            words = _("Edition {number} is published. {replaced}").format(number=edition.number, replaced=told)
+            actions.append(MessageAction(_("Show the change sheets"), self.bench.show_change_sheets))
+        self.shell.messages.tell(words, "good", *actions)
         self.shell.messages.tell_step(_("Edition {number} is published").format(number=edition.number))
 
     # Qt overrides

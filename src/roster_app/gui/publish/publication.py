@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from roster_app.domain.editions import differences
-from roster_app.domain.edits import AssignmentChange
+from roster_app.domain.differences import SeatDifference, by_checkpoint, differences
+from roster_app.domain.editions import in_force_since, newest
 from roster_app.domain.ids import CheckpointId, DutyId
 from roster_app.domain.roster import Edition, PeriodState
 from roster_app.domain.rules import Violation
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import edition_shown
+from roster_app.services.sheets import SheetKind, edition_shown
+
+Differences = Mapping[CheckpointId, tuple[SeatDifference, ...]]
 
 
 class SheetState(Enum):
@@ -27,13 +28,20 @@ class SheetState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The figures of the page. `changes` are those since the newest edition, by checkpoint, in order of the plan."""
+    """The figures of the page. `changes` are those since the newest edition, by checkpoint, in order of the sheets.
+
+    `revised` are those of the newest edition since the one `before` it; `in_force_since` is the edition since which
+    what hangs at a checkpoint is as the newest has it.
+    """
 
     opened: OpenRoster
     newest: Edition | None
+    before: Edition | None
     all_current: bool
     current: frozenset[CheckpointId]
-    changes: Mapping[CheckpointId, tuple[AssignmentChange, ...]]
+    changes: Differences
+    revised: Differences
+    in_force_since: Mapping[CheckpointId, int]
     hard: tuple[Violation, ...]
     unannounced: tuple[int, ...]
 
@@ -69,6 +77,17 @@ class Publication:
             return ()
         return tuple(c.id for c in self.opened.directory.checkpoints_in_order if c.id not in self.current)
 
+    @property
+    def told(self) -> Differences:
+        """What change sheets tell of all checkpoints: the changes to be published, or else those published last."""
+        return self.revised if self.all_current else self.changes
+
+    def unchanged_since(self, choice: SheetChoice) -> int | None:
+        """The edition since which one sheet is as the newest has it; None where no edition shows it."""
+        if choice.checkpoint_id is not None:
+            return self.in_force_since.get(choice.checkpoint_id)
+        return max(self.in_force_since.values(), default=None)
+
     def state(self, choice: SheetChoice) -> SheetState:
         """Of one sheet of the list."""
         if self.newest is None:
@@ -76,33 +95,58 @@ class Publication:
         same = self.all_current if choice.checkpoint_id is None else choice.checkpoint_id in self.current
         return SheetState.CURRENT if same else SheetState.CHANGED
 
-    def changes_on(self, choice: SheetChoice) -> tuple[AssignmentChange, ...]:
-        """What differs from the newest edition on one sheet, in order of the plan."""
-        if choice.checkpoint_id is not None:
-            return self.changes.get(choice.checkpoint_id, ())
-        everywhere = {change.duty_id: change for changes in self.changes.values() for change in changes}
-        return tuple(everywhere[d.id] for d in self.opened.roster.plan.duties if d.id in everywhere)
+    def compared_with(self, choice: SheetChoice, since: int | None = None) -> Edition | None:
+        """The edition a sheet's changes are told of: the one asked for, else the newest; for a change sheet of what has
+        not changed since, the one before it."""
+        if since is not None:
+            return next((e for e in self.opened.editions if e.number == since), None)
+        told_before = choice.kind is SheetKind.CHANGE and self.state(choice) is SheetState.CURRENT
+        return self.before if told_before and self.before else self.newest
+
+    def comparable(self, choice: SheetChoice) -> tuple[Edition, ...]:
+        """The editions a change sheet may stand beside: those before the newest, and that one where it no longer holds
+        or is the only one."""
+        editions, newest = self.opened.editions, self.newest
+        if newest is None or self.before is None or self.state(choice) is SheetState.CHANGED:
+            return editions
+        return tuple(e for e in editions if e.number < newest.number)
+
+    def changes_on(self, choice: SheetChoice, since: int | None = None) -> tuple[SeatDifference, ...]:
+        """What differs on one sheet from the edition it is compared with, in order of the sheets."""
+        edition = self.compared_with(choice, since)
+        if edition is None or edition is self.newest:
+            return _on(choice, self.changes)
+        if edition is self.before and self.state(choice) is SheetState.CURRENT:
+            return _on(choice, self.revised)
+        return _on(choice, by_checkpoint(differences(edition, self.opened.roster), self.opened.directory))
+
+    def revised_on(self, choice: SheetChoice) -> tuple[SeatDifference, ...]:
+        """What the newest edition shows otherwise on one sheet than the edition before it."""
+        return _on(choice, self.revised)
 
 
 def publication_of(opened: OpenRoster) -> Publication:
     """Work the figures out; takes some ten milliseconds for a month of sixty people."""
     roster, editions, period = opened.roster, opened.editions, opened.period
-    newest = max(editions, key=lambda e: e.number, default=None)
+    latest = newest(editions)
+    before = newest(editions, before=latest.number) if latest else None
     places = [c.id for c in opened.directory.checkpoints]
+    since = {c: number for c in places if (number := in_force_since(editions, c)) is not None}
     return Publication(
         opened=opened,
-        newest=newest,
+        newest=latest,
+        before=before,
         all_current=edition_shown(roster, editions) is not None,
         current=frozenset(c for c in places if edition_shown(roster, editions, (c,)) is not None),
-        changes=_by_checkpoint(opened, newest),
+        changes=by_checkpoint(differences(latest, roster), opened.directory) if latest else {},
+        revised=by_checkpoint(differences(before, latest), opened.directory) if latest and before else {},
+        in_force_since=since,
         hard=opened.hard,
         unannounced=opened.directory.days.unannounced_years(period.first, period.last),
     )
 
 
-def _by_checkpoint(opened: OpenRoster, newest: Edition | None) -> Mapping[CheckpointId, tuple[AssignmentChange, ...]]:
-    found: dict[CheckpointId, list[AssignmentChange]] = defaultdict(list)
-    if newest is not None:
-        for change in differences(newest, opened.roster):
-            found[opened.roster.plan.shift_of(change.duty_id).checkpoint_id].append(change)
-    return {checkpoint: tuple(changes) for checkpoint, changes in found.items()}
+def _on(choice: SheetChoice, found: Differences) -> tuple[SeatDifference, ...]:
+    if choice.checkpoint_id is not None:
+        return found.get(choice.checkpoint_id, ())
+    return tuple(difference for own in found.values() for difference in own)

@@ -31,7 +31,11 @@ class SheetChoice:
     @property
     def title(self) -> str:
         """横岗卡口 · 签到表."""
-        kind = _("Duty roster") if self.kind is SheetKind.WALL else _("Sign-in sheets")
+        kind = {
+            SheetKind.WALL: _("Duty roster"),
+            SheetKind.DUTY: _("Sign-in sheets"),
+            SheetKind.CHANGE: _("Change sheet"),
+        }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
     def is_same_as(self, other: SheetChoice) -> bool:
@@ -47,6 +51,13 @@ def wall_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
 def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     """签到表: each checkpoint's own."""
     return _each(opened, SheetKind.DUTY)
+
+
+def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """变更单: those of all checkpoints together, then each alone; none before anything hangs."""
+    if not opened.editions:
+        return ()
+    return (SheetChoice(SheetKind.CHANGE, _("All checkpoints")), *_each(opened, SheetKind.CHANGE))
 
 
 def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:

@@ -6,22 +6,24 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from roster_app.gui.publish.hanging import verdict
 from roster_app.gui.publish.publication import Publication, SheetState
-from roster_app.gui.publish.sheet_choices import SheetChoice, duty_choices, wall_choices
+from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
 from roster_app.gui.widgets import RowDelegate, RowRole, meanings_of, measures_of, paint_text, smooth, text_font
-from roster_app.gui.widgets.meanings import Meanings
+from roster_app.gui.widgets.meanings import Meanings, ToneName
 from roster_app.gui.widgets.measures import Measures
 from roster_app.i18n import _, ngettext
+from roster_app.services.sheets import SheetKind
 
 _CHOICE = Qt.ItemDataRole.UserRole + 1
 _HEADING = Qt.ItemDataRole.UserRole + 2
 _PARTICULARS = Qt.ItemDataRole.UserRole + 3  # the quiet line, which may go under the chip
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TONES = {SheetState.CURRENT: "good", SheetState.CHANGED: "act", SheetState.DRAFT: "plain"}
+_TONES: dict[SheetState, ToneName] = {SheetState.CURRENT: "good", SheetState.CHANGED: "act", SheetState.DRAFT: "plain"}
 
 
 class SheetList(QListView):
-    """Rows under two headings; the arrow keys walk over the headings."""
+    """Rows under headings; the arrow keys walk over the headings."""
 
     chosen = Signal(object)  # the SheetChoice the person went to
 
@@ -51,12 +53,19 @@ class SheetList(QListView):
         before, place = self.choice, self.verticalScrollBar().value()
         self._telling = False
         self._rows.clear()
-        wall, duty = wall_choices(publication.opened), duty_choices(publication.opened)
-        for heading, choices in ((_("On the wall"), wall), (_("With the shift"), duty)):
-            self._rows.appendRow(_heading(heading))
+        opened = publication.opened
+        wall, change, duty = wall_choices(opened), change_choices(opened), duty_choices(opened)
+        for heading, choices in (
+            (_("On the wall"), wall),
+            (_("Beside it: changes"), change),
+            (_("With the shift"), duty),
+        ):
+            if choices:
+                self._rows.appendRow(_heading(heading))
             for choice in choices:
                 self._rows.appendRow(_item(choice, publication))
-        found = next((c for c in (*wall, *duty) if before is not None and c.is_same_as(before)), wall[0])
+        every = (*wall, *change, *duty)
+        found = next((c for c in every if before is not None and c.is_same_as(before)), wall[0])
         self.choose(found)
         self._telling = True
         self.verticalScrollBar().setValue(place)
@@ -127,35 +136,32 @@ def _heading(words: str) -> QStandardItem:
 
 def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
     item = QStandardItem(choice.words)
-    state = publication.state(choice)
-    chip, second = _chip_words(state, publication), _second_line(choice, publication)
+    chip, tone = _chip(choice, publication)
+    said = verdict(choice, publication)
+    second = said.short
     item.setData(choice, _CHOICE)
     item.setData(second, _PARTICULARS)
     item.setData(chip, RowRole.CHIP)
-    item.setData(_TONES[state], RowRole.CHIP_TONE)
-    item.setData(_TONES[state], RowRole.DOT_TONE)
+    item.setData(tone, RowRole.CHIP_TONE)
+    item.setData(tone if choice.kind is SheetKind.CHANGE else said.tone, RowRole.DOT_TONE)
     phrase = _("{sheet}: {state}. {particulars}").format(sheet=choice.title, state=chip, particulars=second)
     item.setData(phrase, Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(second)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
 
 
-def _chip_words(state: SheetState, publication: Publication) -> str:
-    """第2版 / 已变 / 草稿."""
+def _chip(choice: SheetChoice, publication: Publication) -> tuple[str, ToneName]:
+    """第2版 / 已变 / 草稿; of a change sheet how much it tells."""
+    state = publication.state(choice)
+    if choice.kind is SheetKind.CHANGE:
+        count = len(publication.changes_on(choice))
+        words = ngettext("{count} change", "{count} changes", count) if count else _("No change")
+        return words.format(count=count), (_TONES[state] if count else "plain")
     number = publication.newest.number if publication.newest else 0
-    return {
+    words = {
         SheetState.CURRENT: _("Edition {number}").format(number=number),
         SheetState.CHANGED: _("Outdated"),
         SheetState.DRAFT: _("Draft"),
     }[state]
-
-
-def _second_line(choice: SheetChoice, publication: Publication) -> str:
-    if publication.newest is None:
-        return _("Not published yet")
-    if publication.state(choice) is SheetState.CURRENT:
-        return _("In force")
-    count = len(publication.changes_on(choice))
-    if not count:
-        return _("Planned otherwise")
-    return ngettext("{count} difference", "{count} differences", count).format(count=count)
+    return words, _TONES[state]

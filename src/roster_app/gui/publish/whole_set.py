@@ -9,9 +9,9 @@ from threading import Event
 
 from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId
-from roster_app.gui.publish.sheet_choices import SheetChoice, duty_choices, wall_choices
-from roster_app.services import OpenRoster
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetOrder, Sheets, file_name
+from roster_app.gui.publish.publication import Publication
+from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
+from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,27 @@ class FileResult:
     error: DomainError | None = None
 
 
-def whole_set(opened: OpenRoster, like: SheetOrder) -> tuple[FileOrder, ...]:
-    """The wall roster of all checkpoints in A3, then each checkpoint's sign-in sheets; days and names as in `like`.
+def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ...]:
+    """The wall roster of all checkpoints in A3, the change sheets of those that have really changed, then each
+    checkpoint's sign-in sheets; days and names as in `like`, change sheets of the whole period.
 
     Mobile numbers are masked in all of them, whatever `like` says.
     """
+    opened = publication.opened
     files: list[FileOrder] = []
-    for choice in (wall_choices(opened)[0], *duty_choices(opened)):
+    changes = (c for c in change_choices(opened) if c.checkpoint_id in publication.told)
+    for choice in (wall_choices(opened)[0], *changes, *duty_choices(opened)):
         order = replace(
-            like, kind=choice.kind, checkpoint_ids=choice.checkpoint_ids, paper=PaperSize.A3, full_phones=False
+            like,
+            kind=choice.kind,
+            checkpoint_ids=choice.checkpoint_ids,
+            paper=PaperSize.A3,
+            full_phones=False,
+            since=None,
         )
+        if choice.kind is SheetKind.CHANGE:
+            since, period = publication.compared_with(choice), opened.period
+            order = replace(order, first=period.first, last=period.last, since=since.number if since else None)
         taken = {file.name for file in files}
         files.append(FileOrder(_free_name(file_name(order, opened.directory), taken), choice, order))
     return tuple(files)

@@ -13,6 +13,7 @@ from roster_app.gui.publish.options import SheetOptions
 from roster_app.gui.publish.preview_pane import PreviewPane
 from roster_app.gui.publish.previewing import Previewing
 from roster_app.gui.publish.publication import Publication
+from roster_app.gui.publish.sheet_choices import change_choices
 from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
@@ -71,6 +72,11 @@ class Workbench(QWidget):
         self.sheets.choose_first()
         self.differences.view.setFocus()
 
+    def show_change_sheets(self) -> None:
+        """Go to the change sheets of all checkpoints, if anything hangs."""
+        if self._publication is not None and (choices := change_choices(self._publication.opened)):
+            self.sheets.choose(choices[0])
+
     def show_notices(self) -> None:
         """Bring what stands out on the sheet to the eye."""
         self._splitter.show_panel(True)
@@ -108,6 +114,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self.sheets.chosen.connect(lambda _choice: self._show_choice())
         self.options.changed.connect(self._draw)
+        self.options.hanging.since_changed.connect(self._tell_differences)
         self.options.signatures_changed.connect(self._remember)
         self.previewing.drawn.connect(self._on_drawn)
         self.previewing.pictured.connect(self.preview.show_picture)
@@ -122,8 +129,13 @@ class Workbench(QWidget):
         if choice is not None and publication is not None:
             self.preview.show_title(choice.title)
             self.options.show_choice(choice, publication)
-            self.differences.show_differences(publication, choice)
+            self._tell_differences()
             self._draw()
+
+    def _tell_differences(self) -> None:
+        choice, publication = self.sheets.choice, self._publication
+        if choice is not None and publication is not None:
+            self.differences.show_differences(publication, choice, self.options.hanging.since)
 
     def _draw(self, *, at_once: bool = False) -> None:
         order = self.order

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from roster_app.domain.cover import CoverLine, CoverProof, CoverStretch
-from roster_app.domain.editions import differences
+from roster_app.domain.differences import changed_duties
+from roster_app.domain.editions import newest
 from roster_app.domain.fairness import BurdenKind
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Edition, Roster
@@ -86,9 +87,8 @@ def _gaps(lines: tuple[CoverLine, ...]) -> tuple[Gap, ...]:
 
 def _changed_since(roster: Roster, editions: tuple[Edition, ...]) -> tuple[DutyId, ...]:
     """The duties whose holder or time is another one than in the latest edition."""
-    if not editions:
-        return ()
-    return tuple(change.duty_id for change in differences(max(editions, key=lambda e: e.number), roster))
+    posted = newest(editions)
+    return changed_duties(posted, roster) if posted else ()
 
 
 def _next_step(roster: Roster, vacancies: int, hard: int) -> NextStep:

@@ -2,6 +2,7 @@
 
 from roster_app.services.words.cover import cover_line, cover_summary, gap_sentence
 from roster_app.services.words.decisions import possibility_words, standing_words
+from roster_app.services.words.editions import replacement_words
 from roster_app.services.words.edits import describe_change, describe_edit
 from roster_app.services.words.emptiness import cause_sentence, emptiness_words, remedy_sentence
 from roster_app.services.words.errors import sentence_of_error
@@ -54,6 +55,7 @@ __all__ = [
     "remedy",
     "remedy_sentence",
     "repair_words",
+    "replacement_words",
     "rule_name",
     "sentence_of_column",
     "sentence_of_error",

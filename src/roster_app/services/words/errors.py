@@ -77,6 +77,8 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "{name} still stands in a roster and cannot be removed. Set a leaving date, or clear those duties first."
         ),
         ErrorCode.PERIOD_CLOSED: _("This roster is archived and no longer changes."),
+        ErrorCode.NOT_PUBLISHED: _("This roster has never been published: nothing hangs that could change."),
+        ErrorCode.UNKNOWN_EDITION: _("This roster has no edition {number}. Its newest is edition {newest}."),
         ErrorCode.FILE_MISSING: _("There is no file {path}. Check the name and the folder."),
         ErrorCode.FILE_UNREADABLE: _("{path} cannot be read: {reason}. Save it as .xlsx or .csv and try again."),
         ErrorCode.FILE_TOO_LARGE: _(

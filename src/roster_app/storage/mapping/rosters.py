@@ -10,7 +10,7 @@ from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
 from roster_app.domain.fairness import LedgerEntry
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, VolunteerId
-from roster_app.domain.roster import Assignment, Duty, Edition, Origin, RosterPeriod, SeatLevel, Shift
+from roster_app.domain.roster import Assignment, Duty, Edition, Origin, PostedDuty, RosterPeriod, SeatLevel, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.timespan import Span
 from roster_app.storage.mapping import Columns
@@ -144,8 +144,8 @@ def _duty_json(value: Duty | None) -> list[Any] | None:
     return [value.shift_id, value.post_id, value.seat, start, end, value.level.value]
 
 
-def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], spans: Mapping[DutyId, Span]) -> Edition:
-    """The value of a row, with who held which duty when."""
+def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], duties: Mapping[DutyId, PostedDuty]) -> Edition:
+    """The value of a row, with what was planned and who held it."""
     return Edition(
         id=row.id,
         period_id=row.period_id,
@@ -154,7 +154,7 @@ def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], spans: Mappi
         published_by=row.published_by,
         holders=holders,
         check_codes={CheckpointId(int(checkpoint_id)): code for checkpoint_id, code in row.check_codes.items()},
-        spans=spans,
+        duties=duties,
     )
 
 
@@ -167,6 +167,24 @@ def edition_columns(value: Edition) -> Columns:
         "published_at": value.published_at,
         "published_by": value.published_by,
         "check_codes": {str(checkpoint_id): code for checkpoint_id, code in value.check_codes.items()},
+    }
+
+
+def posted_columns(edition: Edition, duty_id: DutyId) -> Columns:
+    """The row of one duty of an edition."""
+    posted = edition.duties.get(duty_id)
+    (checkpoint_id, shift_type_id, day, post_id, seat) = posted.seat if posted else (None,) * 5
+    return {
+        "edition_id": edition.id,
+        "duty_id": duty_id,
+        "volunteer_id": edition.holders.get(duty_id),
+        "begins": posted.span.start if posted else None,
+        "ends": posted.span.end if posted else None,
+        "checkpoint_id": checkpoint_id,
+        "shift_type_id": shift_type_id,
+        "day": day,
+        "post_id": post_id,
+        "seat": seat,
     }
 
 

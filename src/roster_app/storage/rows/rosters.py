@@ -131,16 +131,25 @@ class EditionRow(Row):
 
 
 class EditionHolderRow(Row):
-    """Who held a duty when an edition was published, and when; the duty itself may be gone or another since."""
+    """A duty as it was planned when an edition was published, and who held it; it may be gone or another since.
+
+    What it belonged to is noted without keys, because places and shifts may be removed. Nothing of it is known of a
+    duty that was gone before an edition could remember more than the holder.
+    """
 
     __tablename__ = "edition_holder"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     edition_id: Mapped[EditionId] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     duty_id: Mapped[DutyId] = mapped_column(primary_key=True)
-    volunteer_id: Mapped[VolunteerId] = mapped_column(ForeignKey("volunteer.id"), index=True)
+    volunteer_id: Mapped[VolunteerId | None] = mapped_column(ForeignKey("volunteer.id"), index=True)
     begins: Mapped[Minute | None]
     ends: Mapped[Minute | None]
+    checkpoint_id: Mapped[CheckpointId | None]
+    shift_type_id: Mapped[ShiftTypeId | None]
+    day: Mapped[date | None]
+    post_id: Mapped[PostId | None]
+    seat: Mapped[int | None]
 
 
 class AcceptanceRow(Row):
