@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -43,6 +44,7 @@ class Generating(QObject):
         dialog.begin(shell.now().date(), shell.settings().solver_seconds, reach)
         dialog.look_wanted.connect(self.look)
         dialog.accept_wanted.connect(self.accept)
+        dialog.qualification_wanted.connect(partial(shell.go, "people"))
         dialog.finished.connect(self._on_finished)
         self.dialog = dialog
         dialog.open()
