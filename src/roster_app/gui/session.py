@@ -151,6 +151,8 @@ class Session(QObject):
         from roster_app.gui.team.team_menu import TeamButton
 
         self.team_id = team.id
+        if self.view_state.number("team", 0, 0, 2**63) != team.id:
+            self.view_state.keep("roster/period", 0)  # the one seen last was another team's
         self.view_state.keep("team", team.id)
         frame = self._new_frame()
         button = TeamButton(teams, team.id)

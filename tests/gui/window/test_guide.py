@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from window_cases import World, opened, press, session_in, unnamed
+from window_cases import World, opened, press, session_in, unnamed, write
 
 from roster_app.domain.edits import assign
 from roster_app.domain.ids import CheckpointId, PostId, new_id
@@ -20,7 +21,10 @@ from roster_app.domain.places import Post
 from roster_app.gui.people.holders_dialog import HoldersDialog
 from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, PlacesPage
+from roster_app.gui.roster.generate_dialog import GenerateDialog
+from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.team.guide import Guide
+from roster_app.gui.widgets import LinkButton, Pill
 from roster_app.services import Changes
 from roster_app.services.first_steps import FirstStep
 
@@ -160,6 +164,42 @@ def test_a_qualification_nobody_has_is_asked_for_before_a_search(world: World) -
     press(world.session.window.frame.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not any(medic.id in v.qualifications for v in world.directory.volunteers)
     assert "医务" in guide.accessibleDescription()
+
+
+def test_a_search_says_beforehand_what_nobody_has_and_leads_there(world: World, qtbot: QtBot) -> None:
+    medic = replace(world.directory.qualifications[0], id=new_id(), name="医务", leads=False)  # type: ignore[arg-type]
+    tell(world, world.services.people.add_qualification(medic))
+    add_people(world)
+    add_place(world, medic.id)
+    period = world.services.rostering.create_period(world.team_id, date(2020, 4, 13), date(2020, 4, 19))
+    tell(world, Changes(periods=frozenset({period.id})))
+    page = world.page("roster")
+    assert isinstance(page, RosterPage)
+    qtbot.waitUntil(lambda: page.document.is_open)
+
+    page.carry_out("generate")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GenerateDialog)
+    (way_out,) = dialog.findChildren(LinkButton)
+    QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
+
+    assert isinstance(QApplication.activeModalWidget(), HoldersDialog)
+    press(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+
+
+def test_the_notice_of_no_leader_leads_to_who_leads(world: World) -> None:
+    tell(world, world.services.people.add(Volunteer(new_id(), world.team_id, "何平")))  # type: ignore[arg-type]
+    page = world.page("people")
+    pill = next(pill for pill in page.findChildren(Pill) if pill.words.startswith("No leader"))
+
+    QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, HoldersDialog)
+    write(dialog._search, "何")
+    press(dialog._search, Qt.Key.Key_Return)
+    dialog._store.click()
+
+    assert world.person("何平").qualifications == world.directory.leading
 
 
 def test_the_keyboard_reaches_it_and_it_is_read_out(world: World) -> None:

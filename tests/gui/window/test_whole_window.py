@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from whole_window import (
     BASES,
@@ -27,8 +27,10 @@ from whole_window import (
 )
 from window_cases import World, focusable, freed, is_freed, opened, press, session_in, unnamed, url_in, watched
 
+from roster_app import i18n
 from roster_app.domain.ids import VolunteerId, new_id
 from roster_app.domain.people import Volunteer
+from roster_app.gui.page_list import page_entries
 from roster_app.gui.preferences.database_trouble import DatabaseTrouble
 from roster_app.gui.team.welcome import WelcomePage
 from roster_app.services import Changes
@@ -61,15 +63,38 @@ def settle(world: World) -> None:
 
 
 def test_every_sight_has_names_and_speaks_chinese(world: World) -> None:
-    window = world.session.window
-    faults = {}
+    frame = world.session.window.frame
+    faults, seen = {}, set()
     for sight, bring in SIGHTS.items():
         bring(world)
         settle(world)
-        assert list(focusable(window))
-        faults[sight] = [*unnamed(window), *sorted(untranslated(window))]
+        assert list(focusable(frame))
+        faults[sight] = [*unnamed(frame), *sorted(untranslated(frame))]
+        seen |= {part for part in leaves(frame) if part.isVisible()}
 
     assert {sight: found for sight, found in faults.items() if found} == {}
+    assert {page.title for page in frame.pages} == {i18n._(entry.words) for entry in page_entries()}
+    assert {type(leaf).__name__ for leaf in leaves(frame) if leaf not in seen} <= SHOWN_WHILE_EMPTY
+
+
+SHOWN_WHILE_EMPTY = {"EmptyState", "Beginning", "SidePanel", "QWidget"}
+"""What takes the place of a leaf that has nothing to show, or is still being read."""
+
+
+def leaves(root: QWidget) -> list[QWidget]:
+    """Whatever is shown in turn with something else."""
+    stacks = root.findChildren(QStackedWidget)
+    return [part for stack in stacks for n in range(stack.count()) if (part := stack.widget(n)) is not None]
+
+
+def test_every_page_of_an_empty_team_has_names_and_speaks_chinese(world: World) -> None:
+    world.session.show_team(world.services.teams.create("新队").id)
+    frame = world.session.window.frame
+    for entry in page_entries():
+        world.page(entry.key)
+        settle(world)
+        assert unnamed(frame) == [], entry.key
+        assert untranslated(frame) == set(), entry.key
 
 
 @pytest.mark.parametrize("menu", MENUS)

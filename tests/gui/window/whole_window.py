@@ -37,7 +37,7 @@ from roster_app.domain.edits import EditKind, clear, settle
 from roster_app.domain.ids import CheckpointId, LeaveId, PostId, new_id
 from roster_app.domain.people import Leave
 from roster_app.domain.places import Post
-from roster_app.domain.roster import Origin
+from roster_app.domain.roster import Origin, Proposal
 from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.keys_sheet import KeysSheet
@@ -167,6 +167,21 @@ def _at_a_duty(world: World) -> RosterPage:
     return page
 
 
+def _stood_in(world: World) -> None:
+    page = _at_a_duty(world)
+    page.carry_out("stand_in")
+    page.panel.stand_in.people.take()
+
+
+def _proposed(world: World) -> None:
+    page = _at_a_duty(world)
+    page.document.discard()
+    opened = page.document.opened
+    held = {d: a.volunteer_id for d, a in opened.roster.assignments.items()}
+    filled = held | {d.id: world.directory.volunteers[0].id for d in opened.roster.vacancies}
+    page.generating.look(Proposal(opened.period.id, filled, (), cost=1, bound=1, optimal=True, seconds=0.1))
+
+
 SIGHTS: dict[str, Bring] = {
     "roster by place": lambda world: roster(world).arrangements.bring(BY_PLACE),
     "roster by person": lambda world: roster(world).arrangements.bring(BY_PERSON),
@@ -175,6 +190,8 @@ SIGHTS: dict[str, Bring] = {
     "leaf duty": lambda world: _at_a_duty(world).beside.pick(""),
     "leaf why": lambda world: _at_a_duty(world).carry_out("why"),
     "leaf stand-in": lambda world: _at_a_duty(world).carry_out("stand_in"),
+    "leaf stand-in taken": lambda world: _stood_in(world),
+    "proposal": lambda world: _proposed(world),
     "leaf fairness": lambda world: roster(world).beside.show_fairness(),
     "leaf problems": lambda world: roster(world).beside.show_problems(),
     "nobody chosen": lambda world: _choose(world, 0),
@@ -295,11 +312,10 @@ MODELS: dict[type[QAbstractItemModel], Bring] = {
 
 
 def words_in_sight(root: QWidget) -> Iterator[tuple[str, str]]:
-    """(what says it, what it says) for everything below `root` that is visible, read out or shown as a tool tip."""
+    """(what says it, what it says) for everything below `root`, shown, read out or a tool tip; hidden parts too."""
     for part in (root, *root.findChildren(QWidget)):
-        if part.isVisibleTo(root):
-            for words in (*_own_words(part), *_common_words(part)):
-                yield type(part).__name__, words
+        for words in (*_own_words(part), *_common_words(part)):
+            yield type(part).__name__, words
     for action in root.findChildren(QAction):
         yield "action", action.text()
 

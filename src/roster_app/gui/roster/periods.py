@@ -117,6 +117,7 @@ class Periods(QObject):
         if found is not None:
             self.open(found)
         else:
+            self._shell.view_state.keep(_REMEMBERED, 0)  # it was another team's, or is gone
             self._document.show(None)
             self.opened.emit()
 
