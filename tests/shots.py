@@ -28,6 +28,7 @@ from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.panel import PICKER
 from roster_app.gui.roster.row_filter import RowFilter
 from roster_app.gui.session import Files, Session
+from roster_app.gui.team.guide import Guide
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.wishes import Wishes
 from roster_app.resources import resource
@@ -75,6 +76,7 @@ def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
         session = _session(application, url, language)
         session.begin()
         _wait(session)
+        session.window.frame.findChild(Guide).close_button.click()
         for theme in THEMES:
             application.wear(theme, 100)
             for size, (width, height) in sizes.items():
@@ -170,6 +172,13 @@ def _import(session: Session) -> None:
     _people(session).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
 
 
+def _holders(session: Session) -> None:
+    assert session.services is not None
+    assert session.team_id is not None
+    leading = session.services.teams.directory(session.team_id).leading
+    session.window.frame.go("people", next(iter(leading)))
+
+
 def _dialog_of_times(session: Session) -> None:
     _choose(session, 1, "times")
     _people(session).person.statements.times_wished.emit()
@@ -226,6 +235,7 @@ STATES: dict[str, Callable[[Session], object]] = {
     "people-times": lambda session: _choose(session, 1, "times"),
     "people-several": lambda session: _choose(session, 3),
     "people-import": _import,
+    "people-holders": _holders,
     "people-times-dialog": _dialog_of_times,
     "bug": lambda session: session.errors.bug_met.emit(ValueError("for the picture")),
 }

@@ -27,7 +27,7 @@ class FirstSteps:
     has_checkpoints: bool = False
     has_period: bool = False
     unheld: tuple[Qualification, ...] = ()
-    """Qualifications that are asked for and that nobody has; no matter once somebody stands in a roster."""
+    """Qualifications that are asked for and that nobody has, while nobody stands in a roster yet."""
 
     @property
     def next(self) -> FirstStep | None:
@@ -40,22 +40,18 @@ class FirstSteps:
         return FirstStep.GENERATE in self.done
 
 
-ALL_DONE = FirstSteps(frozenset(FirstStep), has_checkpoints=True, has_period=True)
-
-
 def first_steps(work: UnitOfWork, team_id: TeamId) -> FirstSteps:
-    """Read as little as tells it: a team that has published has been all the way."""
+    """Read as little as tells it: who has published, or stands in a roster, has come past the steps before."""
     if work.rosters.has_editions(team_id):
-        return ALL_DONE
-    directory = work.directory(team_id)
-    done = set(_begun(directory))
+        return FirstSteps(frozenset(FirstStep), has_checkpoints=True, has_period=True)
     if work.rosters.has_assignments(team_id):
-        done.add(FirstStep.GENERATE)
+        return FirstSteps(frozenset(FirstStep) - {FirstStep.PUBLISH}, has_checkpoints=True, has_period=True)
+    directory = work.directory(team_id)
     return FirstSteps(
-        frozenset(done),
+        frozenset(_begun(directory)),
         has_checkpoints=bool(directory.checkpoints),
         has_period=bool(work.rosters.periods(team_id)),
-        unheld=() if FirstStep.GENERATE in done else unheld(directory),
+        unheld=unheld(directory),
     )
 
 

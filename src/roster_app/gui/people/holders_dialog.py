@@ -33,7 +33,7 @@ class HoldersDialog(PanelDialog):
         self._store = PrimaryButton(_("Save"))
         cancel = QuietButton(_("Cancel"))
         for person in self._members:
-            self._rows.appendRow(_row(person, directory, ticked=qualification.id in person.qualifications))
+            self._rows.appendRow(_row(person, directory, qualification))
         self.list.setModel(self._rows)
         self.list.setAccessibleName(_("Volunteers"))
         self.add(self._search)
@@ -121,9 +121,10 @@ def _in_order(directory: Directory, qualification: Qualification, today: date) -
     )
 
 
-def _row(person: Volunteer, directory: Directory, *, ticked: bool) -> QStandardItem:
-    names = [q.name for q in directory.qualifications if q.id in person.qualifications]
-    item = QStandardItem(" · ".join(w for w in (directory.name[person.id], person.affiliation, *names) if w))
+def _row(person: Volunteer, directory: Directory, asked: Qualification) -> QStandardItem:
+    """Name, affiliation, and whatever else the person is qualified for."""
+    others = [q.name for q in directory.qualifications if q.id in person.qualifications and q.id != asked.id]
+    item = QStandardItem(" · ".join(w for w in (directory.name[person.id], person.affiliation, *others) if w))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    item.setData(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked, _TICK)
+    item.setData(Qt.CheckState.Checked if asked.id in person.qualifications else Qt.CheckState.Unchecked, _TICK)
     return item

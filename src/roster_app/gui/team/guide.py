@@ -13,7 +13,7 @@ from roster_app.gui.shell import Shell
 from roster_app.gui.team.road import Lead, Mark, lead, marks
 from roster_app.gui.widgets.buttons import IconButton, SuggestedButton
 from roster_app.gui.widgets.icons import Glyph
-from roster_app.gui.widgets.labels import ElidingLabel, TextLabel
+from roster_app.gui.widgets.labels import ElidingLabel
 from roster_app.gui.widgets.meanings import meanings_of
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.painting import hairline
@@ -137,7 +137,7 @@ class _StepMark(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures_of(self).px(6))
         self._glyph = Glyph("check", "third", 16)
-        self._words = TextLabel("", "second")
+        self._words = ElidingLabel("", "second")
         row.addWidget(self._glyph)
         row.addWidget(self._words)
 
@@ -147,4 +147,5 @@ class _StepMark(QWidget):
         self._words.setText(mark.words)
         self._words.setProperty("text_role", "heading" if mark.is_next else "second")
         self._words.set_tone("accent" if mark.is_next else "")
+        self._words.setMinimumWidth(self._words.sizeHint().width() if mark.is_next else 0)  # the others give way
         self.setAccessibleName(mark.spoken)
