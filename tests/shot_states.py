@@ -145,6 +145,13 @@ def _import(session: Session) -> None:
     _people(session).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
 
 
+def _holders(session: Session) -> None:
+    assert session.services is not None
+    assert session.team_id is not None
+    leading = session.services.teams.directory(session.team_id).leading
+    session.window.frame.go("people", next(iter(leading)))
+
+
 def _dialog_of_times(session: Session) -> None:
     _choose(session, 1, "times")
     _people(session).person.statements.times_wished.emit()
@@ -215,6 +222,7 @@ STATES: dict[str, Callable[[Session], object]] = {
     "people-times": lambda session: _choose(session, 1, "times"),
     "people-several": lambda session: _choose(session, 3),
     "people-import": _import,
+    "people-holders": _holders,
     "people-times-dialog": _dialog_of_times,
     "bug": lambda session: session.errors.bug_met.emit(ValueError("for the picture")),
 }

@@ -19,6 +19,7 @@ from roster_app import i18n
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.session import Files, Session
+from roster_app.gui.team.guide import Guide
 from roster_app.gui.wishes import Wishes
 from roster_app.services import open_services
 from roster_app.settings import Settings, Theme
@@ -63,6 +64,7 @@ def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
         session = _session(application, url, language)
         session.begin()
         settle(session)
+        session.window.frame.findChild(Guide).close_button.click()
         for theme in THEMES:
             application.wear(theme, 100)
             for size, (width, height) in sizes.items():

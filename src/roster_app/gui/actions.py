@@ -149,6 +149,11 @@ class CommandAction(QAction):
             self.setIcon(icon(self._command.icon, meanings_of(self._owner), "second"))
 
     @property
+    def name(self) -> str:
+        """The name of its command."""
+        return self._command.name
+
+    @property
     def keys(self) -> str:
         """Its first keys as they are written here."""
         return keys_of(self._command)

@@ -27,6 +27,7 @@ class Frame(QWidget):
         self.navigation = NavigationBar(_("Pages"))
         self.status = StatusBar()
         self._stack = QStackedWidget()
+        self._above = QVBoxLayout()
         self.message_bar = MessageBar(self._stack)
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, Page] = {}
@@ -68,18 +69,27 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
 
+    def show_above(self, widget: QWidget) -> None:
+        """Put something small above the pages, whichever is in front."""
+        self._above.insertWidget(0, widget)
+
     def go(self, key: str, target: object = None) -> None:
-        """Bring a page to the front and show it a target; does nothing for a page this window does not have."""
+        """Bring a page to the front and show it a target, or let it carry out a command by its name.
+
+        Does nothing for a page this window does not have.
+        """
         if key not in self._entries or self._shell is None:
             return
         page = self._pages.get(key) or self._built(self._entries[key], self._shell)
         self._stack.setCurrentWidget(page)
         self.navigation.choose(key)
-        if target is not None:
+        if target is not None and not isinstance(target, str):
             page.show_target(target)
         page.activated()
         self._show_hints()
         self.page_changed.emit(key)
+        if isinstance(target, str):
+            page.carry_out(target)
 
     def go_to_number(self, number: int) -> None:
         """The page at that place of the navigation, counted from 1."""
@@ -92,7 +102,12 @@ class Frame(QWidget):
 
     def _build(self) -> None:
         self.splitter.addWidget(self.navigation)
-        self.splitter.addWidget(self._stack)
+        beside = QWidget()
+        beside.setLayout(self._above)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._above.addWidget(self._stack, 1)
+        self.splitter.addWidget(beside)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)

@@ -147,9 +147,12 @@ class Session(QObject):
         self._settled = True
 
     def _show_pages(self, services: Services, team: Team, teams: tuple[Team, ...]) -> None:
+        from roster_app.gui.team.guide import Guide
         from roster_app.gui.team.team_menu import TeamButton
 
         self.team_id = team.id
+        if self.view_state.number("team", 0, 0, 2**63) != team.id:
+            self.view_state.keep("roster/period", 0)  # the one seen last was another team's
         self.view_state.keep("team", team.id)
         frame = self._new_frame()
         button = TeamButton(teams, team.id)
@@ -159,7 +162,11 @@ class Session(QObject):
         button.rules_wished.connect(partial(self.wished.emit, "team_rules", None))
         frame.navigation.add_beside_team(button)
         entries = page_entries()
-        frame.show_pages(self._shell(services, team.id), entries)
+        shell = self._shell(services, team.id)
+        frame.show_pages(shell, entries)
+        guide = Guide(shell, lambda: frame.navigation.choice)
+        frame.show_above(guide)
+        guide.begin()
         frame.page_changed.connect(partial(self.view_state.keep, "page"))
         frame.navigation.show_team(team.name)
         self.window.show_team(team.name)

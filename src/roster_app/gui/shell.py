@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_app.domain.ids import TeamId
+from roster_app.gui.actions import CommandAction
 from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
 from roster_app.gui.messages import Messages
@@ -39,7 +40,10 @@ class Shell:
     settings: Callable[[], Settings]
     """The settings in force now."""
     go: Callable[[str, object], None]
-    """Open a page by its key ("roster", "people", "places", "publish") and show it a target (or None)."""
+    """Open a page by its key ("roster", "people", "places", "publish") and show it a target (or None).
+
+    A target in words is the name of a command that the page carries out, if it can: "import_list", "generate".
+    """
     do: Callable[[str], None]
     """Carry out a command of the window: "settings", "team_rules", "keys"."""
     now: Callable[[], datetime]
@@ -78,6 +82,12 @@ class Page(QWidget):
 
     def show_target(self, target: object) -> None:
         """Go to what another page points at: a VolunteerId, PeriodId, DutyId, CheckpointId."""
+
+    def carry_out(self, command: str) -> None:
+        """Do what one of the page's commands does; nothing while it cannot be done."""
+        for action in self.actions():
+            if isinstance(action, CommandAction) and action.name == command:
+                action.trigger()
 
     def unsaved(self) -> str:
         """What would be lost if the page were closed now, as a sentence; empty if nothing."""

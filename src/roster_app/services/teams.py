@@ -10,6 +10,7 @@ from roster_app.domain.team import Directory, TeamRules
 from roster_app.i18n import _
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
+from roster_app.services.first_steps import FirstSteps, first_steps
 from roster_app.services.planning import replan
 
 
@@ -28,6 +29,11 @@ class Teams:
         """All that the team is and has now."""
         with self.desk.database.reading() as work:
             return work.directory(team_id)
+
+    def first_steps(self, team_id: TeamId) -> FirstSteps:
+        """How far the team is on the way to its first posted roster."""
+        with self.desk.database.reading() as work:
+            return first_steps(work, team_id)
 
     def create(self, name: str, office: str = "", duty_phone: str = "") -> Team:
         """A new team with the official days and the qualification of a leader, so that it can be staffed at once."""

@@ -88,6 +88,16 @@ class RosterStore(EditStore):
             raise DomainError(ErrorCode.IN_USE, name=f"{period.first.isoformat()} – {period.last.isoformat()}")
         self._delete(PeriodRow, period_id)
 
+    def has_editions(self, team_id: TeamId) -> bool:
+        """Whether anything has ever been published for the team."""
+        ours = select(EditionRow.id).join(PeriodRow).where(PeriodRow.team_id == team_id)
+        return self._session.scalar(ours.limit(1)) is not None
+
+    def has_assignments(self, team_id: TeamId) -> bool:
+        """Whether anybody stands in a roster of the team."""
+        ours = select(DutyRow.id).join(ShiftRow).join(PeriodRow).where(PeriodRow.team_id == team_id)
+        return self._session.scalar(ours.where(DutyRow.volunteer_id.is_not(None)).limit(1)) is not None
+
     def editions(self, period_id: PeriodId) -> tuple[Edition, ...]:
         """What was published of the period, the first edition first."""
         of_period = EditionRow.period_id == period_id

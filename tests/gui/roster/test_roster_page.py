@@ -257,7 +257,7 @@ def test_without_people_the_page_leads_to_their_list(qtbot, shell, services, dir
     page = make_page()
     page.activated()
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
-    assert went == [("people", None)]
+    assert went == [("people", "import_list")]
 
 
 def test_a_new_period_begins_after_the_last_and_ends_with_the_month():

@@ -350,3 +350,13 @@ def test_a_backup_is_a_database_of_its_own(world: World, qtbot: QtBot) -> None:
     (team,) = look_into(f"sqlite:///{path}") or ()
     assert team.name == "横三突击队"
     dialog.reject()
+
+
+def test_another_team_begins_at_no_period_of_the_one_before(world: World) -> None:
+    world.session.view_state.keep("roster/period", 7)
+    other = world.services.teams.create("second")
+
+    world.session.show_team(world.team_id)
+    assert world.session.view_state.number("roster/period", 0, 0, 9) == 7
+    world.session.show_team(other.id)
+    assert world.session.view_state.number("roster/period", 0, 0, 9) == 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.names import name_key, nearly_same, slips
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
@@ -27,6 +27,8 @@ class Notice:
     text: str
     kind: PillKind
     volunteer_ids: frozenset[VolunteerId]
+    qualification_id: QualificationId | None = None
+    """What nobody has and somebody should."""
 
 
 def notices(directory: Directory, today: date) -> list[Notice]:
@@ -39,11 +41,12 @@ def notices(directory: Directory, today: date) -> list[Notice]:
 def _no_leader(directory: Directory, members: list[Volunteer]) -> Notice | None:
     if not members or not directory.rules.leader_each_shift or not directory.leading:
         return None
-    if any(v.qualifications & directory.leading for v in members):
+    if any(directory.skills[v.id] & directory.leading for v in members):
         return None
     names = _(", ").join(q.name for q in directory.qualifications if q.leads)
     text = _("the rules ask for one each shift; give somebody “{names}”").format(names=names)
-    return Notice(_("No leader"), text, "act", frozenset(v.id for v in members))
+    first = next(q.id for q in directory.qualifications if q.leads)
+    return Notice(_("No leader"), text, "act", frozenset(v.id for v in members), first)
 
 
 def _near_names(members: list[Volunteer]) -> Notice | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
 from roster_app.gui.actions import bind, make_action
@@ -82,7 +82,12 @@ class PeoplePage(Page):
         ]
 
     def show_target(self, target: object) -> None:
-        if isinstance(target, int):
+        """Somebody of the team, or a qualification: then whoever has it can be ticked."""
+        if not isinstance(target, int):
+            return
+        if target in self._directory.qualification:
+            self.ask_who_has(QualificationId(target))
+        else:
             self.people.choose(VolunteerId(target))
 
     def unsaved(self) -> str:
@@ -153,6 +158,15 @@ class PeoplePage(Page):
         dialog.open()
         if path is not None:
             dialog.read(path)
+
+    def ask_who_has(self, qualification_id: QualificationId) -> None:
+        """The dialog that ticks everybody who has a qualification."""
+        from roster_app.gui.people.holders_dialog import HoldersDialog
+
+        dialog = HoldersDialog(self._directory.qualification[qualification_id], self._directory, self._today, self)
+        dialog.submitted.connect(dialog.accept)
+        dialog.submitted.connect(self._store_all)
+        dialog.open()
 
     # building
 
@@ -235,7 +249,7 @@ class PeoplePage(Page):
             pills[0].clicked.connect(self._open_draft)
         for notice in self._notices:
             pill = Pill(notice.head, notice.text, notice.kind)
-            pill.clicked.connect(partial(self.people.show_only, notice.volunteer_ids))
+            pill.clicked.connect(partial(self._follow, notice))
             pills.append(pill)
         self.header.show_pills(pills)
 
@@ -323,6 +337,18 @@ class PeoplePage(Page):
     def _search(self) -> None:
         self.people.search.setFocus()
         self.people.search.selectAll()
+
+    def _follow(self, notice: Notice) -> None:
+        """A qualification nobody has is given; other notices lead to the people they are about."""
+        if notice.qualification_id is not None:
+            self.ask_who_has(notice.qualification_id)
+        else:
+            self.people.show_only(notice.volunteer_ids)
+
+    def _store_all(self, after: tuple[Volunteer, ...]) -> None:
+        before = tuple(self._directory.volunteer[v.id] for v in after)
+        if after:
+            self.keeper.update_all(before, after)
 
     def _change_all(self, change: Change) -> None:
         before = tuple(self._directory.volunteer[v.id] for v in self.people.table.people)

@@ -89,6 +89,11 @@ class PlacesPage(Page):
         elif isinstance(target, int):
             self._show_checkpoint(CheckpointId(target))
 
+    def carry_out(self, command: str) -> None:
+        if command == "new_checkpoint":  # whichever view was in front
+            self.show_view(CHECKPOINTS)
+        super().carry_out(command)
+
     def unsaved(self) -> str:
         names = [row.name for row in (*self.checkpoints.unsaved(), *self.patterns.unsaved())]
         return _("Not stored yet: {names}").format(names=listed(names)) if names else ""

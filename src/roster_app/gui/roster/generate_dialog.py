@@ -7,9 +7,11 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_app.domain.ids import QualificationId
 from roster_app.domain.roster import Proposal
+from roster_app.domain.unheld import unheld
 from roster_app.gui.errors import Errors
 from roster_app.gui.roster.engine_desk import Searches
 from roster_app.gui.roster.search_board import Outcome, SearchBoard, outcome, spread_words
@@ -25,7 +27,7 @@ from roster_app.gui.roster.search_scope import (
 from roster_app.gui.roster.search_setup import SearchSetup
 from roster_app.gui.roster.totals import Totals
 from roster_app.gui.tasks import TaskRunner
-from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
+from roster_app.gui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.labels import TextLabel
 from roster_app.gui.widgets.measures import measures_of
@@ -49,6 +51,7 @@ class GenerateDialog(PanelDialog):
 
     look_wanted = Signal(object)  # the Proposal to lay over the roster
     accept_wanted = Signal(object)  # the Proposal to make the roster's own
+    qualification_wanted = Signal(object)  # the id of a qualification that nobody has
 
     def __init__(
         self, opened: OpenRoster, search: Searches, tasks: TaskRunner, errors: Errors, parent: QWidget
@@ -129,6 +132,9 @@ class GenerateDialog(PanelDialog):
         ):
             grid.addWidget(TextLabel(words, "quiet"), row, 0)
             grid.addWidget(label, row, 1)
+        for missing in unheld(self._opened.directory)[:1]:
+            grid.addWidget(TextLabel(_("Lacks"), "quiet"), 3, 0)
+            grid.addWidget(self._unheld_row(missing.name, missing.id), 3, 1)
         self.add(lines)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._padded(self._setup))
@@ -187,6 +193,24 @@ class GenerateDialog(PanelDialog):
         self._look.setEnabled(usable)
         self._accept.setEnabled(usable)
         self._accept.setText(_("Stop and accept") if self._stage is Stage.RUNNING else _("Accept"))
+
+    def _unheld_row(self, name: str, qualification_id: QualificationId) -> QWidget:
+        """A search cannot put anybody where nobody is qualified: said before it, with the way out."""
+        words = _("Nobody has “{name}”, which posts require: nobody could be put there.").format(name=name)
+        told = TextLabel(words, wraps=True)
+        told.set_tone("look")
+        way_out = LinkButton(_("Say who has it …"))
+        way_out.clicked.connect(lambda _checked=False: self._leave_for(qualification_id))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(told, 1)
+        row.addWidget(way_out)
+        return holder
+
+    def _leave_for(self, qualification_id: QualificationId) -> None:
+        self.give_up()
+        self.qualification_wanted.emit(qualification_id)
 
     def _show_now(self) -> None:
         opened = self._opened

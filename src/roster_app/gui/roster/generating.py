@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +38,7 @@ class Generating(OneDialog):
         dialog.begin(shell.now().date(), shell.settings().solver_seconds, reach)
         dialog.look_wanted.connect(self.look)
         dialog.accept_wanted.connect(self.accept)
+        dialog.qualification_wanted.connect(partial(shell.go, "people"))
         self._open(dialog)
 
     def look(self, proposal: Proposal) -> None:

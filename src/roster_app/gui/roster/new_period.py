@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_app.domain.roster import RosterPeriod
@@ -51,6 +51,7 @@ class NewPeriodDialog(PanelDialog):
 
     def __init__(self, periods: Sequence[RosterPeriod], today: date, parent: QWidget) -> None:
         super().__init__(_("New period"), parent, width=520)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._periods = tuple(periods)
         self._today = today
         self._lengths = SegmentedControl(

@@ -202,7 +202,7 @@ class RosterPage(Page):
         pills.changes_wanted.connect(self.mending.go_to_change)
 
     def _connect_beginning(self) -> None:
-        self._beginning.people_wanted.connect(lambda: self.shell.go("people", None))
+        self._beginning.people_wanted.connect(lambda: self.shell.go("people", "import_list"))
         self._beginning.places_wanted.connect(lambda: self.shell.go("places", None))
         self._beginning.period_wanted.connect(lambda: self.periods.create(self.periods.suggested()))
         self._beginning.other_days_wanted.connect(self._ask_for_period)

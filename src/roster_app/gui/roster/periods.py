@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.roster import RosterPeriod
@@ -78,10 +79,17 @@ class Periods(QObject):
     def ask(self, parent: QObject) -> NewPeriodDialog:
         """Let the person choose the days of a new one; does not wait."""
         dialog = NewPeriodDialog(self._known, self._today(), parent)  # type: ignore[arg-type]
-        dialog.submitted.connect(lambda days: self.create(days, lambda error: dialog.show_refusal(sentence_of(error))))
+        dialog.submitted.connect(lambda days: self.create(days, partial(self._tell_refusal, dialog)))
         self.created.connect(dialog.accept)
         dialog.open()
         return dialog
+
+    def _tell_refusal(self, dialog: NewPeriodDialog, error: BaseException) -> None:
+        """In the dialog; where it was closed meanwhile, in the window."""
+        if isValid(dialog):
+            dialog.show_refusal(sentence_of(error))
+        else:
+            self._shell.errors.report(error)
 
     def _today(self) -> date:
         return self._shell.now().date()
@@ -109,6 +117,7 @@ class Periods(QObject):
         if found is not None:
             self.open(found)
         else:
+            self._shell.view_state.keep(_REMEMBERED, 0)  # it was another team's, or is gone
             self._document.show(None)
             self.opened.emit()
 

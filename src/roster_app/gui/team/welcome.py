@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from roster_app.gui.team.road import road
 from roster_app.gui.team.team_form import TeamForm
 from roster_app.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.card import Card
@@ -131,13 +132,7 @@ def _steps(gap: int) -> QHBoxLayout:
     """The whole road in four words, so that nobody wonders what the first step leads to."""
     row = QHBoxLayout()
     row.setSpacing(gap)
-    steps = (
-        ("upload", _("Import the list")),
-        ("map-pin", _("Say what must be staffed")),
-        ("wand-sparkles", _("Generate, then adjust")),
-        ("printer", _("Publish and print")),
-    )
-    for number, (icon, words) in enumerate(steps):
+    for number, (icon, words) in enumerate(road()):
         if number:
             row.addWidget(Glyph("chevron-right", "third", 14))
         row.addWidget(Glyph(icon, "second", 16))

@@ -100,7 +100,7 @@ class LineChart(QWidget):
             y = place((0, cost)).y()
             hairline(painter, QPointF(plot.left(), y), QPointF(plot.right(), y), meanings.faint_line)
             label = QRectF(0, y - measures.px(9), plot.left() - measures.near, measures.px(18))
-            paint_text(painter, label, f"{cost:g}", font, meanings.second, RIGHT)
+            paint_text(painter, label, _figure(cost), font, meanings.second, RIGHT)
         hairline(painter, plot.bottomLeft(), plot.bottomRight(), meanings.line)
         for seconds in (0.0, *ticks_up_to(_seconds_in_sight(self._seconds), 5)):
             label = QRectF(0, plot.bottom() + measures.px(5), measures.px(60), measures.px(18))
@@ -141,4 +141,5 @@ def _bound(bounds: Sequence[Point]) -> str:
 
 
 def _figure(cost: float) -> str:
-    return f"{cost:.6g}" if abs(cost) < 1e6 else f"{cost:.3g}"
+    """Six digits at most; larger ones in millions (万 has no place on an axis that two languages share)."""
+    return f"{cost:.6g}" if abs(cost) < 1e6 else f"{cost / 1e6:.3g} M"
