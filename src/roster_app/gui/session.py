@@ -157,6 +157,7 @@ class Session(QObject):
         button.new_wished.connect(partial(self.wished.emit, "new_team", None))
         button.edit_wished.connect(partial(self.wished.emit, "edit_team", None))
         button.rules_wished.connect(partial(self.wished.emit, "team_rules", None))
+        button.guide_wished.connect(partial(self.wished.emit, "guide", None))
         frame.navigation.add_beside_team(button)
         entries = page_entries()
         frame.show_pages(self._shell(services, team.id), entries)
@@ -238,7 +239,7 @@ class Session(QObject):
         frame = Frame()
         self.window.use_frame(frame)
         frame.settings_wished.connect(partial(self.wished.emit, "settings", None))
-        for name in ("settings", "keys", "quit", "team_rules"):
+        for name in ("settings", "keys", "guide", "quit", "team_rules"):
             make_action(name, frame, partial(self.wished.emit, name, None))
         return frame
 
