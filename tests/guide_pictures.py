@@ -30,6 +30,7 @@ from roster_app.gui.roster.what_if_dialog import WhatIfDialog
 from roster_app.gui.session import Files, Session
 from roster_app.gui.team.team_form import TeamWords
 from roster_app.gui.widgets.buttons import QuietButton
+from roster_app.gui.widgets.card import Card
 from roster_app.gui.widgets.token_edit import TokenEdit
 from roster_app.gui.wishes import Wishes
 from roster_app.services import Search, Services, open_services
@@ -99,12 +100,10 @@ def take(application: Application, home: Path, folder: Path) -> None:
                 put_back(session)
 
 
-def save(session: Session, part: "QWidget | None", path: Path) -> None:
-    """The window, or the part of it that is spoken of, in as few colours as keep the file small."""
-    taken = picture(session).toImage()
-    if part is not None:
-        corner = part.mapToGlobal(part.rect().topLeft()) - session.window.geometry().topLeft()
-        taken = taken.copy(QRect(corner, part.size()))
+def save(session: Session, part: QWidget, path: Path) -> None:
+    """The part of the window that is spoken of, in as few colours as keep the file small."""
+    corner = part.mapToGlobal(part.rect().topLeft()) - session.window.geometry().topLeft()
+    taken = picture(session).toImage().copy(QRect(corner, part.size()))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     taken.save(buffer, "PNG")
@@ -129,6 +128,15 @@ def _dialog(name: str, session: Session) -> QWidget:
     dialog = session.application.qt.activeModalWidget()
     assert dialog is not None
     return dialog
+
+
+def _welcome(session: Session) -> QWidget:
+    """What stands in the middle of the window while there is no team."""
+    card = session.window.frame.findChild(Card)
+    assert card is not None
+    body = card.parentWidget()
+    assert body is not None
+    return body
 
 
 def _import(session: Session) -> QWidget:
@@ -181,11 +189,15 @@ def _page(session: Session) -> RosterPage:
     return page
 
 
-def _go(key: str, session: Session) -> None:
+def _go(key: str, session: Session) -> QWidget:
+    """A page without the navigation beside it."""
     session.window.frame.go(key)
+    page = session.window.frame.page
+    assert page is not None
+    return page
 
 
-def _roster(arrangement: str, session: Session) -> None:
+def _roster(arrangement: str, session: Session) -> QWidget:
     """The roster at the night the clock stands in."""
     _go("roster", session)
     settle(session)
@@ -194,9 +206,10 @@ def _roster(arrangement: str, session: Session) -> None:
     page.arrangements.bring(BY_PLACE)
     page.arrangements.go_to_duty(next(d.id for d in plan.duties if d.span.start <= NIGHT < d.span.end))
     page.arrangements.bring(arrangement)
+    return page
 
 
-def _marks(session: Session) -> None:
+def _marks(session: Session) -> QWidget:
     """By hand: one locked, one vacant, one who stands at two places at once."""
     _roster(BY_PLACE, session)
     page = _page(session)
@@ -210,18 +223,20 @@ def _marks(session: Session) -> None:
     page.arrangements.go_to_duty(late[7])
     settle(session)
     _wait(session, 1)
+    return page
 
 
-def _publish(session: Session) -> None:
+def _publish(session: Session) -> QWidget:
     """After those changes: which sheets have to be replaced."""
-    _go("publish", session)
+    page = _go("publish", session)
     settle(session)
     _wait(session, 4)
+    return page
 
 
-Part = Callable[[Session], "QWidget | None"]
+Part = Callable[[Session], QWidget]
 
-FIRST: dict[str, Part] = {"welcome": lambda session: None, "import": _import}
+FIRST: dict[str, Part] = {"welcome": _welcome, "import": _import}
 BEFORE: dict[str, Part] = {"places": partial(_go, "places"), "generate": _generate}
 AFTER: dict[str, Part] = {
     "roster": partial(_roster, BY_PLACE),

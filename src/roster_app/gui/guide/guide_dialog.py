@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
 
 from roster_app.gui.guide.guide_view import GuideView
@@ -25,20 +26,24 @@ class GuideDialog(PanelDialog):
         self.contents = QListView()
         self._chapters = [n for n, h in enumerate(self.view.headings) if h.level == _CHAPTER]
         self._following = False
-        self._build()
+        self._build_sections()
         self.contents.selectionModel().currentChanged.connect(self._on_chosen)
         self.contents.clicked.connect(self._on_chosen)
         self.view.heading_reached.connect(self._on_reached)
 
-    def _build(self) -> None:
-        words = [self.view.headings[number].words for number in self._chapters]
-        self.contents.setModel(QStringListModel(words, self.contents))
+    def _build_sections(self) -> None:
+        chapters = QStandardItemModel(self.contents)
+        for number in self._chapters:
+            chapter = QStandardItem(self.view.headings[number].words)
+            chapter.setSizeHint(QSize(measures_of(self).px(120), measures_of(self).px(32)))
+            chapters.appendRow(chapter)
+        self.contents.setModel(chapters)
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.contents.setFixedWidth(measures_of(self).px(232))
+        self.contents.setFixedWidth(measures_of(self).px(246))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(measures_of(self).near, measures_of(self).near, 0, 0)

@@ -106,7 +106,7 @@ def _dress_block(block: QTextBlock, measures: Measures) -> None:
         form.setBottomMargin(measures.px(8))
     elif not in_table:
         form.setTopMargin(0)
-        form.setBottomMargin(measures.px(4 if block.textList() else 10))
+        form.setBottomMargin(measures.px(4 if block.blockFormat().objectIndex() >= 0 else 10))
     if any(found.isImageFormat() for _place, _end, found in _runs(block)):
         form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         form.setTopMargin(measures.px(6))
@@ -125,12 +125,11 @@ def _dress_run(
 ) -> None:
     if found.isImageFormat():
         return
-    form = QTextCharFormat()
+    form = QTextCharFormat(found)
     form.setForeground(QColor(meanings.accent.ink if found.isAnchor() else meanings.ink))
     form.setFontUnderline(found.isAnchor())
     if level:
         form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-        form.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         form.setProperty(QTextFormat.Property.FontPixelSize, measures.px(_HEADING_SIZES.get(level, 13)))
         form.setFontWeight(QFont.Weight.Bold)
     elif found.fontFixedPitch():
@@ -141,7 +140,7 @@ def _dress_run(
     cursor = QTextCursor(document)
     cursor.setPosition(place)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.mergeCharFormat(form)
+    cursor.setCharFormat(form)
 
 
 def _dress_table(table: QTextTable, meanings: Meanings, measures: Measures) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from roster_app.gui.guide.guide_text import Heading, dress, guide_folder, headings, read_guide
@@ -38,6 +38,8 @@ class GuideView(QTextBrowser):
 
     def go_to(self, number: int) -> None:
         """Bring a heading to the top."""
+        if self._again.isActive():
+            self._write()  # where it stands is only known once the text fits the width
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.headings[number].position)
         self.setTextCursor(cursor)
@@ -58,12 +60,16 @@ class GuideView(QTextBrowser):
 
     @property
     def _heading_at_top(self) -> int:
-        """The last heading that begins above the middle of what is in sight."""
+        """The last heading that begins in the upper quarter or before; at the foot, the very last one."""
+        bar = self.verticalScrollBar()
+        if self.headings and 0 < bar.maximum() == bar.value():
+            return len(self.headings) - 1
         here = self.cursorForPosition(self.viewport().rect().center() / 2).position()
         above = [number for number, heading in enumerate(self.headings) if heading.position <= here]
         return above[-1] if above else 0
 
     def _write(self) -> None:
+        self._again.stop()
         before, number = self.verticalScrollBar().value(), self._heading_at_top
         self.document().setDefaultFont(self.font())
         self.setMarkdown(self._text)
