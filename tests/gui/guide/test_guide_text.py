@@ -20,7 +20,7 @@ LARGEST = 120_000  # bytes a picture
 
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)]+)\)")
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(#([^)]+)\)")
-_LABEL = re.compile(r"「([^」]+)」|“([^”]+)”")
+_LABEL = re.compile(r"「([^」]+)」|“([^”]+)”|\"([^\"\n]+)\"")
 _CODE = re.compile(r"`([^`]+)`")
 _ENDING = re.compile(r" ?…+$")
 _MNEMONIC = re.compile(r"\(&\w\)$|&(?=\w)")
@@ -79,7 +79,7 @@ def test_every_key_named_is_a_key_of_a_command(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_label_named_stands_in_the_window(language: str) -> None:
     patterns = _said(language)
-    named = {_ENDING.sub("", one or other) for one, other in _LABEL.findall(read_guide(language))}
+    named = {_ENDING.sub("", "".join(found)) for found in _LABEL.findall(read_guide(language))}
 
     unknown = [label for label in sorted(named) if not any(p.fullmatch(label) for p in patterns)]
 

@@ -105,6 +105,16 @@ def test_another_theme_dresses_it_anew_where_it_was(world: World, qtbot: QtBot) 
     guide.reject()
 
 
+def test_it_is_written_once_and_then_rests(world: World, qtbot: QtBot) -> None:
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: not guide.view._again.isActive())
+
+    with qtbot.assertNotEmitted(guide.view.written, wait=200):
+        guide.contents.setCurrentIndex(guide.contents.model().index(3, 0))
+
+    guide.reject()
+
+
 def test_pictures_are_never_wider_than_the_text(world: World, qtbot: QtBot) -> None:
     from PySide6.QtGui import QTextDocument
 

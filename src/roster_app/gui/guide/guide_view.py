@@ -25,12 +25,14 @@ class GuideView(QTextBrowser):
         self._folder: Path = guide_folder(language)
         self._text = read_guide(language)
         self.headings: tuple[Heading, ...] = ()
+        self._written_for = 0
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._write)
         self.setAccessibleName(_("User guide"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # writing anew must not change the width
         self.document().setDocumentMargin(measures_of(self).px(24))
         self.anchorClicked.connect(self.follow)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -43,8 +45,13 @@ class GuideView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.headings[number].position)
         self.setTextCursor(cursor)
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - measures_of(self).px(10))
+        self.verticalScrollBar().setValue(self._top(number) - measures_of(self).px(10))
+
+    def _top(self, number: int) -> int:
+        """Where a heading stands in the whole text, in pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.headings[number].position)
+        return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
 
     def follow(self, link: QUrl) -> None:
         """A link inside leads to its heading, any other to the system's browser."""
@@ -70,14 +77,16 @@ class GuideView(QTextBrowser):
 
     def _write(self) -> None:
         self._again.stop()
+        self._written_for = self.viewport().width()
         before, number = self.verticalScrollBar().value(), self._heading_at_top
+        below = before - self._top(number) if before and self.headings else 0
         self.document().setDefaultFont(self.font())
         self.setMarkdown(self._text)
         dress(self.document(), meanings_of(self), measures_of(self))
         self.headings = headings(self.document())
         self.written.emit()
         if before and self.headings:
-            self.go_to(number)
+            self.verticalScrollBar().setValue(self._top(number) + below)
 
     def _on_scrolled(self) -> None:
         if self.headings:
@@ -104,7 +113,7 @@ class GuideView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if self._written_for != self.viewport().width():
             self._again.start()
 
     def changeEvent(self, event: QEvent) -> None:
