@@ -10,7 +10,7 @@ PYTHON3 ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.
 	$$name -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 ARGS    ?=
 
-.PHONY: help env run test check bench shots i18n migration package clean
+.PHONY: help env run test check bench shots guide i18n migration package clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
@@ -47,6 +47,9 @@ bench: $(SETUP)  ## measure what a coordinator waits for: start, roster, sheets,
 
 shots: $(SETUP)  ## write pictures of the window into shots/
 	@$(PYTHON) tests/shots.py shots $(ARGS)
+
+guide: $(SETUP)  ## take the pictures of the user guide anew, into resources/guide
+	@$(PYTHON) tests/guide_pictures.py $(ARGS)
 
 i18n: $(SETUP)  ## bring the Chinese catalogue up to the code; PARTS="a.po b.po" adds their translations
 	@$(PYTHON) tools/catalogue.py update $(PARTS)

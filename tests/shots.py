@@ -19,7 +19,7 @@ from roster_app import i18n
 from roster_app.gui.application import Application
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.session import Files, Session
-from roster_app.gui.team.guide import Guide
+from roster_app.gui.team.steps_strip import StepsStrip
 from roster_app.gui.wishes import Wishes
 from roster_app.services import open_services
 from roster_app.settings import Settings, Theme
@@ -40,17 +40,17 @@ def main() -> int:
     if not (wish.folder / "sample" / "roster.db").exists():
         _run("-m", "roster_app", "demo", "--dir", str(wish.folder / "sample"), "--no-window")
     for scale in (100,) if wish.quick else (100, 150, 200):
-        environment = {"QT_SCALE_FACTOR": str(scale / 100), "QT_QPA_PLATFORM": _wide_screen(wish.folder)}
+        environment = {"QT_SCALE_FACTOR": str(scale / 100), "QT_QPA_PLATFORM": wide_screen(wish.folder / "sample")}
         _run(__file__, *sys.argv[1:], "--scale", str(scale), **environment)
     print(f"{len(list(wish.folder.glob('*.png')))} pictures in {wish.folder}")
     return 0
 
 
-def _wide_screen(folder: Path) -> str:
+def wide_screen(folder: Path) -> str:
     """The offscreen platform with the screen of an office instead of its own 800 × 800."""
     screen = {"name": "office", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
-    path = folder / "sample" / "screen.json"
+    path = folder / "screen.json"
     path.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": [screen]}))
     return f"offscreen:configfile={path.resolve()}"
 
@@ -64,7 +64,7 @@ def take(folder: Path, url: str, scale: int, languages: list[str]) -> None:
         session = _session(application, url, language)
         session.begin()
         settle(session)
-        session.window.frame.findChild(Guide).close_button.click()
+        session.window.frame.findChild(StepsStrip).close_button.click()
         for theme in THEMES:
             application.wear(theme, 100)
             for size, (width, height) in sizes.items():

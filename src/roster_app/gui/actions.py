@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", EVERYWHERE, N_("Settings"), ("Ctrl+,",), "settings"),
     Command("team_rules", EVERYWHERE, N_("Rules of the team"), (), "shield-check"),
     Command("keys", EVERYWHERE, N_("Keys"), ("F1",), "keyboard"),
+    Command("guide", EVERYWHERE, N_("User guide"), (), "info"),
     Command("quit", EVERYWHERE, N_("Quit"), ("Ctrl+Q",), "log-out"),
     Command("assign", ROSTER, N_("Choose who stands"), ("Enter",), local=True),
     Command("clear", ROSTER, N_("Leave vacant"), ("Delete",), local=True),

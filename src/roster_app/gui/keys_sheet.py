@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.gui.actions import COMMANDS, Command
-from roster_app.gui.widgets.buttons import PrimaryButton
+from roster_app.gui.widgets.buttons import PrimaryButton, QuietButton
 from roster_app.gui.widgets.chip import KeyHint
 from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.labels import TextLabel
@@ -23,6 +23,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 class KeysSheet(PanelDialog):
     """Groups in their order over three columns of about the same height; a small screen scrolls."""
+
+    guide_wished = Signal()  # the sheet has closed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Keys"), parent, width=1080, height=740)
@@ -41,10 +43,17 @@ class KeysSheet(PanelDialog):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(_("Keys"))
         self.add(scroll, 1, padded=False)
+        guide = QuietButton(_("User guide"), "info")
+        guide.clicked.connect(self._on_guide)
+        self.add_left(guide)
         close = PrimaryButton(_("Close"))
         close.clicked.connect(self.accept)
         self.add_right(close)
         close.setFocus()
+
+    def _on_guide(self) -> None:
+        self.accept()
+        self.guide_wished.emit()
 
 
 def _columns(groups: list[Group], count: int) -> list[list[Group]]:

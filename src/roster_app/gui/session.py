@@ -147,7 +147,7 @@ class Session(QObject):
         self._settled = True
 
     def _show_pages(self, services: Services, team: Team, teams: tuple[Team, ...]) -> None:
-        from roster_app.gui.team.guide import Guide
+        from roster_app.gui.team.steps_strip import StepsStrip
         from roster_app.gui.team.team_menu import TeamButton
 
         self.team_id = team.id
@@ -160,13 +160,14 @@ class Session(QObject):
         button.new_wished.connect(partial(self.wished.emit, "new_team", None))
         button.edit_wished.connect(partial(self.wished.emit, "edit_team", None))
         button.rules_wished.connect(partial(self.wished.emit, "team_rules", None))
+        button.guide_wished.connect(partial(self.wished.emit, "guide", None))
         frame.navigation.add_beside_team(button)
         entries = page_entries()
         shell = self._shell(services, team.id)
         frame.show_pages(shell, entries)
-        guide = Guide(shell, lambda: frame.navigation.choice)
-        frame.show_above(guide)
-        guide.begin()
+        strip = StepsStrip(shell, lambda: frame.navigation.choice)
+        frame.show_above(strip)
+        strip.begin()
         frame.page_changed.connect(partial(self.view_state.keep, "page"))
         frame.navigation.show_team(team.name)
         self.window.show_team(team.name)
@@ -245,7 +246,7 @@ class Session(QObject):
         frame = Frame()
         self.window.use_frame(frame)
         frame.settings_wished.connect(partial(self.wished.emit, "settings", None))
-        for name in ("settings", "keys", "quit", "team_rules"):
+        for name in ("settings", "keys", "guide", "quit", "team_rules"):
             make_action(name, frame, partial(self.wished.emit, name, None))
         return frame
 

@@ -37,6 +37,7 @@ class Wishes(QObject):
         self._wishes: dict[str, Callable[..., object]] = {
             "settings": self.settings,
             "keys": self.keys,
+            "guide": self.guide,
             "quit": session.window.close,
             "team_rules": self.team_rules,
             "another_database": self.another_database,
@@ -50,7 +51,14 @@ class Wishes(QObject):
     def keys(self) -> None:
         """The key sheet."""
         sheet = KeysSheet(self._session.window)
+        sheet.guide_wished.connect(self.guide)
         sheet.open()
+
+    def guide(self) -> None:
+        """The user guide."""
+        from roster_app.gui.guide.guide_dialog import GuideDialog
+
+        GuideDialog(self._session.window).open()
 
     def settings(self) -> None:
         """The settings dialog."""

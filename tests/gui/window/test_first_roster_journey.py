@@ -20,7 +20,7 @@ from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
-from roster_app.gui.team.guide import Guide
+from roster_app.gui.team.steps_strip import StepsStrip
 from roster_app.gui.widgets import PrimaryButton
 from roster_app.settings import Settings
 
@@ -77,8 +77,8 @@ class Coordinator:
         return QApplication.activeModalWidget() or self.world.session.window
 
     @property
-    def guide(self) -> Guide:
-        return self.world.session.window.frame.findChild(Guide)
+    def strip(self) -> StepsStrip:
+        return self.world.session.window.frame.findChild(StepsStrip)
 
     def click(self, button: QAbstractButton) -> None:
         """Click where the button is, on what is really there."""
@@ -94,8 +94,8 @@ class Coordinator:
         self.click(button)
 
     def go_on(self) -> None:
-        """Click what the guide leads to."""
-        self.click(self.guide.go_on)
+        """Click what the strip leads to."""
+        self.click(self.strip.go_on)
 
     def primary(self) -> PrimaryButton:
         """The one filled button in sight."""
@@ -112,8 +112,8 @@ class Coordinator:
         self.qtbot.waitUntil(lambda: not isinstance(QApplication.activeModalWidget(), kind))
 
     def done(self) -> list[int]:
-        """The steps the guide shows as done, counted from 1."""
-        steps = self.guide.steps
+        """The steps the strip shows as done, counted from 1."""
+        steps = self.strip.steps
         return sorted(step.value + 1 for step in steps.done) if steps is not None else []
 
 
@@ -131,7 +131,7 @@ def test_a_new_coordinator_gets_from_nothing_to_sheets_with_their_own_list(
     assert isinstance(name, QLineEdit)
     write(name, "横岗卡口队")
     coordinator.click(coordinator.primary())
-    qtbot.waitUntil(lambda: coordinator.guide is not None and coordinator.guide.isVisible())
+    qtbot.waitUntil(lambda: coordinator.strip is not None and coordinator.strip.isVisible())
     assert coordinator.done() == []
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(messy_list), ""))
@@ -193,8 +193,8 @@ def test_a_new_coordinator_gets_from_nothing_to_sheets_with_their_own_list(
         assert "1390000" not in text
     assert len(week) > len(NAMES) // 2
 
-    coordinator.click(coordinator.guide.close_button)
-    assert coordinator.guide.isHidden()
+    coordinator.click(coordinator.strip.close_button)
+    assert coordinator.strip.isHidden()
 
 
 def _tick(coordinator: Coordinator, names: tuple[str, ...]) -> None:

@@ -1,226 +1,127 @@
-"""First steps: told from what is stored, leading to where each is taken, closed for good by one click."""
+"""The user guide in the window: reached by clicks and keys, read from its contents, gone when it is closed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from window_cases import World, opened, press, session_in, unnamed, write
+from window_cases import World, dialog_of, is_freed, press
 
-from roster_app.domain.edits import assign
-from roster_app.domain.ids import CheckpointId, PostId, new_id
-from roster_app.domain.people import Volunteer
-from roster_app.domain.places import Post
-from roster_app.gui.people.holders_dialog import HoldersDialog
-from roster_app.gui.people.import_dialog import ImportDialog
-from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, PlacesPage
-from roster_app.gui.roster.generate_dialog import GenerateDialog
-from roster_app.gui.roster.page import RosterPage
-from roster_app.gui.team.guide import Guide
-from roster_app.gui.widgets import LinkButton, Pill
-from roster_app.services import Changes
-from roster_app.services.first_steps import FirstStep
+from roster_app import i18n
+from roster_app.gui.guide.guide_dialog import GuideDialog
+from roster_app.gui.keys_sheet import KeysSheet
+from roster_app.gui.team.team_menu import TeamButton
+from roster_app.gui.widgets.meanings import DARK, LIGHT
 
 
-@pytest.fixture
-def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window of a team that has nothing yet."""
-    services = opened(tmp_path)
-    services.teams.create("新队")
-    with session_in(tmp_path, qtbot, services) as session:
-        yield World(session, tmp_path)
+def _opened(world: World) -> GuideDialog:
+    world.session.wished.emit("guide", None)
+    dialog = dialog_of(GuideDialog)
+    assert dialog is not None
+    return dialog
 
 
-def guide_of(world: World) -> Guide:
-    found = world.session.window.frame.findChild(Guide)
-    assert found is not None
-    return found
+def test_the_key_sheet_leads_to_the_guide(world: World, qtbot: QtBot) -> None:
+    window = world.session.window
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, Qt.Key.Key_F1)
+    sheet = dialog_of(KeysSheet)
+    assert sheet is not None
+    button = next(b for b in sheet.findChildren(QPushButton) if b.text() == "User guide")
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    guide = dialog_of(GuideDialog)
+    assert guide is not None
+    press(guide, Qt.Key.Key_Escape)
+    assert is_freed(guide)
+    assert is_freed(sheet)
 
 
-def tell(world: World, changes: Changes) -> None:
-    world.session.events.spread(changes, None)
+def test_the_menu_of_the_team_leads_to_the_guide(world: World) -> None:
+    button = world.session.window.frame.findChild(TeamButton)
+    assert button is not None
+
+    next(action for action in button.menu().actions() if action.text() == "User guide").trigger()
+
+    guide = dialog_of(GuideDialog)
+    assert guide is not None
+    guide.reject()
 
 
-def add_people(world: World) -> None:
-    leader = frozenset(world.directory.leading)
-    people = [Volunteer(new_id(), world.team_id, f"P{n}", qualifications=leader) for n in range(4)]  # type: ignore[arg-type]
-    for person in people:
-        tell(world, world.services.people.add(person))
+def test_the_contents_and_the_text_follow_each_other(world: World, qtbot: QtBot) -> None:
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: guide.view.verticalScrollBar().maximum() > 0)
+    last = guide.contents.model().rowCount() - 1
+
+    press(guide.contents, Qt.Key.Key_Down)
+    press(guide.contents, Qt.Key.Key_Down)
+    heading = guide.view.headings[guide._chapters[2]]
+    assert guide.view.verticalScrollBar().value() > 0
+    assert guide.view.cursorForPosition(QPoint(60, 30)).block().text() == heading.words
+
+    guide.view.verticalScrollBar().setValue(guide.view.verticalScrollBar().maximum())
+    assert guide.contents.currentIndex().row() == last
+    guide.reject()
 
 
-def add_place(world: World, *requires: object) -> None:
-    pattern = world.services.places.add_from_template(world.team_id, "three_by_eight")
-    gate = world.services.places.new_checkpoint(world.team_id, "横岗卡口", pattern)
-    post = Post(PostId(new_id()), CheckpointId(gate.id), "测温", requires=frozenset(requires))  # type: ignore[arg-type]
-    tell(world, world.services.places.save_checkpoint(gate, (post,)))
+def test_a_link_leads_to_its_heading(world: World, qtbot: QtBot) -> None:
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: guide.view.verticalScrollBar().maximum() > 0)
+
+    guide.view.anchorClicked.emit(QUrl("#fairness"))
+
+    assert guide.contents.currentIndex().data() == "Fairness"
+    assert guide.view.cursorForPosition(QPoint(60, 30)).block().text() == "Fairness"
+    guide.reject()
 
 
-def add_roster(world: World) -> None:
-    period = world.services.rostering.create_period(world.team_id, date(2020, 4, 13), date(2020, 4, 19))
-    tell(world, Changes(periods=frozenset({period.id})))
-    roster = world.services.rostering.open(period.id).roster
-    who = world.directory.volunteers[0].id
-    record = world.services.rostering.apply_edit(period.id, assign(roster, roster.plan.duties[0].id, who))
-    tell(world, Changes(duties=record.edit.duty_ids))
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_it_speaks_the_language_of_the_window(world: World, qtbot: QtBot, language: str) -> None:
+    world.session.application.speak(i18n.install(language))
+    guide = _opened(world)
+
+    assert guide.view.headings[0].words == {"en": "User guide", "zh_CN": "使用指南"}[language]
+    assert guide.view.accessibleName() == guide.windowTitle() == guide.view.headings[0].words
+    assert guide.contents.accessibleName()
+    guide.reject()
 
 
-def publish(world: World) -> None:
-    (period,) = world.services.rostering.periods(world.team_id)
-    world.services.rostering.publish(period.id)
-    tell(world, Changes(periods=frozenset({period.id})))
+def test_another_theme_dresses_it_anew_where_it_was(world: World, qtbot: QtBot) -> None:
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: guide.view.verticalScrollBar().maximum() > 0)
+    guide.contents.setCurrentIndex(guide.contents.model().index(4, 0))
+
+    def ink() -> str:
+        block = guide.view.document().findBlock(guide.view.headings[0].position)
+        return block.begin().fragment().charFormat().foreground().color().name()
+
+    world.session.application.wear("dark", 100)
+    qtbot.waitUntil(lambda: ink() == DARK.ink)
+    assert guide.contents.currentIndex().row() == 4
+    world.session.application.wear("light", 100)
+    qtbot.waitUntil(lambda: ink() == LIGHT.ink)
+    guide.reject()
 
 
-def next_step(world: World) -> FirstStep | None:
-    steps = guide_of(world).steps
-    assert steps is not None
-    return steps.next
+def test_it_is_written_once_and_then_rests(world: World, qtbot: QtBot) -> None:
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: not guide.view._again.isActive())
+
+    with qtbot.assertNotEmitted(guide.view.written, wait=200):
+        guide.contents.setCurrentIndex(guide.contents.model().index(3, 0))
+
+    guide.reject()
 
 
-def test_it_follows_what_is_stored_back_and_forth(world: World) -> None:
-    guide = guide_of(world)
-    assert guide.isVisible()
-    assert next_step(world) is FirstStep.LIST
-    add_people(world)
-    assert next_step(world) is FirstStep.STAFFING
-    for person in world.directory.volunteers:
-        tell(world, world.services.people.remove(person.id))
-    assert next_step(world) is FirstStep.LIST
-    add_people(world)
-    add_place(world)
-    assert next_step(world) is FirstStep.GENERATE
-    add_roster(world)
-    assert next_step(world) is FirstStep.PUBLISH
-    publish(world)
-    assert next_step(world) is None
-    assert guide.isVisible()  # the end of the road is told
+def test_pictures_are_never_wider_than_the_text(world: World, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QTextDocument
 
+    guide = _opened(world)
+    qtbot.waitUntil(lambda: guide.view.verticalScrollBar().maximum() > 0)
 
-def test_who_has_been_all_the_way_is_not_guided(tmp_path: Path, world: World) -> None:
-    add_people(world)
-    add_place(world)
-    add_roster(world)
-    publish(world)
+    picture = guide.view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("roster.png"))
 
-    world.session.show_team(world.team_id)
-
-    assert guide_of(world).isHidden()
-
-
-def test_closed_it_stays_closed_for_this_team_and_no_other(world: World) -> None:
-    guide_of(world).close_button.click()
-    world.session.show_team(world.team_id)
-    assert guide_of(world).isHidden()
-    add_people(world)
-    assert guide_of(world).isHidden()
-
-    other = world.services.teams.create("second")
-    world.session.show_team(other.id)
-    assert guide_of(world).isVisible()
-
-
-def test_its_button_begins_what_is_next(world: World, qtbot: QtBot) -> None:
-    guide = guide_of(world)
-    guide.go_on.click()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ImportDialog)
-    press(dialog, Qt.Key.Key_Escape)
-
-    add_people(world)
-    page = world.page("places")
-    assert isinstance(page, PlacesPage)
-    page.show_view(CALENDAR)
-    guide.go_on.click()
-    assert page.switch.choice == CHECKPOINTS
-    assert "" in [page.checkpoints.drafts.written(c).name for c in page.checkpoints.drafts.ids]
-    assert page.isAncestorOf(world.session.window.focusWidget())
-
-
-def test_a_qualification_nobody_has_is_asked_for_before_a_search(world: World) -> None:
-    medic = replace(world.directory.qualifications[0], id=new_id(), name="医务", leads=False)  # type: ignore[arg-type]
-    tell(world, world.services.people.add_qualification(medic))
-    add_people(world)
-    add_place(world, medic.id)
-    guide = guide_of(world)
-    assert "医务" in guide.accessibleDescription()
-
-    guide.go_on.click()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, HoldersDialog)
-    press(dialog.list, Qt.Key.Key_Space)
-    press(dialog.list, Qt.Key.Key_Down)
-    press(dialog.list, Qt.Key.Key_Space)
-    assert len(dialog.ticked) == 2
-    dialog._store.click()
-
-    assert sum(medic.id in v.qualifications for v in world.directory.volunteers) == 2
-    assert "医务" not in guide.accessibleDescription()
-    press(world.session.window.frame.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not any(medic.id in v.qualifications for v in world.directory.volunteers)
-    assert "医务" in guide.accessibleDescription()
-
-
-def test_a_search_says_beforehand_what_nobody_has_and_leads_there(world: World, qtbot: QtBot) -> None:
-    medic = replace(world.directory.qualifications[0], id=new_id(), name="医务", leads=False)  # type: ignore[arg-type]
-    tell(world, world.services.people.add_qualification(medic))
-    add_people(world)
-    add_place(world, medic.id)
-    period = world.services.rostering.create_period(world.team_id, date(2020, 4, 13), date(2020, 4, 19))
-    tell(world, Changes(periods=frozenset({period.id})))
-    page = world.page("roster")
-    assert isinstance(page, RosterPage)
-    qtbot.waitUntil(lambda: page.document.is_open)
-
-    page.carry_out("generate")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, GenerateDialog)
-    (way_out,) = dialog.findChildren(LinkButton)
-    QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
-
-    assert isinstance(QApplication.activeModalWidget(), HoldersDialog)
-    press(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
-
-
-def test_the_notice_of_no_leader_leads_to_who_leads(world: World) -> None:
-    tell(world, world.services.people.add(Volunteer(new_id(), world.team_id, "何平")))  # type: ignore[arg-type]
-    page = world.page("people")
-    pill = next(pill for pill in page.findChildren(Pill) if pill.words.startswith("No leader"))
-
-    QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, HoldersDialog)
-    write(dialog._search, "何")
-    press(dialog._search, Qt.Key.Key_Return)
-    dialog._store.click()
-
-    assert world.person("何平").qualifications == world.directory.leading
-
-
-def test_the_keyboard_reaches_it_and_it_is_read_out(world: World) -> None:
-    guide = guide_of(world)
-    assert unnamed(guide) == []
-    for _step in range(20):
-        press(world.session.window.focusWidget(), Qt.Key.Key_Tab)
-        if world.session.window.focusWidget() is guide.go_on:
-            break
-    assert world.session.window.focusWidget() is guide.go_on
-    press(guide.go_on, Qt.Key.Key_Return)
-    assert isinstance(QApplication.activeModalWidget(), ImportDialog)
-    press(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
-    assert guide.accessibleDescription().startswith("Step 1: Import the list (next)")
-
-
-def test_done_next_and_to_come_differ_by_more_than_colour(world: World) -> None:
-    add_people(world)
-    marks = guide_of(world)._marks
-    icons = [mark._glyph._name for mark in marks]
-    bold = [label.property("text_role") for mark in marks for label in mark.findChildren(QLabel)]
-
-    assert icons == ["circle-check", "map-pin", "wand-sparkles", "printer"]
-    assert bold == ["second", "heading", "second", "second"]
+    assert 0 < picture.deviceIndependentSize().width() <= guide.view.viewport().width()
+    guide.reject()

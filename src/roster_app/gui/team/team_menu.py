@@ -1,4 +1,4 @@
-"""The menu beside the team's name: the other teams, a new one, this one's name and rules."""
+"""The menu beside the team's name: the other teams, a new one, this one's name and rules, and the guide."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class TeamButton(IconButton):
     new_wished = Signal()
     edit_wished = Signal()
     rules_wished = Signal()
+    guide_wished = Signal()
 
     def __init__(self, teams: tuple[Team, ...], current: TeamId, parent: QWidget | None = None) -> None:
         super().__init__("chevron-down", _("Teams"), small=True, parent=parent)
@@ -41,6 +42,8 @@ class TeamButton(IconButton):
         menu.addAction(_("Rules of the team …"), self.rules_wished.emit)
         menu.addSeparator()
         menu.addAction(_("New team …"), self.new_wished.emit)
+        menu.addSeparator()
+        menu.addAction(_("User guide"), self.guide_wished.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

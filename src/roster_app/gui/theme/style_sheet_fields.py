@@ -35,6 +35,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {{
 }}
 QPlainTextEdit, QTextEdit {{ padding: {s.px(5)}px {s.px(6)}px; }}
 {focus} {{ border: 1px solid {m.accent.ink}; }}
+QTextBrowser {{ border: 1px solid transparent; border-radius: 0; padding: 0; }}
+QTextBrowser:focus {{ border: 1px solid {m.accent.ink}; border-radius: 0; }}
 {wrong} {{ border: 1px solid {m.act.ink}; }}
 {off} {{ color: {m.third}; background: {m.ground}; border-color: {m.line}; }}
 QLineEdit[read_only="true"] {{ background: transparent; border-color: transparent; }}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roster_app.services.first_steps import FirstSteps
 
 
-class Guide(QWidget):
+class StepsStrip(QWidget):
     """Shown until the first edition is published or the person closes it; what is done is read, never remembered."""
 
     closed = Signal()
@@ -47,13 +47,13 @@ class Guide(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Show where the team is, unless it has been all the way or the person has closed the guide."""
+        """Show where the team is, unless it has been all the way or the person has closed the strip."""
         if not self._shell.view_state.flag(self._closed_for_good, False):
             self._read()
 
     @property
     def steps(self) -> FirstSteps | None:
-        """What was read last; None while there is nothing to guide to."""
+        """What was read last; None while there is nothing to lead to."""
         return self._steps
 
     @property

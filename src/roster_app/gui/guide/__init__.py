@@ -1,0 +1,1 @@
+"""The user guide in the window: the text of `resources/guide`, its contents, and how it is dressed."""
