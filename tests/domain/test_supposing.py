@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rosters import rosters
 from small_teams import MONDAY, held, people, plan, post, town
 
+from roster_app.domain.cover import prove
 from roster_app.domain.demand import plan_duties
 from roster_app.domain.ids import CheckpointId, PostId, VolunteerId
 from roster_app.domain.places import DemandWindow
@@ -34,6 +35,14 @@ def test_a_closed_checkpoint_wants_nobody_from_that_day_on() -> None:
     kept = {d.id for d in roster.plan.duties}
     assert roster.assignments == {d: a for d, a in ROSTER.assignments.items() if d in kept}
     assert directory.checkpoint[THERE].pattern_id is None
+
+
+def test_what_is_closed_is_no_gap() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    roster, directory = supposed(ROSTER, TEAM, Supposition(tuesday, closed=frozenset({THERE})))
+    (line,) = (line for line in prove(roster, directory).checkpoints if line.checkpoint_id == THERE)
+    assert line.required_minutes == 1440
+    assert line.gaps == ()
 
 
 def test_everything_closed_is_an_empty_roster() -> None:

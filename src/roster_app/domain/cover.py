@@ -1,6 +1,7 @@
 """The minute-exact proof of cover: what the posts require at every minute, held against who is there.
 
-It starts from the posts' demand, not from the duties, so that a duty that was never planned is a gap too.
+It starts from the posts' demand, not from the duties, so that a duty that was never planned is a gap too. A checkpoint
+that no pattern staffs (any more) is closed: nobody is required there but in the shifts it had before.
 """
 
 from collections import defaultdict
@@ -146,13 +147,31 @@ def _post_lines(
     roster: Roster, directory: Directory, checkpoint: Checkpoint, by_post: Mapping[PostId, list[Stint]]
 ) -> list[CoverLine]:
     window = staffed_window(directory, checkpoint, roster.period)
+    open_then = _shifts_left(roster, checkpoint) if checkpoint.pattern_id is None else (window,)
     lines = []
     for post in directory.posts_of.get(checkpoint.id, ()):
         steps = demand_steps(post, directory.days, window)
-        demand = [(span, seats.needed, seats.most) for span, seats in steps]
+        demand = [
+            (inside, seats.needed, seats.most)
+            for span, seats in steps
+            for stretch in open_then
+            if (inside := span.intersection(stretch)) is not None
+        ]
         stretches = _stretches(window, demand, [s.span for s in by_post[post.id]])
         lines.append(CoverLine(checkpoint.id, window, stretches, post_id=post.id))
     return lines
+
+
+def _shifts_left(roster: Roster, checkpoint: Checkpoint) -> tuple[Span, ...]:
+    """When a closed checkpoint was still staffed, without overlaps."""
+    spans = sorted(s.span for s in roster.plan.shifts if s.checkpoint_id == checkpoint.id)
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _role_lines(

@@ -47,20 +47,21 @@ def test_what_was_put_down_by_hand_and_what_is_locked_is_kept(page):
 def test_only_the_vacancies_are_planned_where_wished(page):
     vacant = [d.id for d in page.document.roster.plan.duties[3:6]]
     page.document.carry_out(lambda r: edits.clear(r, vacant))
-    found = reached(page.document.roster, Request(Reach.VACANCIES))
+    found = reached(page.document.roster, Request(only_vacant=True))
     assert found.planned == {d.id for d in page.document.roster.vacancies}
 
 
 def test_only_the_chosen_days_are_planned(page):
     first, last = date(2020, 4, 16), date(2020, 4, 20)
     roster = page.document.roster
-    found = reached(roster, Request(Reach.DAYS, (first, last)))
+    found = reached(roster, Request((first, last)))
     assert {roster.plan.shift_of(d).day for d in found.planned} == {d for d in roster.period.days if first <= d <= last}
     assert found.held == sum(not first <= roster.plan.shift_of(d).day <= last for d in roster.assignments)
 
 
 def test_the_engine_is_asked_for_just_these_duties(qtbot, page, dialog, search):
-    expected = reached(page.document.roster, Request()).planned
+    days = date(2020, 4, 14), page.document.roster.period.last  # what is over stays as it was
+    expected = reached(page.document.roster, Request(days)).planned
     finish(qtbot, dialog)
     (scope,) = search.asked
     assert (scope.duties, scope.keep_held) == (expected, True)

@@ -1,7 +1,7 @@
 """The page around the grid: what it says of the roster, the next step, periods, and what others ask of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,14 +32,33 @@ def fill_all(page):
         page.editing.assign([duty.id], people[0])
 
 
+def first_after(page, moment):
+    return next(d for d in page.document.roster.plan.duties if d.span.start >= moment)
+
+
 def test_a_gap_is_told_in_minutes_and_where(qtbot, page):
     fill_all(page)
-    duty = page.document.roster.plan.duties[2]
+    duty = first_after(page, datetime(2020, 4, 15))
     settle(qtbot, page, lambda: vacate(page, duty.id))
     words = page.status.pills._cover.words
     assert "480 minutes" in words
-    assert "宋屋村卡口 Apr 13 00–08: 1 missing" in words
+    assert "宋屋村卡口 Apr 15 00–08: 1 missing" in words
     assert page.status.pills._cover.kind == "act"
+
+
+def test_what_was_missing_is_no_alarm_once_it_is_over(qtbot, page):
+    """The clock of these tests stands at half past nine on the second day."""
+    fill_all(page)
+    over, running = page.document.roster.plan.duties[2], first_after(page, datetime(2020, 4, 14, 8))
+    settle(qtbot, page, lambda: vacate(page, over.id))
+    assert page.status.pills._cover.words == "Covered from now on 480 minutes before were not"
+    assert page.status.pills._cover.kind == "good"
+    assert page.status.now.next_step is not NextStep.FILL
+    page.mending.go_on(1, conflicts=False)
+    assert page.arrangements.duty_id != over.id
+    settle(qtbot, page, lambda: vacate(page, running.id))
+    assert "390 minutes" in page.status.pills._cover.words
+    assert page.status.now.next_step is NextStep.FILL
 
 
 def test_a_click_on_the_gap_goes_there(qtbot, page):
@@ -70,7 +89,7 @@ def test_the_empty_roster_is_the_loudest(qtbot, page):
     settle(qtbot, page, lambda: vacate(page, *page.document.roster.assignments))
     assert page.status.now.is_empty
     assert page.status.now.next_step is NextStep.GENERATE
-    assert page.status.pills._cover.words == f"Nobody is on duty yet {len(page.document.roster.plan.duties)} vacancies"
+    assert page.status.pills._cover.words == f"Nobody is on duty yet {page.status.now.vacancies} vacancies"
 
 
 def test_a_conflict_is_counted_and_listed_with_its_remedy(qtbot, page):
@@ -97,7 +116,7 @@ def test_a_click_on_a_problem_goes_to_its_duty(qtbot, page):
 
 def test_the_next_step_follows_the_roster(qtbot, page, went):
     fill_all(page)
-    duty = page.document.roster.plan.duties[2]
+    duty = first_after(page, datetime(2020, 4, 15))
     settle(qtbot, page, lambda: vacate(page, duty.id))
     assert page.status.now.next_step is NextStep.FILL
     page.header._next.click()

@@ -81,7 +81,9 @@ class GenerateDialog(PanelDialog):
         self._build_sections()
         self._show_now()
         self._setup.changed.connect(self._show_request)
-        self._setup.choose(reach)
+        is_under_way = self._opened.period.first < today <= self._opened.period.last
+        days = reach is Reach.WHOLE and is_under_way and self._opened.roster.assignments
+        self._setup.choose(Reach.DAYS if days else reach)
         self._go_to(Stage.SETUP)
 
     @property

@@ -27,7 +27,8 @@ class Mending(QObject):
         if not self._document.is_open:
             return
         shown, here = self._document.shown, self._arrangements
-        found = next_trouble(troubles(shown, conflicts=conflicts), shown, here.duty_id, here.day, step)
+        places = troubles(shown, self._status.since, conflicts=conflicts)
+        found = next_trouble(places, shown, here.duty_id, here.day, step)
         if found is None:
             self.nothing_left.emit()
         else:

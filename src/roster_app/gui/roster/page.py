@@ -56,7 +56,7 @@ class RosterPage(Page):
         self.supposing = Supposing(shell, self.document, self.engine, self)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
-        self.status = Status(self.document, self.header, self.arrangements, self.panel)
+        self.status = Status(self.document, self.header, self.arrangements, self.panel, shell.now)
         self.mending = Mending(self.document, self.arrangements, self.status)
         self._beginning = Beginning()
         self._spans = {
@@ -73,6 +73,7 @@ class RosterPage(Page):
     def activated(self) -> None:
         self.arrangements.set_today(self.shell.now().date())
         if self.document.is_open:
+            self.status.tell()
             self.arrangements.grid.setFocus()
         else:
             self._beginning.take_focus()

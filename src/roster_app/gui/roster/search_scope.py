@@ -26,16 +26,21 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the person asked for: for DAYS the first and the last of them; `keep_hand` leaves what was put down by
-    hand where it is."""
+    """What is asked for: the first and the last of the `days` (None: the whole period); `only_vacant` leaves whoever
+    stands, `keep_hand` what was put down by hand."""
 
-    reach: Reach = Reach.WHOLE
     days: tuple[date, date] | None = None
+    only_vacant: bool = False
     keep_hand: bool = True
 
     def stretch(self, period: RosterPeriod) -> tuple[date, date]:
         """The first and the last day planned."""
-        return self.days if self.reach is Reach.DAYS and self.days else (period.first, period.last)
+        return self.days or (period.first, period.last)
+
+
+def days_ahead(period: RosterPeriod, today: date) -> tuple[date, date]:
+    """The days of a period that are not over yet; all of one that is over, or has not begun."""
+    return (today if period.first < today <= period.last else period.first), period.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def reached(roster: Roster, request: Request) -> Reached:
             locked += 1
         elif request.keep_hand and assignment.origin in _BY_HAND:
             by_hand += 1
-        elif request.reach is Reach.VACANCIES:
+        elif request.only_vacant:
             held += 1
         else:
             planned.add(duty.id)

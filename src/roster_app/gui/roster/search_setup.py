@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
-from roster_app.gui.roster.search_scope import Reach, Request
+from roster_app.gui.roster.search_scope import Reach, Request, days_ahead
 from roster_app.gui.widgets.card import StatTile
 from roster_app.gui.widgets.date_range import DateRangeField
 from roster_app.gui.widgets.form import Form
@@ -37,8 +37,8 @@ class SearchSetup(QWidget):
             ],
             _("What to plan"),
         )
-        first = min(max(today, period.first), period.last)
-        self._days = DateRangeField(first, period.last, _("Days to plan"), within=(period.first, period.last))
+        self._ahead = days_ahead(period, today)
+        self._days = DateRangeField(*self._ahead, _("Days to plan"), within=(period.first, period.last))
         self._keep_hand = QCheckBox(_("Keep what was put down by hand"))
         self._keep_hand.setChecked(True)
         self._seconds = SegmentedControl(_lengths(seconds), _("How long to search"))
@@ -53,8 +53,11 @@ class SearchSetup(QWidget):
 
     @property
     def request(self) -> Request:
-        """What has been chosen."""
-        return Request(Reach(self._reach.choice), self._days.range, self._keep_hand.isChecked())
+        """What has been chosen; vacancies of days that are over stay what they were."""
+        reach = Reach(self._reach.choice)
+        if reach is Reach.VACANCIES:
+            return Request(self._ahead, only_vacant=True)
+        return Request(self._days.range if reach is Reach.DAYS else None, keep_hand=self._keep_hand.isChecked())
 
     @property
     def seconds(self) -> int:

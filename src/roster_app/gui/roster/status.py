@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
 from roster_app.domain.fairness import BurdenKind
@@ -10,7 +13,7 @@ from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.header import RosterHeader
 from roster_app.gui.roster.panel import PROBLEMS, RosterPanel
 from roster_app.gui.roster.problems import problem_rows
-from roster_app.gui.roster.standing import Standing, standing
+from roster_app.gui.roster.standing import Standing, mendable_since, standing
 from roster_app.gui.roster.status_pills import StatusPills
 from roster_app.gui.roster.totals import figure_of
 from roster_app.i18n import _, ngettext
@@ -22,9 +25,15 @@ class Status(QObject):
     told = Signal(object)  # the Standing just shown, or None without a roster
 
     def __init__(
-        self, document: RosterDocument, header: RosterHeader, arrangements: Arrangements, panel: RosterPanel
+        self,
+        document: RosterDocument,
+        header: RosterHeader,
+        arrangements: Arrangements,
+        panel: RosterPanel,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(panel)
+        self._clock = clock
         self._document = document
         self._header = header
         self._arrangements = arrangements
@@ -37,6 +46,11 @@ class Status(QObject):
         document.reloaded.connect(self.tell)
         panel.switched.connect(self._on_switched)
 
+    @property
+    def since(self) -> datetime:
+        """From when on anything can still be mended."""
+        return mendable_since(self._document.roster.period, self._clock())
+
     def tell(self) -> None:
         """Work the figures out and show them everywhere."""
         if not self._document.is_open:
@@ -46,7 +60,7 @@ class Status(QObject):
             return
         shown, opened = self._document.shown, self._document.opened
         totals = self._arrangements.people_model.totals
-        self.now = standing(shown, self._document.proof, totals, opened.editions)
+        self.now = standing(shown, self._document.proof, totals, opened.editions, self.since)
         self.pills.tell(self.now, shown)
         self._header.show_standing(self.now)
         self._arrangements.people.foot.show_sum(self._sum_words(self.now))
@@ -57,8 +71,11 @@ class Status(QObject):
 
     def _sum_words(self, now: Standing) -> str:
         minutes = self._arrangements.people_model.totals.minutes
+        held = now.duties - len(self._document.shown.roster.vacancies)
         return _("{held} / {duties} duties · {hours} h").format(
-            held=now.duties - now.vacancies, duties=now.duties, hours=figure_of(BurdenKind.MINUTES, minutes)
+            held=held,
+            duties=now.duties,
+            hours=figure_of(BurdenKind.MINUTES, minutes),
         )
 
     def _show_problems(self) -> None:

@@ -82,6 +82,9 @@ class StatusPills(QObject):
             if more:
                 words += f" +{more}"
             self._cover.tell(_("Gap {duration}").format(duration=minutes_words(now.gap_minutes)), words, "act")
+        elif now.past_gap:
+            words = _("{duration} before were not").format(duration=minutes_words(now.past_gap))
+            self._cover.tell(_("Covered from now on"), words, "good")
         else:
             words = ngettext("{count} duty held", "{count} duties held", now.duties).format(count=now.duties)
             self._cover.tell(_("Every minute covered"), words, "good")

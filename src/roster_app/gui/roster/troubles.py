@@ -11,13 +11,14 @@ from roster_app.gui.roster.looks import Shown
 Place = tuple[datetime, DutyId]
 
 
-def troubles(shown: Shown, *, conflicts: bool = True) -> list[Place]:
-    """When and where: duties nobody holds, and duties at which a broken rule is marked."""
+def troubles(shown: Shown, since: datetime = datetime.min, *, conflicts: bool = True) -> list[Place]:
+    """When and where: duties nobody holds that are not over by `since`, and duties at which a broken rule is marked."""
     roster = shown.roster
     return sorted(
         (duty.span.start, duty.id)
         for duty in roster.plan.duties
-        if duty.id not in roster.assignments or (conflicts and shown.findings.is_hard_at(duty.id))
+        if (duty.id not in roster.assignments and duty.span.end > since)
+        or (conflicts and shown.findings.is_hard_at(duty.id))
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.history import EditRecord
 from roster_app.domain.roster import PeriodState, Proposal
 from roster_app.domain.supposing import Supposition
 from roster_app.gui.roster.engine_desk import Searches
 from roster_app.gui.roster.search_run import SearchRun
-from roster_app.gui.roster.search_scope import Request, reached
+from roster_app.gui.roster.search_scope import Request, days_ahead, reached
 from roster_app.gui.roster.what_if_demand import WhatIfDemand, supposition_words
 from roster_app.gui.roster.what_if_figures import WhatIfFigures, changed_cells, figures_of
 from roster_app.gui.shell import Shell
@@ -38,10 +38,13 @@ class WhatIfDialog(PanelDialog):
         self._opened = opened
         self._run = SearchRun(search, shell.tasks, opened.period.id, self)
         self._seconds = min(10, shell.settings().solver_seconds)
-        since = opened.period.first
-        if opened.period.state is not PeriodState.DRAFT:
-            since = max(since, shell.now().date())
-        self._demand = WhatIfDemand(opened.directory, since)
+        is_draft = opened.period.state is PeriodState.DRAFT
+        self._days = opened.period.first, opened.period.last
+        if not is_draft:
+            self._days = days_ahead(opened.period, shell.now().date())
+        self._demand = WhatIfDemand(opened.directory, self._days[0])
+        self._only_vacant = QCheckBox(_("Only fill what is vacant"))
+        self._only_vacant.setChecked(not is_draft)
         self.figures = WhatIfFigures()
         self._remark = TextLabel("", "second", wraps=True)
         self.messages = MessageBar(self)
@@ -73,13 +76,16 @@ class WhatIfDialog(PanelDialog):
         return self._run.is_on
 
     def generate(self) -> None:
-        """Let the engine fill the supposed roster."""
+        """Let the engine fill the supposed roster; where nothing is vacant, it can be adopted as it is."""
         supposed = self._shell.services.what_if.suppose(self._opened, self._wanted)
-        planned = reached(supposed.roster, Request()).planned
-        if not planned:
-            self.messages.tell(_("There is nothing to plan: every duty is held and kept."), "look")
-            return
+        planned = reached(supposed.roster, Request(self._days, self._only_vacant.isChecked())).planned
         self._found = supposed
+        if not planned:
+            self.messages.tell(_("Nobody else is needed: whoever stands can stay."), "good")
+            self._is_filled = True
+            self._show_figures()
+            self._show_state()
+            return
         self._run.start(supposed, planned, self._seconds)
         self.figures.show_supposed(None)
         self._show_state()
@@ -117,6 +123,7 @@ class WhatIfDialog(PanelDialog):
         self._again = QuietButton(_("Search anew"), "play")
         self._adopt = PrimaryButton(_("Adopt"), "check")
         self.add_left(self._drop)
+        self.add_left(self._only_vacant)
         for button in (self._stop, self._again, self._generate, self._adopt):
             self.add_right(button)
         self._drop.clicked.connect(lambda _checked=False: self.reject())
@@ -149,6 +156,7 @@ class WhatIfDialog(PanelDialog):
         self._again.setVisible(not searching and self._is_filled)
         self._adopt.setVisible(self._is_filled and not searching)
         self._demand.setEnabled(not searching)
+        self._only_vacant.setEnabled(not searching)
         if searching:
             self._remark.setText(_("Searching for the best roster under this supposition …"))
         elif self._is_filled:
