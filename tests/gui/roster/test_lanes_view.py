@@ -11,7 +11,7 @@ from roster_desk import press
 
 from roster_app.domain import edits
 from roster_app.gui.roster.arrangements import BY_DAY, BY_PERSON, BY_PLACE
-from roster_app.gui.roster.duty_drag import duty_mime
+from roster_app.gui.roster.name_drag import DraggedName, name_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 TUESDAY, WEDNESDAY = date(2020, 4, 14), date(2020, 4, 15)
@@ -136,7 +136,7 @@ def test_letting_a_bar_go_on_another_swaps_them(page, lanes):
     model = lanes.model()
     one, other = model.duty_id(model.index(0, 1)), model.duty_id(model.index(0, 2))
     holders = page.document.roster.holder(one), page.document.roster.holder(other)
-    carried = duty_mime(one)
+    carried = name_mime(DraggedName(holders[0], one))
     event = QDropEvent(
         QPointF(place_of(lanes, other)), Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton, Mod.NoModifier
     )

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from roster_desk import press, stored
 
 from roster_app.domain import edits
+from roster_app.domain.ids import VolunteerId
 from roster_app.gui.roster.arrangements import BY_PERSON, BY_PLACE
-from roster_app.gui.roster.duty_drag import duty_mime
+from roster_app.gui.roster.name_drag import DraggedName, carried_name, name_mime
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -132,12 +133,49 @@ def test_cut_and_paste_exchange_two_holders(page):
 def test_a_name_dropped_on_another_seat_exchanges_them(page):
     one, other = stand_at(page, 1, 1), stand_at(page, 4, 3)
     holders = holder(page, one), holder(page, other)
-    grid = page.arrangements.grid
-    place = grid.visualRect(page.arrangements.places_model.index_of(other)).center()
-    carried = duty_mime(one)  # the event does not keep it alive
-    drop = QDropEvent(QPointF(place), Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton, Mod.NoModifier)
-    grid.dropEvent(drop)
+    let_go(page, DraggedName(holders[0], one), other, Qt.DropAction.MoveAction)
     assert (holder(page, other), holder(page, one)) == holders
+
+
+def test_a_name_dropped_with_ctrl_stands_in_both_places(page):
+    one, other = stand_at(page, 1, 1), stand_at(page, 4, 3)
+    who = holder(page, one)
+    let_go(page, DraggedName(who, one), other, Qt.DropAction.CopyAction)
+    assert holder(page, other) == holder(page, one) == who
+
+
+def test_a_name_from_the_list_of_people_takes_the_duty_it_is_let_go_on(page):
+    other = stand_at(page, 4, 3)
+    stand_at(page, 1, 1)
+    page.beside.picking.weigh()
+    model = page.panel.picker.choices.rows
+    row = next(n for n, choice in enumerate(model.rows) if choice.key != holder(page, other))
+    index = model.index(row)
+    assert model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+    name = carried_name(model.mimeData([index]))
+    assert name == DraggedName(model.rows[row].key)
+    let_go(page, name, other, Qt.DropAction.CopyAction)
+    assert holder(page, other) == name.volunteer_id
+
+
+def test_a_name_alone_cannot_be_let_go_where_there_is_no_duty(page):
+    page.arrangements.bring(BY_PERSON)
+    grid = page.arrangements.grid
+    model = grid.model()
+    cells = (model.index(row, column) for row in range(model.rowCount()) for column in range(3))
+    free = next(cell for cell in cells if model.duty_id(cell) is None)
+    carried = name_mime(DraggedName(VolunteerId(1)))
+    place = grid.visualRect(free).center()
+    event = QDragMoveEvent(place, Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Mod.NoModifier)
+    grid.dragMoveEvent(event)
+    assert not event.isAccepted()
+
+
+def let_go(page, name, duty_id, action):
+    grid = page.arrangements.grid
+    place = grid.visualRect(page.arrangements.places_model.index_of(duty_id)).center()
+    carried = name_mime(name)  # the event does not keep it alive
+    grid.dropEvent(QDropEvent(QPointF(place), action, carried, Qt.MouseButton.LeftButton, Mod.NoModifier))
 
 
 def test_f8_goes_to_what_is_to_be_mended_in_order_of_time_and_around(page):

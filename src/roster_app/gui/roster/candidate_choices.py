@@ -54,6 +54,7 @@ def _choice(opened: OpenRoster, candidacy: Candidacy, duty_id: DutyId, chip: str
         tone=tone,
         struck=blocked,
         matches=opened.directory.volunteer[who].matches,
+        person=who,
     )
 
 

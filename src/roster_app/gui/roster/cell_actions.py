@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from roster_app.domain.ids import DutyId
 from roster_app.gui.actions import make_action
 from roster_app.gui.roster.arrangements import Arrangements
 from roster_app.gui.roster.beside import Beside
 from roster_app.gui.roster.duty_view import DutyView
 from roster_app.gui.roster.hand_editing import HandEditing
 from roster_app.gui.roster.menus import open_cell_menu
+from roster_app.gui.roster.name_drag import DroppedName
 
 
 class CellActions(QObject):
@@ -67,11 +67,15 @@ class CellActions(QObject):
         local = (self._assign, self._clear, self._lock, self._copy, self._cut, self._paste)
         open_cell_menu(self._here, (local, self._whole), place, self._page)
 
-    def _on_dropped(self, duty_id: DutyId, index: QModelIndex) -> None:
-        """Two holders change places; on a free day the person of the line takes the duty."""
+    def _on_dropped(self, dropped: DroppedName) -> None:
+        """Two holders change places, and on a free day the person of the line takes the duty; a copied name and one
+        from the list of people takes the duty it is let go on."""
         here = self._here
-        here.grid.stand_at(index)
-        if (target := here.duty_id) is not None:
-            self._editing.swap(duty_id, target)
-        elif here.is_of_people and (person := here.person) is not None:
-            self._editing.assign([duty_id], person)
+        here.grid.stand_at(dropped.index)
+        moved, target = dropped.name.duty_id, here.duty_id
+        if target is not None and (dropped.copies or moved is None):
+            self._editing.assign([target], dropped.name.volunteer_id)
+        elif moved is not None and target is not None:
+            self._editing.swap(moved, target)
+        elif moved is not None and here.is_of_people and (person := here.person) is not None:
+            self._editing.assign([moved], person)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from roster_app.domain.ids import VolunteerId
+from roster_app.gui.roster.name_drag import NAME_TYPE, DraggedName, name_mime
 from roster_app.gui.widgets.labels import SectionTitle
 from roster_app.gui.widgets.measures import measures_of
 from roster_app.gui.widgets.row_delegate import RowDelegate, RowRole
@@ -32,10 +34,12 @@ class Choice:
     struck: bool = False
     matches: Callable[[str], bool] = lambda _typed: True
     dot: str = ""
+    person: VolunteerId | None = None
+    """Whose name it is, where it can be dragged to a cell."""
 
 
 class ChoiceModel(QAbstractListModel):
-    """The rows that the typed words mean."""
+    """The rows that the typed words mean; the name of a person can be dragged to a cell."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,21 @@ class ChoiceModel(QAbstractListModel):
         if role == _Role.AccessibleTextRole:
             return " ".join(words for words in (choice.words, choice.chip, self._reasons(index.row())) if words)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        is_person = index.isValid() and self._rows[index.row()].person is not None
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if is_person else usual
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [NAME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        people = [who for index in indexes if (who := self._rows[index.row()].person) is not None]
+        return name_mime(DraggedName(people[0])) if people else QMimeData()
 
 
 class ChoiceList(QWidget):
@@ -183,6 +202,7 @@ class _ChoiceView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(40)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     # Qt overrides
 

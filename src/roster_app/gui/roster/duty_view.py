@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.gui.roster.duty_drag import carried_duty, carry, take_drop, weigh_drop
 from roster_app.gui.roster.duty_model import DutyModel
 from roster_app.gui.roster.grid_keys import wish_of
 from roster_app.gui.roster.grid_wishes import GridWishes
+from roster_app.gui.roster.name_drag import DraggedName, DroppedName, carried_name, carry, dropped_name
 
 if TYPE_CHECKING:
     _View = QAbstractItemView
@@ -106,6 +106,13 @@ class DutyView(_View):
         self.stand_at(index)
         self.scrollTo(index)
 
+    def _dropped(self, event: QDropEvent) -> DroppedName | None:
+        """A duty can be moved to any cell; a name alone needs a duty to be let go on."""
+        found = dropped_name(self, event)
+        if found is not None and found.copies and self._cells.duty_id(found.index) is None:
+            return None
+        return found
+
     # Qt overrides
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -126,16 +133,20 @@ class DutyView(_View):
             super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        if (duty_id := self.duty_id) is not None:
-            carry(self, duty_id)
+        if (duty_id := self.duty_id) is not None and (who := self.person) is not None:
+            carry(self, DraggedName(who, duty_id))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if carried_duty(event.mimeData()) is not None:
+        if carried_name(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        weigh_drop(self, event)
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (found := take_drop(self, event)) is not None:
-            self.wishes.dropping.emit(*found)
+        if (found := self._dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.wishes.dropping.emit(found)

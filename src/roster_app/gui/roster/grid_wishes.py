@@ -22,7 +22,7 @@ class GridWishes(QObject):
     period = Signal(int)  # −1, 1: there is nothing left to turn to in this one
     leaving = Signal()  # Esc
     stretching = Signal(object, object, object)  # the DutyId, the Edge that moves, the datetime it moves to
-    dropping = Signal(object, object)  # the DutyId that was dragged, the QModelIndex it was let go on
+    dropping = Signal(object)  # the DroppedName
 
     def carry_out(self, wish: Wish, typed: str, turn: Callable[[int], None]) -> None:
         """Pass a key's wish on, or let the view turn its days."""
