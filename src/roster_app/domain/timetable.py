@@ -43,11 +43,17 @@ class Timetable:
         blocked = self.blocked
         if self.blocked_of and shift_type_id is not None:
             blocked = self.blocked_of.get(shift_type_id, blocked)
-        return next((b for b in blocked if b.overlaps(span)), None)
+        for stretch in blocked:
+            if stretch.overlaps(span):
+                return stretch
+        return None
 
     def leave_during(self, span: Span) -> Leave | None:
         """The first leave the span runs into."""
-        return next((leave for leave in self.leaves if leave.span.overlaps(span)), None)
+        for leave in self.leaves:
+            if leave.span.overlaps(span):
+                return leave
+        return None
 
     def wants(self, span: Span, shift_type_id: ShiftTypeId | None = None) -> bool:
         """Whether the person asked for a duty that begins then."""
