@@ -232,12 +232,18 @@ MOVING = ("generate-running",)
 """Taken as it is at that moment: it is not waited for."""
 
 
+def _draws(session: Session) -> bool:
+    """Whether a sheet or its picture is still on its way."""
+    page = session.window.frame.page
+    return isinstance(page, PublishPage) and page.bench.previewing.is_busy
+
+
 def settle(session: Session) -> None:
     """Until the window shows what there is to show."""
     clock = QElapsedTimer()
     clock.start()
     events = session.application.qt
-    while not session.settled or session.tasks.busy:
+    while not session.settled or session.tasks.busy or _draws(session):
         events.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         if clock.elapsed() > LONGEST_WAIT:
             raise TimeoutError("the window does not come to rest")
