@@ -29,7 +29,7 @@ class PeopleHeader(QHeaderView):
     def columns(self) -> tuple[int, int]:
         """Widths of the name's and the remark's part."""
         measures = measures_of(self)
-        return (measures.px(94), measures.px(112)) if self.roomy else (measures.px(88), measures.px(78))
+        return (measures.px(136), measures.px(112)) if self.roomy else (measures.px(88), measures.px(78))
 
     def mark(self, row: int) -> None:
         """Tint the line of the current cell."""

@@ -46,10 +46,13 @@ class CaptionHeader(QHeaderView):
         band = self._with_bands and self._word(section, HeaderRole.BAND)
         return bool(band) and self._word(section + 1, HeaderRole.BAND) == band
 
-    def _paint_band(self, painter: QPainter, box: QRectF, section: int, ink: str, measures: Measures) -> None:
-        """Each section draws its part of the one text that stands over all its neighbours of the same band."""
-        band = self._word(section, HeaderRole.BAND)
-        first = last = section
+    def _paint_band(self, painter: QPainter, box: QRectF, section: int, about: int, meanings: Meanings) -> None:
+        """Each section draws its part of the one text that stands over all its neighbours of the same band, and what
+        a single section before it has no room for."""
+        band = self._word(about, HeaderRole.BAND)
+        measures, tone = measures_of(self), self._word(about, HeaderRole.TONE)
+        ink = meanings.tone(tone).ink if tone else meanings.second
+        first = last = about
         while first > 0 and self._word(first - 1, HeaderRole.BAND) == band:
             first -= 1
         while last < self.count() - 1 and self._word(last + 1, HeaderRole.BAND) == band:
@@ -59,7 +62,7 @@ class CaptionHeader(QHeaderView):
         font = text_font(self.font(), 11)
         over = max(0.0, text_width(band, font) + 2 - width)
         painter.save()
-        painter.setClipRect(box.adjusted(-over / 2, 0, over / 2, 0) if first == last else box)
+        painter.setClipRect(box.adjusted(-over / 2, 0, 0, 0) if first == last == section else box)
         room = QRectF(left - over / 2, box.top() + measures.px(1), width + over, measures.px(15))
         paint_text(painter, room, band, font, ink)
         painter.restore()
@@ -106,8 +109,9 @@ class CaptionHeader(QHeaderView):
         painter.fillRect(box, QColor(tone.ground if tone_name else meanings.panel))
         ink = tone.ink if tone_name else meanings.ink
         pad = measures.px(11) if self._answer(section, HeaderRole.LEFT) else 1
-        if self._with_bands and self._word(section, HeaderRole.BAND):
-            self._paint_band(painter, box, section, tone.ink if tone_name else meanings.second, measures)
+        for about in (section - 1, section) if self._with_bands else ():
+            if about >= 0 and self._word(about, HeaderRole.BAND):
+                self._paint_band(painter, box, section, about, meanings)
         self._paint_lines(painter, box.adjusted(pad, 0, -pad, 0), section, ink, measures, meanings)
         hairline(painter, QPointF(box.left(), box.bottom() - 1), QPointF(box.right(), box.bottom() - 1), meanings.line)
         edge = box.right() - 1
