@@ -7,12 +7,27 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_line import ANN, EARLY, NIGHT, line, team_with
 from plain_candidates import Plain
 from rule_sets import classes, few, line_entries, points, ruled_rosters
 from test_lines_carried_over import shuffled
 
 from invented_team import filled_roster, team
-from roster_app.domain.book import Continuity, HomeArea, MinRest, RestAfterRun
+from roster_app.domain.book import (
+    AmountLimit,
+    Continuity,
+    DutyClass,
+    Entry,
+    HomeArea,
+    Measure,
+    MinRest,
+    RestAfterRun,
+    RunLimit,
+    Succession,
+    WeeklyRest,
+    WholeWeekends,
+    Window,
+)
 from roster_app.domain.candidates import candidates
 from roster_app.domain.edits import apply
 from roster_app.domain.parts import cut
@@ -45,13 +60,37 @@ def long_rosters(draw: st.DrawFn) -> tuple[Directory, Roster]:
     return replace(directory, rules=rules), roster
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(long_rosters(), st.data())
 def test_a_part_of_each_line_tells_all_that_whole_lines_tell(made: tuple[Directory, Roster], data: st.DataObject):
     directory, roster = made
     judge = Judge(roster.plan, directory)
     for duty in data.draw(st.lists(st.sampled_from(roster.plan.duties), max_size=6)) if roster.plan.duties else ():
         assert list(candidates(roster, judge, duty.id)) == Plain(roster, judge, duty.id).candidates()
+
+
+_FAR = (
+    MinRest(9000),
+    WeeklyRest(5000),
+    RestAfterRun(2, 6),
+    RunLimit(most=2),
+    Succession(DutyClass(shift_types=frozenset({NIGHT})), DutyClass(shift_types=frozenset({EARLY}))),
+    WholeWeekends(),
+    AmountLimit(Measure.MINUTES, Window.WEEK, most=960),
+    AmountLimit(Measure.DUTIES, Window.DAY, most=1),
+    AmountLimit(Measure.DUTIES, Window.PERIOD, most=8),
+    AmountLimit(Measure.DAYS, Window.SEVEN_DAYS, most=3),
+)
+
+
+@pytest.mark.parametrize("entry", _FAR, ids=lambda entry: type(entry).__name__)
+@pytest.mark.parametrize("word", ["EE···M····NN·E···ENN··", "N·····EE······M·····EE", "·EEE·····N··MM····N·E·"])
+def test_a_rule_sees_as_far_as_it_reaches(entry: Entry, word: str):
+    directory = team_with(entry)
+    roster = line(directory, word, before="E···MM")
+    judge = Judge(roster.plan, directory)
+    for duty in roster.plan.duties:
+        assert list(judge.why_not(roster, duty.id, ANN)) == Plain(roster, judge, duty.id).against(ANN)
 
 
 @pytest.mark.parametrize("seed", range(4))
