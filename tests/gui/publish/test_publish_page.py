@@ -145,6 +145,14 @@ def test_without_a_period_the_page_leads_to_the_roster(qtbot: QtBot, desk: Desk)
     assert filled(page) == []
 
 
+def test_a_period_remembered_that_is_no_more_is_not_read_again_and_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.shell.view_state.keep("roster/period", 4711)
+    page = desk.make()
+    assert not page.reading.is_behind
+    with qtbot.assertNotEmitted(page.reading.read, wait=300):
+        page.activated()
+
+
 def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> None:
     page = desk.make()
 

@@ -37,11 +37,12 @@ class Reading(QObject):
         self._turn = 0
         self._answered = 0
         self._shown: PeriodId | None = None
+        self._seen: PeriodId | None = None  # what was remembered when the answer came
 
     @property
     def is_behind(self) -> bool:
         """Whether another page has turned to another period since."""
-        return self._turn == self._answered and self._remembered not in (None, self._shown)
+        return self._turn == self._answered and self._remembered not in (None, self._seen)
 
     def begin(self, wanted: PeriodId | None = None) -> None:
         """Read everything anew: the period wanted, the one seen last, the one today lies in, or the latest."""
@@ -68,6 +69,7 @@ class Reading(QObject):
         if shelf.publication is not None:
             self._shown = shelf.publication.opened.period.id
             self._shell.view_state.keep(_REMEMBERED, self._shown)
+        self._seen = self._remembered
         self.read.emit(shelf)
 
     def _on_failed(self, turn: int, error: BaseException) -> None:
