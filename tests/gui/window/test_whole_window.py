@@ -13,7 +13,6 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from whole_window import (
-    BASES,
     DIALOGS,
     MENUS,
     MODELS,
@@ -142,7 +141,7 @@ def test_english_left_over_is_found(qtbot: QtBot) -> None:
 # dialogs
 
 
-@pytest.mark.parametrize("kind", [kind for kind in classes(QDialog) if kind not in BASES], ids=by_name)
+@pytest.mark.parametrize("kind", classes(QDialog), ids=by_name)
 def test_every_dialog_has_names_speaks_chinese_closes_by_esc_and_is_freed(world: World, kind: type[QDialog]) -> None:
     DIALOGS[kind](world)
     wait(world, lambda: isinstance(QApplication.activeModalWidget(), kind))

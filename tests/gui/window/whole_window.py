@@ -40,6 +40,7 @@ from roster_app.domain.places import Post
 from roster_app.domain.roster import Origin, Proposal
 from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
+from roster_app.gui.guide.guide_dialog import GuideDialog
 from roster_app.gui.keys_sheet import KeysSheet
 from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.holders_dialog import HoldersDialog
@@ -69,7 +70,6 @@ from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.what_if_dialog import WhatIfDialog
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
-from roster_app.gui.widgets.dialog import PanelDialog
 from roster_app.gui.widgets.question import Question
 
 T = TypeVar("T", bound=type)
@@ -77,13 +77,14 @@ Bring = Callable[[World], object]
 
 
 def classes(base: type[T]) -> list[type[T]]:
-    """Every class of the window that descends from `base`, sorted by name; all modules are imported first."""
+    """Every class of the window that descends from `base` and has no heirs, sorted by name; all modules are imported
+    first."""
     for module in pkgutil.walk_packages(roster_app.gui.__path__, "roster_app.gui."):
         importlib.import_module(module.name)
     found, waiting = set(), [base]
     while waiting:
         below = waiting.pop().__subclasses__()
-        found |= {kind for kind in below if kind.__module__.startswith("roster_app.")}
+        found |= {kind for kind in below if kind.__module__.startswith("roster_app.") and not kind.__subclasses__()}
         waiting += below
     return sorted(found, key=lambda kind: (kind.__module__, kind.__name__))
 
@@ -258,6 +259,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     DatabaseDialog: _wish("another_database"),
     GenerateDialog: lambda world: roster(world).carry_out("generate"),
+    GuideDialog: _wish("guide"),
     HoldersDialog: _holders,
     ImportDialog: lambda world: people(world).carry_out("import_list"),
     KeysSheet: _wish("keys"),
@@ -273,10 +275,6 @@ DIALOGS: dict[type[QDialog], Bring] = {
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
 }
 """How each dialog is opened."""
-
-BASES = {PanelDialog}
-"""What is never shown itself."""
-
 
 # models
 
