@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from roster_app.i18n import _
@@ -20,7 +21,7 @@ from roster_app.printing.fitting import Frame, Setting
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
 from roster_app.printing.paper import MM
-from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
+from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.wrapping import fit_line, fit_text
 
 QR = 16 * MM
@@ -31,12 +32,12 @@ _SIGNED = 8.5 * MM
 
 
 def draw(pages: Sequence[ChangePage], path: Path) -> None:
-    """Write the sheets as one PDF document. One thread at a time draws; the others wait."""
-    with surface(path, pages[0].words.title) as paper:
-        for page in pages:
-            paper.begin_page(PAGE)
-            _Drawing(paper, page).draw()
-            paper.end_page()
+    """Write the sheets as one PDF document."""
+    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+
+
+def _draw(page: ChangePage, paper: Surface) -> None:
+    _Drawing(paper, page).draw()
 
 
 @dataclass(frozen=True, slots=True)

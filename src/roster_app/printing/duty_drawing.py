@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from roster_app.i18n import _
@@ -11,7 +12,7 @@ from roster_app.printing.fitting import Frame, Setting, fit_name
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
 from roster_app.printing.paper import MM
-from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
+from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.wrapping import fit_line, fit_text
 
 NAME_SIZE = 20.0
@@ -36,12 +37,12 @@ _LEAST_LINE = 8 * MM
 
 
 def draw(pages: Sequence[DutyPage], path: Path) -> None:
-    """Write the sheets as one PDF document. One thread at a time draws; the others wait."""
-    with surface(path, pages[0].words.title) as paper:
-        for page in pages:
-            paper.begin_page(PAGE)
-            _Drawing(paper, page).draw()
-            paper.end_page()
+    """Write the sheets as one PDF document."""
+    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+
+
+def _draw(page: DutyPage, paper: Surface) -> None:
+    _Drawing(paper, page).draw()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The sheet ReportLab draws on: the only place that knows its canvas. Points, from the top left corner downwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -148,6 +148,18 @@ class Surface:
                 drawn.textOut(run.text)
         drawn.setHorizScale(100)
         self._canvas.drawText(drawn)
+
+
+def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> None:
+    """A PDF document of these pages, each its size and what draws it; the same drawing gives the same bytes.
+
+    One thread at a time draws; the others wait.
+    """
+    with surface(path, title) as paper:
+        for size, draw in pages:
+            paper.begin_page(size)
+            draw(paper)
+            paper.end_page()
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from roster_app.i18n import _
 from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
-from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, surface
+from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.wall_measures import POST_SIZE
 from roster_app.printing.wall_packing import PlacedBlock, PlacedEntry, PlacedSeat, PlacedShift
 from roster_app.printing.wall_roster import WallPage
@@ -18,12 +19,12 @@ _LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
 
 def draw(pages: Sequence[WallPage], path: Path) -> None:
-    """Write the sheets as one PDF document. One thread at a time draws; the others wait."""
-    with surface(path, pages[0].words.title) as paper:
-        for page in pages:
-            paper.begin_page(page.measures.page)
-            _Drawing(paper, page).draw()
-            paper.end_page()
+    """Write the sheets as one PDF document."""
+    write(path, pages[0].words.title, [(page.measures.page, partial(_draw, page)) for page in pages])
+
+
+def _draw(page: WallPage, paper: Surface) -> None:
+    _Drawing(paper, page).draw()
 
 
 @dataclass(frozen=True, slots=True)

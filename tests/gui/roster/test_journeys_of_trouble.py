@@ -1,16 +1,16 @@
-"""Two journeys through the page with real clicks and keys: a sick call at 22:10, and a checkpoint that might close."""
+"""Journeys with real clicks and keys: a sick call at 22:10, a swap for two, a checkpoint that may close."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu, QStyle, QStyleOptionButton
-from roster_desk import fill, open_desk, store
+from roster_desk import fill, open_desk, press, store
 
 from invented_team import TEAM, team
 from roster_app.domain.cover import prove
@@ -55,10 +55,6 @@ def page(qtbot, shell, search):
     made.activateWindow()
     made.activated()
     return made
-
-
-def press(page, key, modifier=Mod.NoModifier):
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
 
 
 def click_on(page, duty_id):
@@ -166,3 +162,23 @@ def test_what_if_a_checkpoint_were_closed(qtbot, page):
         d: a.volunteer_id for d, a in before.assignments.items() if d not in here
     }
     assert page.document.opened.directory.checkpoint[first.id].pattern_id is None
+
+
+def test_a_swap_on_behalf_of_two_who_asked(page):
+    before = page.document.roster
+    held = [d for d in before.plan.duties if d.id in before.assignments]
+    one = held[0]
+    other = next(
+        d
+        for d in held
+        if before.holder(d.id) != before.holder(one.id) and d.span.start > one.span.start + timedelta(days=2)
+    )
+    first, second = before.holder(one.id), before.holder(other.id)
+    click_on(page, one.id)
+    press(page, Key.Key_X, Mod.ControlModifier)
+    click_on(page, other.id)
+    press(page, Key.Key_V, Mod.ControlModifier)
+    after = page.document.roster
+    assert (after.holder(one.id), after.holder(other.id)) == (second, first)
+    press(page, Key.Key_Z, Mod.ControlModifier)
+    assert page.document.roster.assignments == before.assignments
