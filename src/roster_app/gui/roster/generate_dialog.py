@@ -107,7 +107,9 @@ class GenerateDialog(PanelDialog):
         self._go_to(Stage.RUNNING)
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
-        """End the search with the best so far; `then` is called when it has come home."""
+        """End the search with the best so far; `then` is called when it has come home. One that has ended stays so."""
+        if self._stage is not Stage.RUNNING:
+            return
         self._stop_then = then
         self._look.setEnabled(False)
         self._accept.setEnabled(False)

@@ -159,6 +159,10 @@ class WhatIfDialog(PanelDialog):
         self._only_vacant.setEnabled(not searching)
         if searching:
             self._remark.setText(_("Searching for the best roster under this supposition …"))
+        elif self._is_filled and self._only_vacant.isChecked() and self._found and self._found.roster.vacancies:
+            self._remark.setText(
+                _("Without moving anybody it does not work out. Untick the box at the foot and search anew.")
+            )
         elif self._is_filled:
             self._remark.setText(
                 _(
