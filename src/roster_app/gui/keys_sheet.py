@@ -41,6 +41,7 @@ class KeysSheet(PanelDialog):
         scroll = QScrollArea()
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(_("Keys"))
         self.add(scroll, 1, padded=False)
         guide = QuietButton(_("User guide"), "info")
@@ -89,5 +90,5 @@ def _group(name: str, commands: list[Command], width: int) -> QGridLayout:
         cap = KeyHint(keys, "")
         cap.setAccessibleName(f"{keys} {_(command.text)}")
         grid.addWidget(cap, row, 0, _LEFT)
-        grid.addWidget(TextLabel(_(command.text)), row, 1)
+        grid.addWidget(TextLabel(_(command.text), wraps=True), row, 1)
     return grid
