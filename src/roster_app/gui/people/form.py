@@ -38,7 +38,7 @@ class VolunteerForm(QWidget):
         self._phone = PhoneField()
         self._nights = QCheckBox(_("Nights allowed"))
         self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
-        self._new = QCheckBox(_("New: stands with somebody experienced"))
+        self._new = QCheckBox(_("New: with somebody experienced"))
         self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._note = QPlainTextEdit()
