@@ -1,6 +1,7 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -122,8 +123,18 @@ def _generate(commands: "Commands") -> None:
 
 
 def _check(commands: "Commands") -> None:
-    parser = _command(commands, "check", _("prove the cover of a roster, minute by minute, and list conflicts"))
-    _add_roster_day(parser)
+    parser = _command(
+        commands,
+        "check",
+        _("prove the cover of a roster and list conflicts; or tell whether a posted sheet still is in force"),
+    )
+    parser.add_argument(
+        "day",
+        type=_day_or_codes,
+        nargs="*",
+        metavar="DAY|CODE",
+        help=_("any day of the roster, otherwise the latest roster; or the check code of a posted sheet"),
+    )
     parser.add_argument(
         "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
     )
@@ -220,6 +231,14 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     return _understood(date.fromisoformat, text, _("“{text}” is not a day; write it as 2020-04-06"))
+
+
+def _day_or_codes(text: str) -> date | str:
+    """A day, or what looks like part of a check code and not like a day gone wrong."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return _day(text) if re.match(r"\d{4}[-/.年]", text) else text
 
 
 def _moment(text: str) -> datetime:

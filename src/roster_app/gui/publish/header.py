@@ -21,12 +21,15 @@ class PublishHeader(PageHeader):
     period_chosen = Signal(object)  # a PeriodId
     closing_wanted = Signal()
 
-    def __init__(self, publish: CommandAction, save: CommandAction, save_all: CommandAction) -> None:
+    def __init__(
+        self, publish: CommandAction, save: CommandAction, save_all: CommandAction, check: CommandAction
+    ) -> None:
         super().__init__(_("Publish and print"))
         self._periods = QMenu(self)
         self._period_button = IconButton("chevron-down", _("Choose another period"))
         self._more = QMenu(self)
         self._more_button = IconButton("ellipsis", _("More"))
+        self._more.addAction(check)
         self.close_period = self._more.addAction(_("Close the period…"))
         self.save_all = QuietButton(_("Save all…"), "folder-open")
         self.save, self.publish = QuietButton(_("Save PDF…"), "save"), QuietButton("", "circle-check")
