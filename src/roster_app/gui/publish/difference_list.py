@@ -138,9 +138,10 @@ class _DifferenceDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(meanings.hover))
         box = QRectF(option.rect).adjusted(measures.wide, 0, -measures.wide, 0)
         body, struck, bold = option.font, text_font(option.font, struck=True), text_font(option.font, bold=True)
-        names = min(box.width() * 0.24, measures.px(96))
-        arrow = measures.px(26)
-        where = min(box.width() - 2 * names - arrow - measures.near, measures.px(340))
+        arrow, most = measures.px(26), measures.px(340)
+        spare = (box.width() - arrow - measures.near - most) / 2
+        names = min(max(min(box.width() * 0.24, measures.px(96)), spare), measures.px(150))
+        where = min(box.width() - 2 * names - arrow - measures.near, most)
         cells = (
             (where, row.where, body, meanings.ink),
             (names, row.before, struck if row.stood else body, meanings.second),

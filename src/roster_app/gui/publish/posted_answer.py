@@ -20,7 +20,7 @@ _TONES: dict[Standing, ToneName] = {
     Standing.OUT_OF_DATE: "act",
     Standing.OVER: "look",
 }
-_ROWS_IN_SIGHT = 6.5
+_ROWS_IN_SIGHT = 5.5
 
 
 class PostedAnswer(QWidget):
