@@ -102,6 +102,16 @@ def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> Non
     assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
 
 
+def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
+
+    words = text_of(tmp_path / "slips.pdf")
+    assert said.code is ExitCode.DONE
+    assert said.facts["pages"] == len(PdfDocument(tmp_path / "slips.pdf"))
+    assert "4 Apr to 5 Apr" in words
+    assert words.count(" dut") >= 30
+
+
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
     generated: Run, tmp_path: Path
 ) -> None:

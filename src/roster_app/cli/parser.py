@@ -188,9 +188,12 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change"],
+        choices=["wall", "duty", "change", "slips"],
         default="wall",
-        help=_("rosters for the wall, daily duty and sign-in sheets, or change sheets to post beside a roster"),
+        help=_(
+            "rosters for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
+            "or slips for each volunteer"
+        ),
     )
     parser.add_argument(
         "--since",
@@ -200,7 +203,10 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
     parser.add_argument(
-        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, one day, or all changes")
+        "--last",
+        type=_day,
+        metavar="DAY",
+        help=_("last day; otherwise a week of wall roster, one duty sheet, all changes or all slips"),
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")

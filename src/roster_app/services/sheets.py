@@ -1,4 +1,4 @@
-"""Use cases about paper: wall rosters, daily duty sheets and change sheets, as PDF files."""
+"""Use cases about paper: wall rosters, daily duty sheets, change sheets and personal slips, as PDF files."""
 
 import os
 import re
@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 
 
 class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall)."""
+    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 个人值班单."""
 
     WALL = "wall"
     DUTY = "duty"
     CHANGE = "change"
+    SLIPS = "slips"
 
 
 class PaperSize(StrEnum):
-    """Of wall rosters; daily sheets are always A4, change sheets A5."""
+    """Of wall rosters; daily sheets and slips are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
@@ -117,6 +118,7 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.WALL: _("duty roster {paper}").format(paper=order.paper.value),
         SheetKind.DUTY: _("sign-in sheets"),
         SheetKind.CHANGE: _("change sheet"),
+        SheetKind.SLIPS: _("personal slips"),
     }[order.kind]
     words = [
         directory.team.name,
@@ -181,7 +183,7 @@ def _drawing(
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
-    draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
+    draw = {SheetKind.WALL: _draw_wall, SheetKind.DUTY: _draw_duty, SheetKind.SLIPS: _draw_slips}[order.kind]
     return lambda path: draw(roster, directory, order, imprint, path)
 
 
@@ -207,6 +209,17 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     draw(pages, path)
     phones = sum(page.full_phones for page in pages)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.slip_drawing import draw
+    from roster_app.printing.slips import SlipRequest, paginate
+
+    request = SlipRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_changes(

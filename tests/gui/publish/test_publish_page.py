@@ -176,6 +176,8 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("With the shift", ""),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
+        ("For each volunteer", ""),
+        ("Everybody", "Draft"),
     ]
 
 

@@ -40,7 +40,7 @@ def _outdated(choice: SheetChoice, count: int, number: int) -> Verdict:
         return Verdict(_("Planned otherwise"), _("To be replaced"), text, "act")
     head = ngettext("{count} change since edition {number}", "{count} changes since edition {number}", count)
     head = head.format(count=count, number=number)
-    if choice.kind is SheetKind.DUTY:
+    if choice.kind in (SheetKind.DUTY, SheetKind.SLIPS):
         short = ngettext("{count} change: print it anew", "{count} changes: print it anew", count)
         return Verdict(short.format(count=count), head, _("Print it anew for the days that are still to come."), "act")
     short = ngettext("{count} change: replace or amend it", "{count} changes: replace or amend it", count)
@@ -54,6 +54,8 @@ def _in_force(choice: SheetChoice, publication: Publication, number: int) -> Ver
     if publication.before is not None and revised:
         of_before = _outdated(choice, revised, publication.before.number)
         return replace(of_before, tone="look")
+    if choice.kind is SheetKind.SLIPS:
+        return Verdict(_("In force"), _("In force"), _("Cut them apart and hand them out."), "good")
     since = publication.unchanged_since(choice)
     if since is not None and since < number:
         short = _("As in edition {number}: may stay").format(number=since)

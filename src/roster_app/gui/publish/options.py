@@ -82,9 +82,11 @@ class SheetOptions(SidePanel):
         """What can be chosen for this sheet, and which state of the roster it would show."""
         is_wall, is_duty = choice.kind is SheetKind.WALL, choice.kind is SheetKind.DUTY
         self.paper.setVisible(is_wall)
-        self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
+        self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not is_wall)
         self._days_section.setVisible(choice.kind is not SheetKind.CHANGE)
+        self._hanging_section.setVisible(choice.kind is not SheetKind.SLIPS)
+        self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
         self.audience.setVisible(is_duty)
         self.hanging.show_choice(choice, publication)
         if not is_duty:
@@ -148,8 +150,8 @@ class SheetOptions(SidePanel):
         self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self._paper_remark)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
-        self._add_section(_("What hangs"), self.hanging)
-        self._add_section(_("Who answers for it"), self.signed)
+        self._hanging_section = self._add_section(_("What hangs"), self.hanging)
+        self._signed_section = self._add_section(_("Who answers for it"), self.signed)
         self._add_section(_("What it shows"), self.edition)
         self._add_section(_("Before it is posted"), self.notices)
 
@@ -162,9 +164,14 @@ class SheetOptions(SidePanel):
         column.addWidget(SectionTitle(title))
         for part in parts:
             column.addWidget(part)
-        self.add(Hairline(faint=True))
-        self.add(section)
-        return section
+        under_its_line = QWidget()
+        whole = QVBoxLayout(under_its_line)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Hairline(faint=True))
+        whole.addWidget(section)
+        self.add(under_its_line)
+        return under_its_line
 
     # Qt overrides
 
@@ -172,3 +179,10 @@ class SheetOptions(SidePanel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
+
+
+def _paper_words(kind: SheetKind) -> str:
+    """Of the sheets whose paper is no choice."""
+    if kind is SheetKind.SLIPS:
+        return _("Slips are always A4, to be cut apart.")
+    return _("Sign-in sheets are always A4.") if kind is SheetKind.DUTY else _("Change sheets are always A5.")

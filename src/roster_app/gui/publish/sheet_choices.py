@@ -35,6 +35,7 @@ class SheetChoice:
             SheetKind.WALL: _("Duty roster"),
             SheetKind.DUTY: _("Sign-in sheets"),
             SheetKind.CHANGE: _("Change sheet"),
+            SheetKind.SLIPS: _("Personal slips"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -58,6 +59,11 @@ def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     if not opened.editions:
         return ()
     return (SheetChoice(SheetKind.CHANGE, _("All checkpoints")), *_each(opened, SheetKind.CHANGE))
+
+
+def slip_choices() -> tuple[SheetChoice, ...]:
+    """个人值班单: everybody's, to be cut apart."""
+    return (SheetChoice(SheetKind.SLIPS, _("Everybody")),)
 
 
 def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
