@@ -46,6 +46,7 @@ def hanging(editions: tuple[Edition, ...], number: int, checkpoint: CheckpointId
         ("K7WQ2M K7WQ2M", ("K7WQ2M",)),
         (token(3, HERE, date(2020, 4, 6), "K7WQ2M"), ("K7WQ2M",)),
         ("r1：12：1z：20200406：k7wq2m", ("K7WQ2M",)),
+        ("R1:3:*:20200406:K7WQ2M34ABCD", ("K7WQ2M", "34ABCD")),
         ("K7WQ2", ()),
         ("K7WQ2M3", ()),
         ("横岗卡口", ()),

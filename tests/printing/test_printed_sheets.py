@@ -18,8 +18,11 @@ from paper_reading import (
     words_by_pdfium,
 )
 from paper_teams import MONDAY, NAMES, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned, vacant
+from PIL import ImageFilter
 
 from roster_app import i18n
+from roster_app.domain.editions import CODE_LENGTH
+from roster_app.domain.posting import codes_in
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing import duty_drawing, duty_sheet, wall_drawing, wall_roster
@@ -173,6 +176,30 @@ def test_the_symbol_on_a_daily_sheet_is_read_back(tmp_path: Path, dpi: int) -> N
     (first, *_) = duty_sheet.paginate(case.roster, case.team, DutyRequest(MONDAY, MONDAY), case.imprint, type_case())
     (found,) = zxingcpp.read_barcodes(picture(daily(case, tmp_path / "daily.pdf"), dpi=dpi))
     assert found.text == first.token
+
+
+@pytest.mark.parametrize("paper", [Paper.A3, Paper.A4])
+@pytest.mark.parametrize("blur", [0, 0.8])
+def test_the_symbol_on_a_wall_roster_is_read_back_and_names_every_checkpoint(
+    tmp_path: Path, paper: Paper, blur: float
+) -> None:
+    case = cases()["three posts"]
+    path = wall(case, tmp_path / "wall.pdf", paper)
+    codes = []
+    for number in range(len(page_sizes(path))):
+        seen = picture(path, number, dpi=150).filter(ImageFilter.GaussianBlur(blur))
+        (found,) = zxingcpp.read_barcodes(seen)
+        codes += codes_in(found.text)
+    assert case.imprint.edition is not None
+    assert codes == list(case.imprint.edition.check_codes.values())
+
+
+def test_the_symbol_of_one_checkpoint_names_it(tmp_path: Path) -> None:
+    case = cases()["three posts"]
+    request = WallRequest(MONDAY, SUNDAY, apart=True)
+    pages = wall_roster.paginate(case.roster, case.team, request, case.imprint, type_case())
+    assert [page.token.split(":")[2] for page in pages] == [str(c.id) for c in case.team.checkpoints]
+    assert all(len(page.token.split(":")[4]) == CODE_LENGTH for page in pages)
 
 
 def test_a_draft_carries_no_symbol_and_the_word_draft(tmp_path: Path, chinese: str) -> None:

@@ -14,8 +14,8 @@ from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.timespan import DAY_MINUTES, at
 
-_SYMBOL = re.compile(rf"R1:[0-9]+:[0-9A-Z]+:[0-9]{{8}}:([0-9A-Z]{{{CODE_LENGTH}}})")
-"""What the QR symbol of a sheet says: version, edition, checkpoint, day, check code."""
+_SYMBOL = re.compile(rf"R1:[0-9]+:(?:[0-9A-Z]+|\*):[0-9]{{8}}:((?:[0-9A-Z]{{{CODE_LENGTH}}})+)")
+"""What the QR symbol of a sheet says: version, edition, checkpoint (* for several), day, check codes."""
 
 _ALIKE = ("0OQD", "1IL", "2Z", "5S", "6G", "8B", "UV")
 _LOOKS = str.maketrans({letter: group[0] for group in _ALIKE for letter in group})
@@ -56,9 +56,8 @@ def codes_in(text: str) -> tuple[str, ...]:
     Case, spaces, hyphens, wide letters and words in Chinese do not matter; codes may follow each other.
     """
     said = unicodedata.normalize("NFKC", text).upper()
-    scanned = _SYMBOL.findall(said)
-    letters = re.sub("[^0-9A-Z]", "", said)
-    codes = scanned or [letters[n : n + CODE_LENGTH] for n in range(0, len(letters), CODE_LENGTH)]
+    letters = "".join(_SYMBOL.findall(said)) or re.sub("[^0-9A-Z]", "", said)
+    codes = [letters[n : n + CODE_LENGTH] for n in range(0, len(letters), CODE_LENGTH)]
     return tuple(dict.fromkeys(codes)) if all(len(code) == CODE_LENGTH for code in codes) else ()
 
 

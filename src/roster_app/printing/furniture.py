@@ -134,9 +134,9 @@ class Furnisher:
             size = min(self.page.height * 0.5, self.page.width * 0.72 / surface.width(text, 1, Face.BOLD))
             surface.watermark(self.page.width / 2, self.page.height * 0.52, text, size)
 
-    def title(self, surface: Surface, words: Furniture, size: float, height: float) -> None:
-        """The title at the top in the middle, on two lines where one would be much too small."""
-        setting = fit_text(words.title, Frame(self.width, height), size, surface.ems(Face.BOLD))
+    def title(self, surface: Surface, words: Furniture, size: float, height: float, *, aside: float = 0) -> None:
+        """The title at the top in the middle, on two lines where one would be much too small; `aside` stays free."""
+        setting = fit_text(words.title, Frame(self.width - 2 * aside, height), size, surface.ems(Face.BOLD))
         surface.setting(self.page.width / 2, self.margin + height / 2, setting, Face.BOLD)
 
     def rules(self, surface: Surface, words: Furniture, top: float, height: float) -> None:

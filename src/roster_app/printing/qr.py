@@ -4,14 +4,25 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roster_app.domain.ids import CheckpointId
+from roster_app.domain.roster import Edition
 
 QUIET = 4
 """Modules left white on each side."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VERSION = "R1"
+_SEVERAL = "*"
 
 Box = tuple[int, int, int, int]
+
+
+def wall_token(edition: Edition, checkpoints: Sequence[CheckpointId], day: date) -> str:
+    """That of a sheet: of one checkpoint its token; of several, R1:edition:*:day: and their check codes in a row."""
+    codes = [edition.check_codes[c] for c in checkpoints if edition.check_codes.get(c)]
+    if len(checkpoints) == 1:
+        return token(edition.number, checkpoints[0], day, "".join(codes)) if codes else ""
+    head = ":".join((_VERSION, str(edition.number), _SEVERAL, f"{day:%Y%m%d}"))
+    return f"{head}:{''.join(codes)}" if codes else ""
 
 
 def token(edition: int, checkpoint_id: CheckpointId, day: date, check_code: str) -> str:

@@ -17,6 +17,9 @@ from roster_app.printing.wrapping import can_stack, fit_line, fit_text, stacked
 
 _LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
+_SYMBOL = 3.4
+"""Width of the symbol beside the title, in units: 12.6 mm on A3, 9.6 mm on A4."""
+
 
 def draw(pages: Sequence[WallPage], path: Path) -> None:
     """Write the sheets as one PDF document."""
@@ -71,7 +74,10 @@ class _Drawing:
 
     def _header(self) -> None:
         m, words, furnisher = self.page.measures, self.page.words, self._furnisher
-        furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2)
+        symbol = m.unit * _SYMBOL
+        aside = symbol + m.unit if self.page.token else 0
+        furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2, aside=aside)
+        furnisher.symbol(self.surface, self.page.token, m.margin, symbol)
         middle = m.margin + m.unit * 4.7
         self.surface.text(m.margin, middle, words.lead, m.unit * 1.35)
         self._contacts(middle)

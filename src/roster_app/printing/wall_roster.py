@@ -14,6 +14,7 @@ from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
 from roster_app.printing.occasions import occasion_words
 from roster_app.printing.paper import Paper
+from roster_app.printing.qr import wall_token
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
 from roster_app.printing.wall_content import (
     CheckpointBlock,
@@ -58,7 +59,10 @@ class WallDay:
 
 @dataclass(frozen=True, slots=True)
 class WallPage:
-    """One sheet, ready to be drawn; `notices` are what the coordinator should know before it is printed."""
+    """One sheet, ready to be drawn; `notices` are what the coordinator should know before it is printed.
+
+    `token` is what its symbol says, empty on a draft.
+    """
 
     measures: WallMeasures
     words: Furniture
@@ -66,6 +70,7 @@ class WallPage:
     sheet: Sheet
     size: float
     notices: tuple[Notice, ...]
+    token: str
 
 
 def paginate(
@@ -83,6 +88,7 @@ def paginate(
             sheet=sheet,
             size=size,
             notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),
+            token=_token(imprint, part, sheet),
         )
         for number, (part, sheet) in enumerate(sheets, start=1)
     )
@@ -130,6 +136,12 @@ def _words(directory: Directory, imprint: Imprint, part: _Part, sheet: Sheet, pa
         rules=(*house_rules(), *footnotes),
         page=page,
     )
+
+
+def _token(imprint: Imprint, part: _Part, sheet: Sheet) -> str:
+    if imprint.edition is None:
+        return ""
+    return wall_token(imprint.edition, tuple(block.checkpoint_id for block in sheet), part.days[0])
 
 
 def house_rules() -> tuple[str, ...]:
