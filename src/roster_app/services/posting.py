@@ -12,7 +12,7 @@ from roster_app.domain.team import Directory
 from roster_app.services.desk import Desk
 from roster_app.storage import UnitOfWork
 
-EXAMPLE = "K7WQ2M"
+EXAMPLE = "7K4M2P"
 """How a check code looks."""
 
 

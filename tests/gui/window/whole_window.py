@@ -58,6 +58,7 @@ from roster_app.gui.places.strip_model import StripModel
 from roster_app.gui.places.year_list import YearModel
 from roster_app.gui.preferences.database_dialog import DatabaseDialog
 from roster_app.gui.preferences.dialog import PreferencesDialog
+from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.roster import lanes_model, month_model, people_model, places_model
@@ -142,6 +143,20 @@ def publish(world: World) -> PublishPage:
     assert isinstance(page, PublishPage)
     wait(world, lambda: page.publication is not None and page.bench.previewing.sheet is not None)
     return page
+
+
+def check_posted(world: World) -> None:
+    """The dialog that checks what hangs, with an answer: the roster has been edited since."""
+    page = publish(world)
+    assert page.publication is not None
+    assert page.publication.newest is not None
+    page.carry_out("check_posted")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CheckDialog)
+    (code,) = page.publication.newest.check_codes.values()
+    dialog.code.setText(code)
+    dialog.ask()
+    wait(world, lambda: bool(dialog.answers))
 
 
 def wait(world: World, condition: Callable[[], bool]) -> None:
@@ -257,6 +272,7 @@ def _removal(world: World) -> None:
 
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
+    CheckDialog: check_posted,
     DatabaseDialog: _wish("another_database"),
     GenerateDialog: lambda world: roster(world).carry_out("generate"),
     GuideDialog: _wish("guide"),
