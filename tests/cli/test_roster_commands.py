@@ -102,6 +102,16 @@ def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> Non
     assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
 
 
+def test_a_monthly_roster_holds_all_days_of_the_roster(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "month.pdf", "--kind=month", "--paper=A4", "--turned=portrait", "--json")
+
+    assert said.facts["pages"] == 4
+    words = text_of(tmp_path / "month.pdf")
+    assert "monthly duty roster" in words
+    assert "4 Apr" in words
+    assert "5 Apr" in words
+
+
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
     generated: Run, tmp_path: Path
 ) -> None:

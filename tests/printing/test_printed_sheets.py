@@ -22,10 +22,20 @@ from paper_teams import MONDAY, NAMES, SUNDAY, Ground, almost_empty, directory, 
 from roster_app import i18n
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
-from roster_app.printing import duty_drawing, duty_sheet, wall_drawing, wall_roster
+from roster_app.printing import (
+    duty_drawing,
+    duty_sheet,
+    month_roster,
+    table_drawing,
+    table_sheet,
+    wall_drawing,
+    wall_roster,
+)
 from roster_app.printing.duty_sheet import DutyRequest
 from roster_app.printing.furniture import Imprint
 from roster_app.printing.paper import MM, Paper
+from roster_app.printing.selection import source
+from roster_app.printing.table_content import TableRequest
 from roster_app.printing.wall_roster import WallRequest
 
 THREE_POSTS = Ground(posts=(("负责人", 1), ("测温", 1), ("登记", 1)))
@@ -68,6 +78,11 @@ def published(team: Directory, roster: Roster) -> Case:
     return Case(team, roster, imprint(roster))
 
 
+def month_of(team: Directory) -> Case:
+    """All of April, published."""
+    return published(team, full(team, period(date(2020, 4, 1), date(2020, 4, 30)), stride=7))
+
+
 def wall(case: Case, path: Path, paper: Paper = Paper.A3) -> Path:
     request = WallRequest(case.roster.period.first, case.roster.period.last, paper=paper)
     wall_drawing.draw(wall_roster.paginate(case.roster, case.team, request, case.imprint, type_case()), path)
@@ -84,7 +99,14 @@ def wall_a4(case: Case, path: Path) -> Path:
     return wall(case, path, Paper.A4)
 
 
-EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily])
+def monthly(case: Case, path: Path, paper: Paper = Paper.A4) -> Path:
+    request = TableRequest(case.roster.period.first, case.roster.period.last, paper=paper)
+    parts = month_roster.parts(source(case.roster, case.team), request)
+    table_drawing.draw(table_sheet.paginate(case.team, parts, request, case.imprint, type_case()), path)
+    return path
+
+
+EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily, monthly])
 EVERY_CASE = pytest.mark.parametrize("name", list(cases()))
 
 
@@ -145,6 +167,13 @@ def test_every_name_is_copied_out_of_a_wall_roster(tmp_path: Path, paper: Paper,
 
 
 @pytest.mark.parametrize("read", readers())
+def test_every_name_is_copied_out_of_a_monthly_roster(tmp_path: Path, read: Callable[[Path], str]) -> None:
+    copied = "".join(read(monthly(month_of(directory()), tmp_path / "month.pdf")).split())
+    for name in NAMES:
+        assert all(part in copied for part in name.replace("·", "· ").split()), name
+
+
+@pytest.mark.parametrize("read", readers())
 def test_every_name_is_copied_out_of_daily_sheets(tmp_path: Path, read: Callable[[Path], str]) -> None:
     copied = "".join(read(daily(cases()["pairs"], tmp_path / "daily.pdf", SUNDAY)).split())
     for name in NAMES:
@@ -168,6 +197,15 @@ def test_pages_have_the_size_of_their_paper(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("dpi", [100, 150, 300])
+@pytest.mark.parametrize("paper", [Paper.A3, Paper.A4])
+def test_the_symbol_on_a_monthly_roster_is_read_back(tmp_path: Path, paper: Paper, dpi: int) -> None:
+    case = month_of(directory(ENGLISH, ["Bo Li"]))
+    assert case.imprint.edition is not None
+    (found,) = zxingcpp.read_barcodes(picture(monthly(case, tmp_path / "month.pdf", paper), dpi=dpi))
+    assert found.text == f"R1:3:1:20200401:{case.imprint.edition.check_codes[case.team.checkpoints[0].id]}"
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 300])
 def test_the_symbol_on_a_daily_sheet_is_read_back(tmp_path: Path, dpi: int) -> None:
     case = cases()["three posts"]
     (first, *_) = duty_sheet.paginate(case.roster, case.team, DutyRequest(MONDAY, MONDAY), case.imprint, type_case())
@@ -184,7 +222,8 @@ def test_a_draft_carries_no_symbol_and_the_word_draft(tmp_path: Path, chinese: s
 def test_every_page_says_edition_code_print_time_and_number(tmp_path: Path, chinese: str) -> None:
     case = cases()["three posts"]
     assert case.imprint.edition is not None
-    for path in (wall(case, tmp_path / "wall.pdf"), daily(case, tmp_path / "daily.pdf")):
+    for draw in (wall, daily, monthly):
+        path = draw(case, tmp_path / "sheet.pdf")
         copied = "".join(words_by_pdfium(path).split())
         count = len(page_sizes(path))
         assert copied.count("第3版·校验码") == count
@@ -214,7 +253,6 @@ def test_weekends_are_grey_enough_to_see_and_light_enough_to_copy(tmp_path: Path
 
 
 def test_a_month_of_sheets_is_one_small_document(tmp_path: Path) -> None:
-    team = directory(THREE_POSTS)
-    days = period(date(2020, 4, 1), date(2020, 4, 30))
-    path = wall(published(team, full(team, days, stride=7)), tmp_path / "month.pdf")
-    assert path.stat().st_size < 200_000
+    case = month_of(directory(THREE_POSTS))
+    assert wall(case, tmp_path / "weeks.pdf").stat().st_size < 200_000
+    assert monthly(case, tmp_path / "month.pdf").stat().st_size < 120_000

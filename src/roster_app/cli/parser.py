@@ -177,9 +177,12 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change"],
+        choices=["wall", "duty", "change", "month"],
         default="wall",
-        help=_("rosters for the wall, daily duty and sign-in sheets, or change sheets to post beside a roster"),
+        help=_(
+            "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, or "
+            "monthly rosters"
+        ),
     )
     parser.add_argument(
         "--since",
@@ -189,12 +192,21 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
     parser.add_argument(
-        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, one day, or all changes")
+        "--last",
+        type=_day,
+        metavar="DAY",
+        help=_("last day; otherwise a week of wall roster, one day of duty, or the roster's last"),
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
     )
-    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters"))
+    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall and monthly rosters"))
+    parser.add_argument(
+        "--turned",
+        choices=["auto", "portrait", "landscape"],
+        default="auto",
+        help=_("how the paper of monthly rosters lies"),
+    )
     _add_team(parser)
     _add_json(parser)
 

@@ -12,7 +12,7 @@ from roster_app.printing.dates import moment_words
 from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.notices import UnannouncedYear
-from roster_app.printing.qr import symbol
+from roster_app.printing.qr import symbol, token
 from roster_app.printing.surface import HAIRLINE, Align, Surface
 from roster_app.printing.wrapping import fit_line, fit_text
 
@@ -38,6 +38,12 @@ class Imprint:
             return ()
         codes = (self.edition.check_codes.get(c, "") for c in checkpoints)
         return tuple(dict.fromkeys(code for code in codes if code))
+
+    def token(self, checkpoints: Sequence[CheckpointId], day: date) -> str:
+        """What the QR symbol of a page says that shows one checkpoint; nothing on a draft."""
+        if self.edition is None or len(checkpoints) != 1:
+            return ""
+        return token(self.edition.number, checkpoints[0], day, self.edition.check_codes.get(checkpoints[0], ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,10 @@ class Furnisher:
         setting = fit_text(words.title, Frame(self.width, height), size, surface.ems(Face.BOLD))
         surface.setting(self.page.width / 2, self.margin + height / 2, setting, Face.BOLD)
 
-    def rules(self, surface: Surface, words: Furniture, top: float, height: float) -> None:
-        """The rules, one after the other, in as many lines as they need."""
+    def rules(self, surface: Surface, words: Furniture, top: float, height: float, width: float | None = None) -> None:
+        """The rules, one after the other, in as many lines as they need; over the whole width or a part of it."""
         text = "  ".join(words.rules)
-        setting = fit_text(text, Frame(self.width, height), self.unit, surface.ems(), balanced=False)
+        setting = fit_text(text, Frame(width or self.width, height), self.unit, surface.ems(), balanced=False)
         surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
 
     def foot(self, surface: Surface, words: Furniture, *, dated: bool = True) -> None:
@@ -193,6 +199,16 @@ class Furnisher:
         surface.setting(self.right, middle, number, Face.BOLD, Align.RIGHT)
         x = self.right - surface.width(words.phone, number.size, Face.BOLD) - size * 0.35
         return x - surface.text(x, middle, _("24-hour duty phone"), size * 0.68, align=Align.RIGHT)
+
+    def contacts(self, surface: Surface, words: Furniture, middle: float) -> float:
+        """带班领导 and the duty phone, right above the table where they are looked for; answers with the left end."""
+        x = self.phone(surface, words, middle, self.unit * 1.7)
+        if words.duty_leader:
+            x -= self.unit * 2
+            leader = surface.text(x, middle, words.duty_leader, self.unit * 1.5, Face.BOLD, Align.RIGHT)
+            x -= leader + self.unit * 0.6
+            x -= surface.text(x, middle, _("Leader on duty"), self.unit * 1.15, align=Align.RIGHT)
+        return x
 
     def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
         """A label and what was filled in, or a line to fill in; answers with where it ends."""

@@ -74,7 +74,7 @@ class _Drawing:
         furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2)
         middle = m.margin + m.unit * 4.7
         self.surface.text(m.margin, middle, words.lead, m.unit * 1.35)
-        self._contacts(middle)
+        furnisher.contacts(self.surface, words, middle)
         head = m.body_top - m.header_height / 2
         self._head_label(m.margin + m.checkpoint_width, m.shift_width, head, _("Shift"))
         self._head_label(m.days_left - m.post_width, m.post_width, head, _("Post"))
@@ -88,15 +88,6 @@ class _Drawing:
     def _head_label(self, left: float, width: float, middle: float, label: str) -> None:
         unit = self.page.measures.unit
         self.surface.text(left + width / 2, middle, label, unit * 1.15, align=Align.MIDDLE)
-
-    def _contacts(self, middle: float) -> None:
-        """带班领导 and the duty phone, right above the table where they are looked for."""
-        m, words = self.page.measures, self.page.words
-        x = self._furnisher.phone(self.surface, words, middle, m.unit * 1.7)
-        if words.duty_leader:
-            x -= m.unit * 2
-            x -= self.surface.text(x, middle, words.duty_leader, m.unit * 1.5, Face.BOLD, Align.RIGHT) + m.unit * 0.6
-            self.surface.text(x, middle, _("Leader on duty"), m.unit * 1.15, align=Align.RIGHT)
 
     def _block(self, block: PlacedBlock, top: float) -> None:
         m = self.page.measures

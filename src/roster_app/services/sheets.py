@@ -1,4 +1,4 @@
-"""Use cases about paper: wall rosters, daily duty sheets and change sheets, as PDF files."""
+"""Use cases about paper: rosters for a week and a month, daily duty sheets and change sheets, as PDF files."""
 
 import os
 import re
@@ -25,18 +25,31 @@ if TYPE_CHECKING:
 
 
 class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall)."""
+    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (day by day)."""
 
     WALL = "wall"
     DUTY = "duty"
     CHANGE = "change"
+    MONTH = "month"
 
 
 class PaperSize(StrEnum):
-    """Of wall rosters; daily sheets are always A4, change sheets A5."""
+    """Of wall and monthly rosters; daily sheets are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
+
+
+class Turned(StrEnum):
+    """How the paper of a monthly roster lies: 自动 is the way of the fewest sheets, then of the larger names."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+WHOLE_PERIOD = frozenset({SheetKind.CHANGE, SheetKind.MONTH})
+"""The sheets that show all days of a roster unless asked otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class SheetOrder:
     made_by: str = ""
     reviewed_by: str = ""
     since: int | None = None
+    turned: Turned = Turned.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.WALL: _("duty roster {paper}").format(paper=order.paper.value),
         SheetKind.DUTY: _("sign-in sheets"),
         SheetKind.CHANGE: _("change sheet"),
+        SheetKind.MONTH: _("monthly roster {paper}").format(paper=order.paper.value),
     }[order.kind]
     words = [
         directory.team.name,
@@ -181,7 +196,7 @@ def _drawing(
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
-    draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
+    draw = {SheetKind.WALL: _draw_wall, SheetKind.DUTY: _draw_duty}.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
 
 
@@ -207,6 +222,22 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     draw(pages, path)
     phones = sum(page.full_phones for page in pages)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.month_roster import parts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.selection import source
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+    from roster_app.printing.table_sheet import paginate
+
+    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
+    request = TableRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], landscape)
+    sheets = paginate(directory, parts(source(roster, directory), request), request, imprint, fonts())
+    draw(sheets, path)
+    return _Drawn(len(sheets), 0, *_worded(notice for sheet in sheets for notice in sheet.notices))
 
 
 def _draw_changes(

@@ -32,7 +32,7 @@ from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import PeriodState, RosterPeriod
 from roster_app.gui.publish.page import PublishPage
-from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
+from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
@@ -80,7 +80,7 @@ def rows(page: PublishPage) -> list[tuple[str, str]]:
 def choose(page: PublishPage, kind: SheetKind, place: str) -> SheetChoice:
     assert page.publication is not None
     opened = page.publication.opened
-    offered = wall_choices(opened) + change_choices(opened) + duty_choices(opened)
+    offered = (choice for choices in every_choice(opened).values() for choice in choices)
     found = next(c for c in offered if c.kind is kind and c.words == place)
     page.bench.sheets.choose(found)
     return found
@@ -174,6 +174,10 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
         ("With the shift", ""),
+        ("north gate", "Draft"),
+        (SECOND_GATE, "Draft"),
+        ("Month by day", ""),
+        ("All checkpoints", "Draft"),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
     ]
@@ -284,6 +288,23 @@ def test_another_paper_is_drawn(qtbot: QtBot, page: PublishPage) -> None:
 
     with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
         assert round(document[0].get_width() / 72 * 25.4) == 297
+
+
+def test_a_monthly_roster_shows_the_whole_period_however_the_paper_is_turned(qtbot: QtBot, page: PublishPage) -> None:
+    import pypdfium2
+
+    choose(page, SheetKind.MONTH, "north gate")
+    qtbot.mouseClick(button(page.bench.options, "Across"), LEFT)
+    qtbot.mouseClick(button(page.bench.options, "A4"), LEFT)
+
+    with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
+        assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 210]
+    assert page.publication is not None
+    period, order = page.publication.opened.period, page.bench.order
+    assert order is not None
+    assert (order.first, order.last) == (period.first, period.last)
+    assert not page.bench.options.days.isVisibleTo(page)
+    assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
 
 
 def test_a_preview_that_fails_says_why_and_can_be_tried_again(

@@ -17,7 +17,7 @@ from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
 from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+from roster_app.services.sheets import WHOLE_PERIOD, PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
@@ -34,6 +34,10 @@ class SheetOptions(SidePanel):
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
+        self.turned = SegmentedControl(
+            [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
+            _("How the paper lies"),
+        )
         self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
@@ -46,14 +50,14 @@ class SheetOptions(SidePanel):
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
-        self.paper.chosen.connect(lambda _key: self.changed.emit())
-        self.audience.chosen.connect(lambda _key: self.changed.emit())
+        for control in (self.paper, self.turned, self.audience):
+            control.chosen.connect(lambda _key: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
     @property
     def paper_size(self) -> PaperSize:
-        """Of wall sheets."""
+        """Of wall and monthly rosters."""
         return PaperSize(self.paper.choice)
 
     def order(self, choice: SheetChoice) -> SheetOrder:
@@ -71,6 +75,7 @@ class SheetOptions(SidePanel):
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
             since=self.hanging.since,
+            turned=Turned(self.turned.choice),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -80,11 +85,12 @@ class SheetOptions(SidePanel):
 
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
-        is_wall, is_duty = choice.kind is SheetKind.WALL, choice.kind is SheetKind.DUTY
-        self.paper.setVisible(is_wall)
+        is_duty, has_paper = choice.kind is SheetKind.DUTY, choice.kind not in (SheetKind.DUTY, SheetKind.CHANGE)
+        self.paper.setVisible(has_paper)
+        self.turned.setVisible(has_paper and choice.kind is not SheetKind.WALL)
         self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
-        self._paper_remark.setVisible(not is_wall)
-        self._days_section.setVisible(choice.kind is not SheetKind.CHANGE)
+        self._paper_remark.setVisible(not has_paper)
+        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
         self.audience.setVisible(is_duty)
         self.hanging.show_choice(choice, publication)
         if not is_duty:
@@ -135,8 +141,8 @@ class SheetOptions(SidePanel):
             self.edition.tell(_("Edition {number}").format(number=newest.number), facts, "good")
 
     def _days_of(self, choice: SheetChoice) -> Days:
-        """A change sheet tells everything that has changed, so that what it does not list is known to hold."""
-        if choice.kind is SheetKind.CHANGE and self._period is not None:
+        """A month is shown whole; a change sheet tells everything, so that what it does not list is known to hold."""
+        if choice.kind in WHOLE_PERIOD and self._period is not None:
             return self._period.first, self._period.last
         return self.days.days
 
@@ -146,7 +152,7 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self._paper_remark)
+        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
         self._add_section(_("What hangs"), self.hanging)
         self._add_section(_("Who answers for it"), self.signed)

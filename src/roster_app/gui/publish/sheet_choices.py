@@ -35,6 +35,7 @@ class SheetChoice:
             SheetKind.WALL: _("Duty roster"),
             SheetKind.DUTY: _("Sign-in sheets"),
             SheetKind.CHANGE: _("Change sheet"),
+            SheetKind.MONTH: _("Monthly roster"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -58,6 +59,21 @@ def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     if not opened.editions:
         return ()
     return (SheetChoice(SheetKind.CHANGE, _("All checkpoints")), *_each(opened, SheetKind.CHANGE))
+
+
+def month_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """月值班表: those of all checkpoints together, then each alone."""
+    return (SheetChoice(SheetKind.MONTH, _("All checkpoints")), *_each(opened, SheetKind.MONTH))
+
+
+def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
+    """All sheets under their headings."""
+    return {
+        _("On the wall"): wall_choices(opened),
+        _("Beside it: changes"): change_choices(opened),
+        _("With the shift"): duty_choices(opened),
+        _("Month by day"): month_choices(opened),
+    }
 
 
 def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
