@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 import zxingcpp
@@ -23,9 +25,11 @@ from roster_app import i18n
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing import (
+    day_list,
     duty_drawing,
     duty_sheet,
     month_roster,
+    people_roster,
     table_drawing,
     table_sheet,
     wall_drawing,
@@ -33,6 +37,7 @@ from roster_app.printing import (
 )
 from roster_app.printing.duty_sheet import DutyRequest
 from roster_app.printing.furniture import Imprint
+from roster_app.printing.list_columns import ListColumn
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import source
 from roster_app.printing.table_content import TableRequest
@@ -99,14 +104,26 @@ def wall_a4(case: Case, path: Path) -> Path:
     return wall(case, path, Paper.A4)
 
 
-def monthly(case: Case, path: Path, paper: Paper = Paper.A4) -> Path:
-    request = TableRequest(case.roster.period.first, case.roster.period.last, paper=paper)
-    parts = month_roster.parts(source(case.roster, case.team), request)
+def table(printing: ModuleType, case: Case, path: Path, **wishes: Any) -> Path:
+    request = TableRequest(case.roster.period.first, case.roster.period.last, **wishes)
+    parts = printing.parts(source(case.roster, case.team), request)
     table_drawing.draw(table_sheet.paginate(case.team, parts, request, case.imprint, type_case()), path)
     return path
 
 
-EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily, monthly])
+def monthly(case: Case, path: Path, paper: Paper = Paper.A4) -> Path:
+    return table(month_roster, case, path, paper=paper)
+
+
+def by_person(case: Case, path: Path) -> Path:
+    return table(people_roster, case, path, paper=Paper.A3)
+
+
+def listed(case: Case, path: Path) -> Path:
+    return table(day_list, case, path, full_phones=True)
+
+
+EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily, monthly, by_person, listed])
 EVERY_CASE = pytest.mark.parametrize("name", list(cases()))
 
 
@@ -167,8 +184,11 @@ def test_every_name_is_copied_out_of_a_wall_roster(tmp_path: Path, paper: Paper,
 
 
 @pytest.mark.parametrize("read", readers())
-def test_every_name_is_copied_out_of_a_monthly_roster(tmp_path: Path, read: Callable[[Path], str]) -> None:
-    copied = "".join(read(monthly(month_of(directory()), tmp_path / "month.pdf")).split())
+@pytest.mark.parametrize("draw", [monthly, by_person, listed])
+def test_every_name_is_copied_out_of_the_tables_of_a_month(
+    tmp_path: Path, draw: Callable[[Case, Path], Path], read: Callable[[Path], str]
+) -> None:
+    copied = "".join(read(draw(month_of(directory()), tmp_path / "month.pdf")).split())
     for name in NAMES:
         assert all(part in copied for part in name.replace("·", "· ").split()), name
 
@@ -186,6 +206,17 @@ def test_a_sheet_holds_no_full_mobile_number(tmp_path: Path) -> None:
     assert "138****7919" in copied
     assert "82180110" in copied
     assert not any(v.phone in copied for v in case.team.volunteers)
+
+
+def test_a_list_holds_full_mobile_numbers_on_the_internal_copy_alone(tmp_path: Path) -> None:
+    case = cases()["pairs"]
+    phones = [v.phone for v in case.team.volunteers]
+    columns = tuple(ListColumn)
+    for printing, wishes in ((month_roster, {}), (people_roster, {}), (day_list, {}), (day_list, {"columns": columns})):
+        copied = words_by_pdfium(table(printing, case, tmp_path / "posted.pdf", **wishes))
+        assert not any(phone in copied for phone in phones)
+        assert ("138****7919" in copied) is bool(wishes)
+    assert any(phone in words_by_pdfium(listed(case, tmp_path / "internal.pdf")) for phone in phones)
 
 
 def test_pages_have_the_size_of_their_paper(tmp_path: Path) -> None:
@@ -222,7 +253,7 @@ def test_a_draft_carries_no_symbol_and_the_word_draft(tmp_path: Path, chinese: s
 def test_every_page_says_edition_code_print_time_and_number(tmp_path: Path, chinese: str) -> None:
     case = cases()["three posts"]
     assert case.imprint.edition is not None
-    for draw in (wall, daily, monthly):
+    for draw in (wall, daily, monthly, by_person, listed):
         path = draw(case, tmp_path / "sheet.pdf")
         copied = "".join(words_by_pdfium(path).split())
         count = len(page_sizes(path))

@@ -10,7 +10,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services.databases import back_up as copy_database
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
+from roster_app.services.sheets import WITH_PHONES, ListColumn, PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
 
 
 def print_sheets(call: Call) -> ExitCode:
@@ -51,4 +51,15 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
     usual = {SheetKind.WALL: first + timedelta(days=6), SheetKind.DUTY: first}
     last = wish.last or min(usual.get(kind, period.last), period.last)
     paper = PaperSize(wish.paper or call.settings.paper)
-    return SheetOrder(kind, first, last, checkpoints, paper, since=wish.since, turned=Turned(wish.turned))
+    return SheetOrder(
+        kind,
+        first,
+        last,
+        checkpoints,
+        paper,
+        full_phones=wish.internal and kind in WITH_PHONES,
+        duty_leader=wish.leader,
+        since=wish.since,
+        turned=Turned(wish.turned),
+        columns=tuple(map(ListColumn, wish.columns or ())),
+    )

@@ -76,7 +76,7 @@ def furniture(
     return Furniture(
         title=title,
         lead=lead,
-        phone=_duty_phone(directory, checkpoints),
+        phone=duty_phone(directory, checkpoints),
         duty_leader=imprint.duty_leader,
         rules=numbered(imprint.rules or rules),
         made_by=imprint.made_by,
@@ -220,7 +220,7 @@ class Furnisher:
         return end
 
 
-def _duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str:
+def duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str:
     """The checkpoint's own phone where the page shows one checkpoint that has one, else the team's; in full."""
     own = directory.checkpoint[checkpoints[0]].phone if len(checkpoints) == 1 else ""
     return own or directory.team.duty_phone

@@ -6,6 +6,7 @@ from datetime import date
 
 from roster_app.domain.ids import CheckpointId
 from roster_app.printing.fitting import Name
+from roster_app.printing.list_columns import ListColumn
 from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry
 
@@ -20,7 +21,8 @@ class Column:
     """A label column is as wide as its words and stands on every page; the others share the room that is left.
 
     `least` is the least width of one name in sizes of the small print, `across` how many names stand beside each
-    other. `below` is the second line of a head of two, `clock` that of the group it stands under.
+    other. `below` is the second line of a head of two, `clock` that of the group it stands under; `mobile` columns
+    hold full mobile numbers.
     """
 
     head: str
@@ -30,6 +32,7 @@ class Column:
     label: bool = False
     grey: bool = False
     bold: bool = False
+    mobile: bool = False
     least: float = 4.4
     across: int = 1
 
@@ -54,6 +57,7 @@ class Part:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     rules: tuple[str, ...]
+    legend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class TableRequest:
     """The days (both included) and checkpoints to print; no checkpoints means all of them.
 
     `landscape` None takes the way of the paper that needs fewer sheets, then the one that sets names larger.
-    `full_phones` is for the leader's internal copy alone; `columns` are those of a list form, none meaning the usual.
+    `full_phones` is for the leader's internal copy alone; `columns` are those of a list form, none meaning the usual,
+    and `duty_leader` is 带班领导 in it.
     """
 
     first: date
@@ -70,7 +75,8 @@ class TableRequest:
     paper: Paper = Paper.A4
     landscape: bool | None = None
     full_phones: bool = False
-    columns: tuple[str, ...] = ()
+    columns: tuple[ListColumn, ...] = ()
+    duty_leader: str = ""
 
 
 def months(days: Sequence[date]) -> tuple[tuple[date, ...], ...]:

@@ -88,13 +88,18 @@ class TablePage:
     continued: bool
     size: float = 0.0
 
+    @property
+    def lacks_columns(self) -> bool:
+        """Whether other pages show some of the columns."""
+        return len(self.columns) < len(self.part.columns)
+
 
 def lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool | None) -> list[TablePage]:
-    """All pages, in one size and one way of the paper: the asked one, else that of the fewest pages, then the
-    largest names."""
+    """All pages, in one size and one way of the paper: the asked one, else that of the fewest pages, then of the
+    fewest without all columns, then of the largest names."""
     ways = (False, True) if landscape is None else (landscape,)
     layouts = [_lay_out(parts, paper, type_case, landscape=way) for way in ways]
-    return min(layouts, key=lambda pages: (len(pages), -pages[0].size))
+    return min(layouts, key=lambda pages: (len(pages), sum(page.lacks_columns for page in pages), -pages[0].size))
 
 
 def _lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool) -> list[TablePage]:
@@ -164,12 +169,12 @@ def _settings(page: TablePage, setter: Setter, size: float) -> Iterator[Setting]
 
 def _pages(part: Part, ungrouped: TableMeasures, type_case: TypeCase) -> Iterator[TablePage]:
     measures = replace(ungrouped, grouped=any(column.group for column in part.columns))
-    labels = {n: _label_width(part, n, measures, type_case) for n, c in enumerate(part.columns) if c.label}
+    labels = _label_widths(part, measures, type_case)
     room = measures.width - sum(labels.values())
     continued = False
     for shown in _portions(part.columns, room, measures.unit):
         kept = [n for n, column in enumerate(part.columns) if column.label or n in shown]
-        share = room / sum(_least(part.columns[n]) for n in shown)
+        share = room / (sum(_least(part.columns[n]) for n in shown) or 1.0)
         columns = tuple((part.columns[n], labels.get(n) or _least(part.columns[n]) * share) for n in kept)
         rows = [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in part.rows]
         for page in _stacks(rows, [column for column, _ in columns], measures):
@@ -179,6 +184,14 @@ def _pages(part: Part, ungrouped: TableMeasures, type_case: TypeCase) -> Iterato
 
 def _least(column: Column) -> float:
     return column.least * column.across
+
+
+def _label_widths(part: Part, measures: TableMeasures, type_case: TypeCase) -> dict[int, float]:
+    """As wide as their words; narrower where they would leave no room for names, wider where there are no others."""
+    widths = {n: _label_width(part, n, measures, type_case) for n, c in enumerate(part.columns) if c.label}
+    least = max((_least(column) * measures.unit for column in part.columns if not column.label), default=0.0)
+    share = (measures.width - least) / sum(widths.values())
+    return {n: width * min(share, 1.0 if least else share) for n, width in widths.items()}
 
 
 def _label_width(part: Part, index: int, measures: TableMeasures, type_case: TypeCase) -> float:

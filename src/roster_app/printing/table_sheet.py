@@ -1,7 +1,7 @@
 """The sheets of tables — monthly rosters and the list form — with the words around them, ready to be drawn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
@@ -21,6 +21,12 @@ class TableSheet:
     words: Furniture
     token: str
     notices: tuple[Notice, ...]
+
+    @property
+    def full_phones(self) -> int:
+        """How many full mobile numbers stand on it."""
+        places = [n for n, (column, _) in enumerate(self.page.columns) if column.mobile]
+        return sum(entry.name is not None for row, _ in self.page.rows for n in places for entry in row.cells[n])
 
 
 def paginate(
@@ -43,7 +49,7 @@ def paginate(
 def _words(directory: Directory, page: TablePage, imprint: Imprint, number: tuple[int, int]) -> Furniture:
     part = page.part
     footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, part.first, part.last))
-    return furniture(
+    words = furniture(
         directory,
         imprint,
         part.checkpoint_ids,
@@ -52,6 +58,7 @@ def _words(directory: Directory, page: TablePage, imprint: Imprint, number: tupl
         rules=(*part.rules, *footnotes),
         page=number,
     )
+    return replace(words, rules=(*part.legend, *words.rules))
 
 
 def _notices(directory: Directory, parts: Sequence[Part], imprint: Imprint, type_case: TypeCase) -> Iterator[Notice]:

@@ -176,10 +176,16 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("With the shift", ""),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
-        ("Month by day", ""),
-        ("All checkpoints", "Draft"),
-        ("north gate", "Draft"),
-        (SECOND_GATE, "Draft"),
+        *(
+            row
+            for heading in ("Month by day", "Month by person", "Month as a list")
+            for row in (
+                (heading, ""),
+                ("All checkpoints", "Draft"),
+                ("north gate", "Draft"),
+                (SECOND_GATE, "Draft"),
+            )
+        ),
     ]
 
 
@@ -290,10 +296,13 @@ def test_another_paper_is_drawn(qtbot: QtBot, page: PublishPage) -> None:
         assert round(document[0].get_width() / 72 * 25.4) == 297
 
 
-def test_a_monthly_roster_shows_the_whole_period_however_the_paper_is_turned(qtbot: QtBot, page: PublishPage) -> None:
+@pytest.mark.parametrize("kind", [SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST])
+def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
+    qtbot: QtBot, page: PublishPage, kind: SheetKind
+) -> None:
     import pypdfium2
 
-    choose(page, SheetKind.MONTH, "north gate")
+    choose(page, kind, "north gate")
     qtbot.mouseClick(button(page.bench.options, "Across"), LEFT)
     qtbot.mouseClick(button(page.bench.options, "A4"), LEFT)
 
@@ -360,6 +369,18 @@ def test_the_internal_copy_tells_how_many_full_numbers_it_holds_before_it_can_be
     assert words_of(sheet.path).count("1300000000") == sheet.full_phones == 42
     assert page.bench.options.phones.words.startswith("42 full mobile numbers on these pages")
     assert button(page.header, "Save PDF…").isEnabled()
+
+
+def test_a_list_holds_mobile_numbers_on_the_internal_copy_alone(qtbot: QtBot, page: PublishPage) -> None:
+    choose(page, SheetKind.LIST, "north gate")
+    assert "1300000000" not in words_of(drawn(qtbot, page).path)
+    assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
+
+    qtbot.mouseClick(button(page.bench.options, "Internal"), LEFT)
+    sheet = drawn(qtbot, page)
+
+    assert words_of(sheet.path).count("1300000000") == sheet.full_phones > 0
+    assert page.bench.options.phones.words.startswith(f"{sheet.full_phones} full mobile numbers on these pages")
 
 
 def test_the_wall_holds_no_mobile_number_whatever_was_chosen_before(qtbot: QtBot, page: PublishPage) -> None:
@@ -672,7 +693,7 @@ def test_a_period_is_closed_after_a_question_and_only_saved_from_then_on(
 # reach
 
 
-@pytest.mark.parametrize("kind", [SheetKind.WALL, SheetKind.DUTY])
+@pytest.mark.parametrize("kind", [SheetKind.WALL, SheetKind.DUTY, SheetKind.LIST])
 def test_whatever_takes_the_keyboard_has_a_name(page: PublishPage, kind: SheetKind) -> None:
     choose(page, kind, "north gate")
 

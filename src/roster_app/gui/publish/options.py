@@ -17,7 +17,16 @@ from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
 from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
-from roster_app.services.sheets import WHOLE_PERIOD, PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
+from roster_app.services.sheets import (
+    MONTHLY,
+    WHOLE_PERIOD,
+    WITH_PHONES,
+    PaperSize,
+    PrintedSheet,
+    SheetKind,
+    SheetOrder,
+    Turned,
+)
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
@@ -70,7 +79,7 @@ class SheetOptions(SidePanel):
             last,
             choice.checkpoint_ids,
             self.paper_size,
-            full_phones=choice.kind is SheetKind.DUTY and self.audience.choice == INTERNAL,
+            full_phones=choice.kind in WITH_PHONES and self.audience.choice == INTERNAL,
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
@@ -87,19 +96,19 @@ class SheetOptions(SidePanel):
         """What can be chosen for this sheet, and which state of the roster it would show."""
         is_duty, has_paper = choice.kind is SheetKind.DUTY, choice.kind not in (SheetKind.DUTY, SheetKind.CHANGE)
         self.paper.setVisible(has_paper)
-        self.turned.setVisible(has_paper and choice.kind is not SheetKind.WALL)
+        self.turned.setVisible(choice.kind in MONTHLY)
         self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
-        self.audience.setVisible(is_duty)
+        self.audience.setVisible(choice.kind in WITH_PHONES)
         self.hanging.show_choice(choice, publication)
-        if not is_duty:
-            self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
+        if choice.kind not in WITH_PHONES:
+            self._show_no_phones()
         self._show_edition(choice, publication)
 
     def show_sheet(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
         """What the drawn sheet holds; None while it is being drawn."""
-        if order.kind is SheetKind.DUTY:
+        if order.kind in WITH_PHONES:
             self._show_phones(order, sheet)
         if sheet is not None:
             self.notices.show_notices(sheet.notices)
@@ -109,8 +118,13 @@ class SheetOptions(SidePanel):
         for area in self.findChildren(QScrollArea):
             area.ensureWidgetVisible(part)
 
+    def _show_no_phones(self) -> None:
+        self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
+
     def _show_phones(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
-        if not order.full_phones:
+        if order.kind is SheetKind.LIST and not order.full_phones and not order.columns:
+            self._show_no_phones()
+        elif not order.full_phones:
             text = _("Mobiles are printed as 138****1234, the duty phone in full.")
             self.phones.tell(_("No full mobile number on these pages"), text, "good")
         elif sheet is None:

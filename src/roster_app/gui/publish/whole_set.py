@@ -12,9 +12,7 @@ from roster_app.domain.ids import PeriodId
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, every_choice, wall_choices
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
-
-_ALWAYS = (SheetKind.WALL, SheetKind.DUTY, SheetKind.CHANGE)
+from roster_app.services.sheets import MONTHLY, PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
             like,
             kind=choice.kind,
             checkpoint_ids=choice.checkpoint_ids,
-            paper=PaperSize.A3 if choice.kind in _ALWAYS else like.paper,
+            paper=like.paper if choice.kind in MONTHLY else PaperSize.A3,
             full_phones=False,
             since=None,
         )
@@ -65,7 +63,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
 def _further(opened: OpenRoster, like: SheetOrder) -> Iterator[SheetChoice]:
     """The sheet that is ordered, where the set does not hold its kind anyway."""
     for choice in (choice for choices in every_choice(opened).values() for choice in choices):
-        if choice.kind not in _ALWAYS and (choice.kind, choice.checkpoint_ids) == (like.kind, like.checkpoint_ids):
+        if choice.kind in MONTHLY and (choice.kind, choice.checkpoint_ids) == (like.kind, like.checkpoint_ids):
             yield choice
 
 
