@@ -119,13 +119,14 @@ def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for
     place = "--checkpoint=横岗卡口"
     assert generated("print", people, "--kind=people", "--json").facts["pages"] >= 1
     generated("print", posted, "--kind=list", place, "--columns", "leader", "shifts", "--leader=陈志坚")
-    generated("print", internal, "--kind=list", place, "--internal")
+    told = generated("print", internal, "--kind=list", place, "--internal").out
 
     assert "duties by person" in text_of(people)
     assert "陈志坚" in text_of(posted)
     assert "Remarks" not in text_of(posted)
     assert "Phone" not in text_of(posted)
     assert "Phone" in text_of(internal)
+    assert "full mobile number" in told
 
 
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(

@@ -39,6 +39,9 @@ def tell_sheet(teller: Teller, printed: PrintedSheet) -> None:
     """Where the file is, and what to know before it is posted."""
     pages = ngettext("{count} page", "{count} pages", printed.pages).format(count=printed.pages)
     teller.say(_("{path}: {pages}").format(path=printed.path, pages=pages))
+    if count := printed.full_phones:
+        phones = ngettext("It holds {count} full mobile number.", "It holds {count} full mobile numbers.", count)
+        teller.say(f"  {phones.format(count=count)}")
     for notice in printed.notices:
         teller.say(f"  {notice}")
 

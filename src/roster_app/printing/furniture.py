@@ -13,8 +13,10 @@ from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.notices import UnannouncedYear
 from roster_app.printing.qr import symbol, token
-from roster_app.printing.surface import HAIRLINE, Align, Surface
+from roster_app.printing.surface import FRAME, HAIRLINE, Align, Surface
 from roster_app.printing.wrapping import fit_line, fit_text
+
+_LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,16 @@ class Furnisher:
             x -= leader + self.unit * 0.6
             x -= surface.text(x, middle, _("Leader on duty"), self.unit * 1.15, align=Align.RIGHT)
         return x
+
+    def notes(self, surface: Surface, x: float, top: float, width: float, height: float) -> None:
+        """A field to write notes into."""
+        surface.box(x, top, width, height, FRAME)
+        surface.text(x + self.unit * 0.8, top + self.unit * 1.3, _("Notes"), self.unit * 1.1)
+
+    def notes_below(self, surface: Surface, table_bottom: float, body_bottom: float) -> None:
+        """The rest of the sheet below a table as a field for notes, unless it is hardly worth it."""
+        if body_bottom - table_bottom > self.unit * _LEAST_NOTES:
+            self.notes(surface, self.left, table_bottom, self.width, body_bottom - table_bottom)
 
     def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
         """A label and what was filled in, or a line to fill in; answers with where it ends."""

@@ -45,6 +45,7 @@ class _Drawing:
         self._heads()
         self._rows()
         self._grid(bottom)
+        furnisher.notes_below(self.surface, bottom, m.body_top + m.body_height)
         symbol = m.unit * (QR + 1) if self.sheet.token else 0.0
         furnisher.rules(self.surface, words, m.foot_top, m.unit * QR, furnisher.width - symbol)
         furnisher.symbol(self.surface, self.sheet.token, m.foot_top, m.unit * QR)
@@ -128,7 +129,7 @@ class _Drawing:
             setting = fit_name(entry.words, frame, size_of(column, self.sheet.page), self.surface.ems(face))
             self.surface.setting(x, middle, setting, face)
             return
-        line = middle + frame.height * 0.32
+        line = middle + min(frame.height * 0.32, self._measures.unit * 1.2)
         half = frame.width * 0.45
         self.surface.line(x - half, line, x + half, line, HAIRLINE * 1.6)
         if entry.clock:

@@ -96,10 +96,15 @@ class TablePage:
 
 def lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool | None) -> list[TablePage]:
     """All pages, in one size and one way of the paper: the asked one, else that of the fewest pages, then of the
-    fewest without all columns, then of the largest names."""
+    fewest without all columns, of the largest names, of the least empty paper."""
     ways = (False, True) if landscape is None else (landscape,)
     layouts = [_lay_out(parts, paper, type_case, landscape=way) for way in ways]
-    return min(layouts, key=lambda pages: (len(pages), sum(page.lacks_columns for page in pages), -pages[0].size))
+    return min(layouts, key=_badness)
+
+
+def _badness(pages: Sequence[TablePage]) -> tuple[float, ...]:
+    empty = sum(page.measures.body_height - sum(height for _, height in page.rows) for page in pages)
+    return len(pages), sum(page.lacks_columns for page in pages), -pages[0].size, empty
 
 
 def _lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool) -> list[TablePage]:
@@ -197,9 +202,11 @@ def _label_widths(part: Part, measures: TableMeasures, type_case: TypeCase) -> d
 def _label_width(part: Part, index: int, measures: TableMeasures, type_case: TypeCase) -> float:
     """As wide as the widest of its words, up to a point."""
     column, unit = part.columns[index], measures.unit
-    entries = (entry.words for row in part.rows for entry in row.cells[index])
-    words = max((_ems(name.text, type_case) + MARK * _ems(name.mark, type_case) for name in entries), default=0.0)
-    widest = max(words * _LABEL, *(_ems(word, type_case) * HEAD for word in column.head.split()))
+    entries = [entry for row in part.rows for entry in row.cells[index]]
+    names = (entry.words for entry in entries)
+    words = max((_ems(name.text, type_case) + MARK * _ems(name.mark, type_case) for name in names), default=0.0)
+    to_write_on = column.least if any(entry.name is None for entry in entries) else 0.0
+    widest = max(words * _LABEL, to_write_on, *(_ems(word, type_case) * HEAD for word in column.head.split()))
     return min(widest * unit + 3 * measures.gap, _WIDEST_LABEL * unit)
 
 

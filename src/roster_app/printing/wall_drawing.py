@@ -15,8 +15,6 @@ from roster_app.printing.wall_packing import PlacedBlock, PlacedEntry, PlacedSea
 from roster_app.printing.wall_roster import WallPage
 from roster_app.printing.wrapping import can_stack, fit_line, fit_text, stacked
 
-_LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
-
 
 def draw(pages: Sequence[WallPage], path: Path) -> None:
     """Write the sheets as one PDF document."""
@@ -180,15 +178,8 @@ class _Drawing:
         m, furnisher = self.page.measures, self._furnisher
         top = m.body_top - m.header_height
         if furnisher.right - self._days_right > m.unit:
-            self._note_field(self._days_right, top, furnisher.right - self._days_right, bottom - top)
-        free = m.body_top + m.body_height - bottom
-        if free > m.unit * _LEAST_NOTES:
-            self._note_field(m.margin, bottom, furnisher.width, free)
-
-    def _note_field(self, x: float, top: float, width: float, height: float) -> None:
-        m = self.page.measures
-        self.surface.box(x, top, width, height, FRAME)
-        self.surface.text(x + m.unit * 0.8, top + m.unit * 1.3, _("Notes"), m.unit * 1.1)
+            furnisher.notes(self.surface, self._days_right, top, furnisher.right - self._days_right, bottom - top)
+        furnisher.notes_below(self.surface, bottom, m.body_top + m.body_height)
 
     def _foot(self) -> None:
         m, furnisher, words = self.page.measures, self._furnisher, self.page.words

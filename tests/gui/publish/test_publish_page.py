@@ -36,7 +36,7 @@ from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
-from roster_app.services.sheets import PrintedSheet, SheetKind
+from roster_app.services.sheets import ListColumn, PrintedSheet, SheetKind
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -381,6 +381,27 @@ def test_a_list_holds_mobile_numbers_on_the_internal_copy_alone(qtbot: QtBot, pa
 
     assert words_of(sheet.path).count("1300000000") == sheet.full_phones > 0
     assert page.bench.options.phones.words.startswith(f"{sheet.full_phones} full mobile numbers on these pages")
+
+
+def test_a_list_has_the_columns_that_are_ticked(qtbot: QtBot, page: PublishPage) -> None:
+    choose(page, SheetKind.LIST, "north gate")
+    columns = page.bench.options.columns
+    assert "Remarks" in words_of(drawn(qtbot, page).path)
+    assert not columns.boxes[ListColumn.REMARKS].isVisibleTo(page)
+
+    qtbot.mouseClick(button(columns, "Chosen"), LEFT)
+    columns.boxes[ListColumn.REMARKS].click()
+    columns.boxes[ListColumn.HEAD_PHONE].click()
+
+    assert page.bench.order is not None
+    asked = (ListColumn.LEADER, ListColumn.HEAD, ListColumn.HEAD_PHONE, ListColumn.SHIFTS)
+    assert page.bench.order.columns == asked
+    words = words_of(drawn(qtbot, page).path)
+    assert "Remarks" not in words
+    assert "130****0000" in words
+    choose(page, SheetKind.MONTH, "north gate")
+    assert page.bench.order.columns == ()
+    assert not columns.isVisibleTo(page)
 
 
 def test_the_wall_holds_no_mobile_number_whatever_was_chosen_before(qtbot: QtBot, page: PublishPage) -> None:

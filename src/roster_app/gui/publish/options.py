@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.columns_field import ColumnsField
 from roster_app.gui.publish.days_field import DaysField
 from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
@@ -47,6 +48,7 @@ class SheetOptions(SidePanel):
             [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
             _("How the paper lies"),
         )
+        self.columns = ColumnsField()
         self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
@@ -61,6 +63,7 @@ class SheetOptions(SidePanel):
         self.days.days_changed.connect(lambda _days: self.changed.emit())
         for control in (self.paper, self.turned, self.audience):
             control.chosen.connect(lambda _key: self.changed.emit())
+        self.columns.changed.connect(self.changed)
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
@@ -85,6 +88,7 @@ class SheetOptions(SidePanel):
             reviewed_by=names.reviewed_by,
             since=self.hanging.since,
             turned=Turned(self.turned.choice),
+            columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -97,6 +101,7 @@ class SheetOptions(SidePanel):
         is_duty, has_paper = choice.kind is SheetKind.DUTY, choice.kind not in (SheetKind.DUTY, SheetKind.CHANGE)
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
+        self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
@@ -167,6 +172,7 @@ class SheetOptions(SidePanel):
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
+        self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
         self._add_section(_("What hangs"), self.hanging)
         self._add_section(_("Who answers for it"), self.signed)
