@@ -107,9 +107,8 @@ def test_a_monthly_roster_holds_all_days_of_the_roster(generated: Run, tmp_path:
 
     assert said.facts["pages"] == 4
     words = text_of(tmp_path / "month.pdf")
-    assert "monthly duty roster" in words
-    assert "4 Apr" in words
-    assert "5 Apr" in words
+    assert "Sat 4 Apr to Sun 5 Apr 2020" in words
+    assert words.count("Date Weekday") == 4
 
 
 def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for(

@@ -213,6 +213,12 @@ def test_more_seats_than_a_sheet_can_hold_go_on_with_the_days_repeated() -> None
     assert all([c.head for c, _ in sheet.page.columns[:2]] == ["Date", "Weekday"] for sheet in sheets)
 
 
+def test_a_month_is_called_so_and_a_week_is_not() -> None:
+    team = directory(ONE_PLACE)
+    titles = [month_of(team, full(team), request)[0].words.title for request in (MONTH, TableRequest(MONDAY, SUNDAY))]
+    assert titles == ["永平街横三社区 (东门) monthly duty roster", "永平街横三社区 (东门) duty roster"]
+
+
 def test_a_stretch_of_31_days_is_one_table_and_a_longer_one_is_parted_by_months() -> None:
     days = period(date(2020, 4, 6), date(2020, 6, 3)).days
     assert [len(part) for part in months(days[:31])] == [31]

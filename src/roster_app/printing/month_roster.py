@@ -13,6 +13,8 @@ from roster_app.printing.table_content import Cell, Column, Part, Row, TableRequ
 from roster_app.printing.wall_content import CheckpointBlock, blocks
 from roster_app.printing.wall_roster import blank, house_rules
 
+_FORTNIGHT = 14  # so few days are no month
+
 
 def parts(source: Source, request: TableRequest) -> tuple[Part, ...]:
     """A table for each checkpoint, in the coordinator's order, and for each month of a stretch that is longer."""
@@ -24,7 +26,8 @@ def parts(source: Source, request: TableRequest) -> tuple[Part, ...]:
 def _part(source: Source, checkpoint_id: CheckpointId, days: Sequence[date]) -> Part:
     (block,) = blocks(source, days, (checkpoint_id,))
     content = block if block.shifts else blank(block, len(days))
-    title = _("{office} ({place}) monthly duty roster")
+    monthly, shorter = _("{office} ({place}) monthly duty roster"), _("{office} ({place}) duty roster")
+    title = monthly if len(days) > _FORTNIGHT else shorter
     return Part(
         title.format(office=office_of(source.directory), place=block.name),
         days[0],
