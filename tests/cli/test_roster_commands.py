@@ -112,6 +112,32 @@ def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -
     assert words.count(" dut") >= 30
 
 
+def test_a_monthly_roster_holds_all_days_of_the_roster(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "month.pdf", "--kind=month", "--paper=A4", "--turned=portrait", "--json")
+
+    assert said.facts["pages"] == 4
+    words = text_of(tmp_path / "month.pdf")
+    assert "Sat 4 Apr to Sun 5 Apr 2020" in words
+    assert words.count("Date Weekday") == 4
+
+
+def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for(
+    generated: Run, tmp_path: Path
+) -> None:
+    people, posted, internal = (tmp_path / f"{name}.pdf" for name in ("people", "posted", "internal"))
+    place = "--checkpoint=横岗卡口"
+    assert generated("print", people, "--kind=people", "--json").facts["pages"] >= 1
+    generated("print", posted, "--kind=list", place, "--columns", "leader", "shifts", "--leader=陈志坚")
+    told = generated("print", internal, "--kind=list", place, "--internal").out
+
+    assert "duties by person" in text_of(people)
+    assert "陈志坚" in text_of(posted)
+    assert "Remarks" not in text_of(posted)
+    assert "Phone" not in text_of(posted)
+    assert "Phone" in text_of(internal)
+    assert "full mobile number" in told
+
+
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
     generated: Run, tmp_path: Path
 ) -> None:

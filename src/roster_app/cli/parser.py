@@ -188,11 +188,11 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change", "slips"],
+        choices=["wall", "duty", "change", "month", "people", "list", "slips"],
         default="wall",
         help=_(
-            "rosters for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
-            "or slips for each volunteer"
+            "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
+            "a month (by day, by person, or as a list), or slips for each volunteer"
         ),
     )
     parser.add_argument(
@@ -206,12 +206,28 @@ def _print(commands: "Commands") -> None:
         "--last",
         type=_day,
         metavar="DAY",
-        help=_("last day; otherwise a week of wall roster, one duty sheet, all changes or all slips"),
+        help=_("last day; otherwise a week of wall roster, one day of duty, or the roster's last"),
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
     )
-    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters"))
+    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters and of a month"))
+    parser.add_argument(
+        "--turned",
+        choices=["auto", "portrait", "landscape"],
+        default="auto",
+        help=_("how the paper of a month lies"),
+    )
+    parser.add_argument(
+        "--columns",
+        nargs="+",
+        choices=["leader", "leader-phone", "head", "head-phone", "shifts", "duty-phone", "remarks"],
+        help=_("columns of a list after the date; otherwise the usual ones"),
+    )
+    parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
+    parser.add_argument(
+        "--internal", action="store_true", help=_("full mobile numbers on sign-in sheets and lists: never post them")
+    )
     _add_team(parser)
     _add_json(parser)
 

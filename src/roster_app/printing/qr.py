@@ -12,17 +12,22 @@ QUIET = 4
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VERSION = "R1"
 _SEVERAL = "*"
+_MOST = 8  # codes in a symbol of 33 modules
 
 Box = tuple[int, int, int, int]
 
 
-def wall_token(edition: Edition, checkpoints: Sequence[CheckpointId], day: date) -> str:
-    """That of a sheet: of one checkpoint its token; of several, R1:edition:*:day: and their check codes in a row."""
-    codes = [edition.check_codes[c] for c in checkpoints if edition.check_codes.get(c)]
+def sheet_token(edition: Edition, checkpoints: Sequence[CheckpointId], day: date) -> str:
+    """That of a page: of one checkpoint its token; of several, R1:edition:*:day: and their check codes in a row.
+
+    Nothing of more checkpoints than a small symbol can name.
+    """
+    codes = [code for c in checkpoints if (code := edition.check_codes.get(c))]
+    if not codes or len(codes) > _MOST:
+        return ""
     if len(checkpoints) == 1:
-        return token(edition.number, checkpoints[0], day, "".join(codes)) if codes else ""
-    head = ":".join((_VERSION, str(edition.number), _SEVERAL, f"{day:%Y%m%d}"))
-    return f"{head}:{''.join(codes)}" if codes else ""
+        return token(edition.number, checkpoints[0], day, codes[0])
+    return ":".join((_VERSION, str(edition.number), _SEVERAL, f"{day:%Y%m%d}", "".join(codes)))
 
 
 def token(edition: int, checkpoint_id: CheckpointId, day: date, check_code: str) -> str:

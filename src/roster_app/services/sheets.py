@@ -1,4 +1,4 @@
-"""Use cases about paper: wall rosters, daily duty sheets, change sheets and personal slips, as PDF files."""
+"""Use cases about paper: rosters for a week and a month, daily sheets, change sheets and slips, as PDF files."""
 
 import os
 import re
@@ -16,6 +16,7 @@ from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
+from roster_app.printing.list_columns import ListColumn as ListColumn
 from roster_app.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -25,19 +26,39 @@ if TYPE_CHECKING:
 
 
 class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 个人值班单."""
+    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (by day) /
+    人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer)."""
 
     WALL = "wall"
     DUTY = "duty"
     CHANGE = "change"
+    MONTH = "month"
+    PEOPLE = "people"
+    LIST = "list"
     SLIPS = "slips"
 
 
 class PaperSize(StrEnum):
-    """Of wall rosters; daily sheets and slips are always A4, change sheets A5."""
+    """Of wall and monthly rosters and lists; daily sheets and slips are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
+
+
+class Turned(StrEnum):
+    """How the paper of a monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger names."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
+"""The tables of a whole month, whose paper may lie either way."""
+WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE}
+"""The sheets that show all days of a roster unless asked otherwise."""
+WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST})
+"""The sheets whose internal copy holds full mobile numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,7 @@ class SheetOrder:
     """What to print: days (both included) and checkpoints, none of them meaning all.
 
     `apart` gives each checkpoint wall sheets of its own; `full_phones` is for the leader's internal copy alone.
+    `columns` are those of a list after the date, none meaning the usual ones.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
@@ -59,6 +81,8 @@ class SheetOrder:
     made_by: str = ""
     reviewed_by: str = ""
     since: int | None = None
+    turned: Turned = Turned.AUTO
+    columns: tuple[ListColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +142,9 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.WALL: _("duty roster {paper}").format(paper=order.paper.value),
         SheetKind.DUTY: _("sign-in sheets"),
         SheetKind.CHANGE: _("change sheet"),
+        SheetKind.MONTH: _("monthly roster {paper}").format(paper=order.paper.value),
+        SheetKind.PEOPLE: _("duties by person {paper}").format(paper=order.paper.value),
+        SheetKind.LIST: _("duty list {paper}").format(paper=order.paper.value),
         SheetKind.SLIPS: _("personal slips"),
     }[order.kind]
     words = [
@@ -183,7 +210,8 @@ def _drawing(
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
-    draw = {SheetKind.WALL: _draw_wall, SheetKind.DUTY: _draw_duty, SheetKind.SLIPS: _draw_slips}[order.kind]
+    kinds = {SheetKind.WALL: _draw_wall, SheetKind.DUTY: _draw_duty, SheetKind.SLIPS: _draw_slips}
+    draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
 
 
@@ -220,6 +248,34 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
     pages = paginate(roster, directory, request, imprint, fonts())
     draw(pages, path)
     return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing import day_list, month_roster, people_roster
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.selection import source
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+    from roster_app.printing.table_sheet import paginate
+
+    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
+    request = TableRequest(
+        order.first,
+        order.last,
+        order.checkpoint_ids,
+        Paper[order.paper.value],
+        landscape,
+        order.full_phones,
+        order.columns,
+        order.duty_leader,
+    )
+    printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
+    parts = printing.parts(source(roster, directory), request)
+    sheets = paginate(directory, parts, request, imprint, fonts())
+    draw(sheets, path)
+    phones = sum(sheet.full_phones for sheet in sheets)
+    return _Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
 
 
 def _draw_changes(
