@@ -13,7 +13,7 @@ from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.places.page import CALENDAR, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
-from roster_app.gui.publish.sheet_choices import slip_choices
+from roster_app.gui.publish.sheet_choices import handover_choices, slip_choices
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
@@ -230,6 +230,9 @@ STATES: dict[str, Callable[[Session], object]] = {
     "places-new-pattern": lambda session: _places(session, PATTERNS).new_thing(),
     "publish-all": lambda session: _publish(session).header.save_all.click(),
     "publish-check": _check_posted,
+    "publish-handover": lambda session: _publish(session).bench.sheets.choose(
+        handover_choices(_publish(session).publication.opened)[0]
+    ),
     "publish-slips": lambda session: _publish(session).bench.sheets.choose(slip_choices()[0]),
     "publish-question": lambda session: _publish(session).header.closing_wanted.emit(),
     "database": lambda session: session.wished.emit("another_database", None),

@@ -102,6 +102,15 @@ def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> Non
     assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
 
 
+def test_hand_over_records_are_printed_for_the_first_day(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "records.pdf"
+    said = generated("print", path, "--kind=handover", "--checkpoint=横岗卡口", "--json")
+
+    assert said.facts["pages"] == len(PdfDocument(path)) == 1
+    assert "hand-over record" in text_of(path)
+    assert "Sat 4 Apr" in text_of(path)
+
+
 def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
     said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
 

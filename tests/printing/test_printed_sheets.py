@@ -31,6 +31,8 @@ from roster_app.printing import (
     day_list,
     duty_drawing,
     duty_sheet,
+    handover_drawing,
+    handover_sheet,
     month_roster,
     people_roster,
     table_drawing,
@@ -40,6 +42,7 @@ from roster_app.printing import (
 )
 from roster_app.printing.duty_sheet import DutyRequest
 from roster_app.printing.furniture import Imprint
+from roster_app.printing.handover_sheet import HandOverRequest
 from roster_app.printing.list_columns import ListColumn
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import source
@@ -126,7 +129,13 @@ def listed(case: Case, path: Path) -> Path:
     return table(day_list, case, path, full_phones=True)
 
 
-EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily, monthly, by_person, listed])
+def handed(case: Case, path: Path, last: date = MONDAY) -> Path:
+    request = HandOverRequest(MONDAY, last)
+    handover_drawing.draw(handover_sheet.paginate(case.roster, case.team, request, case.imprint, type_case()), path)
+    return path
+
+
+EVERY_KIND = pytest.mark.parametrize("draw", [wall, wall_a4, daily, monthly, by_person, listed, handed])
 EVERY_CASE = pytest.mark.parametrize("name", list(cases()))
 
 
@@ -280,7 +289,7 @@ def test_a_draft_carries_no_symbol_and_the_word_draft(tmp_path: Path, chinese: s
 def test_every_page_says_edition_code_print_time_and_number(tmp_path: Path, chinese: str) -> None:
     case = cases()["three posts"]
     assert case.imprint.edition is not None
-    for draw in (wall, daily, monthly, by_person, listed):
+    for draw in (wall, daily, monthly, by_person, listed, handed):
         path = draw(case, tmp_path / "sheet.pdf")
         copied = "".join(words_by_pdfium(path).split())
         count = len(page_sizes(path))

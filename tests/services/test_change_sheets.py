@@ -147,6 +147,22 @@ def test_personal_slips_are_printed_and_named(
     assert file_name(order, directory) == "commando 个人值班单 2020-04-06至2020-04-12.pdf"
 
 
+def test_hand_over_records_are_printed_and_named(
+    office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
+) -> None:
+    office.services.rostering.publish(period.id)
+    order = SheetOrder(SheetKind.HANDOVER, FIRST, FIRST)
+
+    sheet = office.services.sheets.print(period.id, order, tmp_path / "records.pdf")
+
+    words = words_of(sheet.path)
+    assert (sheet.pages, sheet.edition, sheet.full_phones, sheet.notices) == (1, 1, 0, ())
+    assert words.count("异常情况及") == 3
+    assert "1300000000" not in words
+    directory = office.services.teams.directory(office.team_id)
+    assert file_name(order, directory) == "commando 交接班记录 2020-04-06至2020-04-06.pdf"
+
+
 def test_what_an_edition_remembers_comes_back_as_it_was(office: Office, period: RosterPeriod) -> None:
     published = office.services.rostering.publish(period.id)
     (stored,) = office.open(period).editions

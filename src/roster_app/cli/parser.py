@@ -188,11 +188,11 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change", "month", "people", "list", "slips"],
+        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover"],
         default="wall",
         help=_(
             "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
-            "a month (by day, by person, or as a list), or slips for each volunteer"
+            "a month (by day, by person, or as a list), slips for each volunteer, or records of hand-overs"
         ),
     )
     parser.add_argument(
@@ -206,7 +206,7 @@ def _print(commands: "Commands") -> None:
         "--last",
         type=_day,
         metavar="DAY",
-        help=_("last day; otherwise a week of wall roster, one day of duty, or the roster's last"),
+        help=_("last day; otherwise a week of wall roster, one day of duty or hand-overs, or the roster's last"),
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")

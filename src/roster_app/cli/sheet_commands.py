@@ -47,11 +47,11 @@ def tell_sheet(teller: Teller, printed: PrintedSheet) -> None:
 
 
 def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ...]) -> SheetOrder:
-    """A week of wall roster, one day of duty sheets, a whole period of others, where nothing else is said."""
+    """A week of wall roster, one day of duty sheets or records, a whole period of others, if nothing else is said."""
     wish = call.arguments
     kind = SheetKind(wish.kind)
     first = wish.first or period.first
-    usual = {SheetKind.WALL: first + timedelta(days=6), SheetKind.DUTY: first}
+    usual = {SheetKind.WALL: first + timedelta(days=6), SheetKind.DUTY: first, SheetKind.HANDOVER: first}
     last = wish.last or min(usual.get(kind, period.last), period.last)
     paper = PaperSize(wish.paper or call.settings.paper)
     return SheetOrder(

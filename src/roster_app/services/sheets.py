@@ -1,4 +1,4 @@
-"""Use cases about paper: rosters for a week and a month, daily sheets, change sheets and slips, as PDF files."""
+"""Use cases about paper: rosters for a week and a month, daily sheets and records, change sheets, slips, as PDF."""
 
 import os
 import re
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 class SheetKind(StrEnum):
     """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (by day) /
-    人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer)."""
+    人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer) /
+    交接班记录 (filled in from shift to shift)."""
 
     WALL = "wall"
     DUTY = "duty"
@@ -36,10 +37,11 @@ class SheetKind(StrEnum):
     PEOPLE = "people"
     LIST = "list"
     SLIPS = "slips"
+    HANDOVER = "handover"
 
 
 class PaperSize(StrEnum):
-    """Of wall and monthly rosters and lists; daily sheets and slips are always A4, change sheets A5."""
+    """Of wall and monthly rosters and lists; daily sheets, records and slips are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
@@ -146,6 +148,7 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.PEOPLE: _("duties by person {paper}").format(paper=order.paper.value),
         SheetKind.LIST: _("duty list {paper}").format(paper=order.paper.value),
         SheetKind.SLIPS: _("personal slips"),
+        SheetKind.HANDOVER: _("hand-over records"),
     }[order.kind]
     words = [
         directory.team.name,
@@ -210,7 +213,12 @@ def _drawing(
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
-    kinds = {SheetKind.WALL: _draw_wall, SheetKind.DUTY: _draw_duty, SheetKind.SLIPS: _draw_slips}
+    kinds = {
+        SheetKind.WALL: _draw_wall,
+        SheetKind.DUTY: _draw_duty,
+        SheetKind.SLIPS: _draw_slips,
+        SheetKind.HANDOVER: _draw_hand_overs,
+    }
     draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
 
@@ -245,6 +253,17 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
     from roster_app.printing.slips import SlipRequest, paginate
 
     request = SlipRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.handover_drawing import draw
+    from roster_app.printing.handover_sheet import HandOverRequest, paginate
+
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
     draw(pages, path)
     return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))

@@ -176,6 +176,9 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("With the shift", ""),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
+        ("From shift to shift", ""),
+        ("north gate", "Draft"),
+        (SECOND_GATE, "Draft"),
         *(
             row
             for heading in ("Month by day", "Month by person", "Month as a list")

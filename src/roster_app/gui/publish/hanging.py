@@ -40,7 +40,7 @@ def _outdated(choice: SheetChoice, count: int, number: int) -> Verdict:
         return Verdict(_("Planned otherwise"), _("To be replaced"), text, "act")
     head = ngettext("{count} change since edition {number}", "{count} changes since edition {number}", count)
     head = head.format(count=count, number=number)
-    if choice.kind in (SheetKind.DUTY, SheetKind.SLIPS):
+    if choice.kind in (SheetKind.DUTY, SheetKind.HANDOVER, SheetKind.SLIPS):
         short = ngettext("{count} change: print it anew", "{count} changes: print it anew", count)
         return Verdict(short.format(count=count), head, _("Print it anew for the days that are still to come."), "act")
     short = ngettext("{count} change: replace or amend it", "{count} changes: replace or amend it", count)

@@ -32,7 +32,7 @@ from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
 POSTED, INTERNAL = "posted", "internal"
-_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS})
+_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER})
 
 
 class SheetOptions(SidePanel):
@@ -210,6 +210,9 @@ class SheetOptions(SidePanel):
 
 def _paper_words(kind: SheetKind) -> str:
     """Of the sheets whose paper is no choice."""
-    if kind is SheetKind.SLIPS:
-        return _("Slips are always A4, to be cut apart.")
-    return _("Sign-in sheets are always A4.") if kind is SheetKind.DUTY else _("Change sheets are always A5.")
+    return {
+        SheetKind.SLIPS: _("Slips are always A4, to be cut apart."),
+        SheetKind.DUTY: _("Sign-in sheets are always A4."),
+        SheetKind.HANDOVER: _("Hand-over records are always A4."),
+        SheetKind.CHANGE: _("Change sheets are always A5."),
+    }.get(kind, "")

@@ -39,6 +39,7 @@ class SheetChoice:
             SheetKind.PEOPLE: _("Duties by person"),
             SheetKind.LIST: _("Duty list"),
             SheetKind.SLIPS: _("Personal slips"),
+            SheetKind.HANDOVER: _("Hand-over record"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -57,6 +58,11 @@ def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     return _each(opened, SheetKind.DUTY)
 
 
+def handover_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """交接班记录: each checkpoint's own."""
+    return _each(opened, SheetKind.HANDOVER)
+
+
 def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     """变更单: those of all checkpoints together, then each alone; none before anything hangs."""
     return _all_and_each(opened, SheetKind.CHANGE) if opened.editions else ()
@@ -68,6 +74,7 @@ def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
         _("On the wall"): wall_choices(opened),
         _("Beside it: changes"): change_choices(opened),
         _("With the shift"): duty_choices(opened),
+        _("From shift to shift"): handover_choices(opened),
         _("Month by day"): _all_and_each(opened, SheetKind.MONTH),
         _("Month by person"): _all_and_each(opened, SheetKind.PEOPLE),
         _("Month as a list"): _all_and_each(opened, SheetKind.LIST),

@@ -14,7 +14,7 @@ from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, du
 from roster_app.services import OpenRoster
 from roster_app.services.sheets import MONTHLY, PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
 
-_BESIDES = MONTHLY | {SheetKind.SLIPS}
+_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER}
 """Kinds of which only the sheet in sight is saved with the others."""
 
 
