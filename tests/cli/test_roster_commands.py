@@ -111,6 +111,16 @@ def test_hand_over_records_are_printed_for_the_first_day(generated: Run, tmp_pat
     assert "Sat 4 Apr" in text_of(path)
 
 
+def test_the_contact_list_says_that_it_is_internal(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "contacts.pdf"
+    said = generated("print", path, "--kind=contacts").out
+
+    assert "full mobile numbers" in said
+    words = text_of(path)
+    assert words.count("Internal, do not post") == 2 * len(PdfDocument(path))
+    assert "DRAFT" not in words
+
+
 def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
     said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
 

@@ -163,6 +163,24 @@ def test_hand_over_records_are_printed_and_named(
     assert file_name(order, directory) == "commando 交接班记录 2020-04-06至2020-04-06.pdf"
 
 
+def test_the_contact_list_holds_every_number_in_full_and_is_no_draft(
+    office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
+) -> None:
+    order = SheetOrder(SheetKind.CONTACTS, FIRST, LAST, full_phones=True)
+
+    sheet = office.services.sheets.print(period.id, order, tmp_path / "contacts.pdf")
+
+    words = words_of(sheet.path)
+    phones = [person.phone for person in office.people if person.phone]
+    assert phones
+    assert all(phone in words for phone in phones)
+    assert (sheet.full_phones, sheet.edition, sheet.draft) == (len(phones), None, False)
+    assert words.count("内部资料，请勿张贴") == 2 * sheet.pages
+    assert "草稿" not in words
+    directory = office.services.teams.directory(office.team_id)
+    assert file_name(order, directory) == "commando 通讯录 内部 2020-04-06至2020-04-12.pdf"
+
+
 def test_what_an_edition_remembers_comes_back_as_it_was(office: Office, period: RosterPeriod) -> None:
     published = office.services.rostering.publish(period.id)
     (stored,) = office.open(period).editions

@@ -188,11 +188,12 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover"],
+        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover", "contacts"],
         default="wall",
         help=_(
             "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
-            "a month (by day, by person, or as a list), slips for each volunteer, or records of hand-overs"
+            "a month (by day, by person, or as a list), slips for each volunteer, "
+            "records of hand-overs, or the internal contact list"
         ),
     )
     parser.add_argument(

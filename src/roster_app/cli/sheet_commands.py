@@ -60,7 +60,7 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         last,
         checkpoints,
         paper,
-        full_phones=wish.internal and kind in WITH_PHONES,
+        full_phones=kind is SheetKind.CONTACTS or (wish.internal and kind in WITH_PHONES),
         duty_leader=wish.leader,
         since=wish.since,
         turned=Turned(wish.turned),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class SheetKind(StrEnum):
     """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (by day) /
     人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer) /
-    交接班记录 (filled in from shift to shift)."""
+    交接班记录 (filled in from shift to shift) / 内部通讯录 (with full mobile numbers, never posted)."""
 
     WALL = "wall"
     DUTY = "duty"
@@ -38,6 +38,7 @@ class SheetKind(StrEnum):
     LIST = "list"
     SLIPS = "slips"
     HANDOVER = "handover"
+    CONTACTS = "contacts"
 
 
 class PaperSize(StrEnum):
@@ -57,10 +58,10 @@ class Turned(StrEnum):
 
 MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
 """The tables of a whole month, whose paper may lie either way."""
-WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE}
+WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE, SheetKind.CONTACTS}
 """The sheets that show all days of a roster unless asked otherwise."""
-WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST})
-"""The sheets whose internal copy holds full mobile numbers."""
+WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST, SheetKind.CONTACTS})
+"""The sheets whose internal copy holds full mobile numbers; of contacts there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class SheetOrder:
 class PrintedSheet:
     """What was written; `notices` are sentences the coordinator should read before the sheets are posted.
 
-    `unprintable` are those of them about characters the type lacks.
+    `unprintable` are those of them about characters the type lacks. `draft` says whether its pages say 草稿: what is
+    of no edition, as the list of contacts, is none.
     """
 
     path: Path
@@ -100,6 +102,12 @@ class PrintedSheet:
     edition: int | None
     notices: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
+    kind: SheetKind | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Of the roster, but of no edition of it."""
+        return self.edition is None and self.kind is not SheetKind.CONTACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +137,8 @@ class Sheets:
         imprint = _imprint(order, edition, self.desk.minute())
         draw = _drawing(roster, directory, editions, order, imprint)
         drawn = _whole_or_not(path, draw)
-        number = edition.number if edition else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable)
+        number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable, order.kind)
 
 
 def file_name(order: SheetOrder, directory: Directory) -> str:
@@ -149,6 +157,7 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.LIST: _("duty list {paper}").format(paper=order.paper.value),
         SheetKind.SLIPS: _("personal slips"),
         SheetKind.HANDOVER: _("hand-over records"),
+        SheetKind.CONTACTS: _("contact list"),
     }[order.kind]
     words = [
         directory.team.name,
@@ -218,6 +227,7 @@ def _drawing(
         SheetKind.DUTY: _draw_duty,
         SheetKind.SLIPS: _draw_slips,
         SheetKind.HANDOVER: _draw_hand_overs,
+        SheetKind.CONTACTS: _draw_contacts,
     }
     draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
@@ -295,6 +305,18 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
     draw(sheets, path)
     phones = sum(sheet.full_phones for sheet in sheets)
     return _Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
+
+
+def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.contact_list import sheets
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+
+    pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
+    draw(pages, path)
+    phones = sum(page.full_phones for page in pages)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_changes(

@@ -189,6 +189,8 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
                 (SECOND_GATE, "Draft"),
             )
         ),
+        ("Internal, do not post", ""),
+        ("Whole team", "Internal"),
         ("For each volunteer", ""),
         ("Everybody", "Draft"),
     ]

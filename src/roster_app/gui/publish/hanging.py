@@ -23,6 +23,9 @@ class Verdict:
 
 def verdict(choice: SheetChoice, publication: Publication, since: int | None = None) -> Verdict:
     """Of one sheet, as the roster stands now; `since` is the edition said to hang where a change sheet belongs."""
+    if choice.kind is SheetKind.CONTACTS:
+        text = _("For the leader's own hands. Never post it, never send it to a group.")
+        return Verdict(_("Full mobile numbers"), _("Full mobile numbers"), text, "look")
     if publication.newest is None:
         return Verdict(_("Not published yet"), _("Nothing hangs yet"), _("Post it when it is published."), "plain")
     if choice.kind is SheetKind.CHANGE:

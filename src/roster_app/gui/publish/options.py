@@ -32,7 +32,7 @@ from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
 POSTED, INTERNAL = "posted", "internal"
-_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER})
+_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
 
 
 class SheetOptions(SidePanel):
@@ -83,7 +83,8 @@ class SheetOptions(SidePanel):
             last,
             choice.checkpoint_ids,
             self.paper_size,
-            full_phones=choice.kind in WITH_PHONES and self.audience.choice == INTERNAL,
+            full_phones=choice.kind is SheetKind.CONTACTS
+            or (choice.kind in WITH_PHONES and self.audience.choice == INTERNAL),
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
@@ -106,9 +107,9 @@ class SheetOptions(SidePanel):
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
-        self._hanging_section.setVisible(choice.kind is not SheetKind.SLIPS)
+        self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
         self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
-        self.audience.setVisible(choice.kind in WITH_PHONES)
+        self.audience.setVisible(choice.kind in WITH_PHONES and choice.kind is not SheetKind.CONTACTS)
         self.hanging.show_choice(choice, publication)
         if choice.kind not in WITH_PHONES:
             self._show_no_phones()
@@ -147,7 +148,9 @@ class SheetOptions(SidePanel):
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
         newest = publication.newest
-        if newest is None:
+        if choice.kind is SheetKind.CONTACTS:
+            self.edition.tell(_("Of no edition"), _("It follows the volunteers and carries the time of printing."))
+        elif newest is None:
             text = _("It has not been published: every page says so.")
             self.edition.tell(_("Draft"), text)
         elif publication.state(choice) is SheetState.CHANGED:
@@ -214,5 +217,6 @@ def _paper_words(kind: SheetKind) -> str:
         SheetKind.SLIPS: _("Slips are always A4, to be cut apart."),
         SheetKind.DUTY: _("Sign-in sheets are always A4."),
         SheetKind.HANDOVER: _("Hand-over records are always A4."),
+        SheetKind.CONTACTS: _("The contact list is always A4."),
         SheetKind.CHANGE: _("Change sheets are always A5."),
     }.get(kind, "")

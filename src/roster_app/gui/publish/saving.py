@@ -82,7 +82,7 @@ def saved_words(sheet: PrintedSheet) -> str:
     """What lies there now, with what must not be overlooked."""
     pages = ngettext("{count} page", "{count} pages", sheet.pages).format(count=sheet.pages)
     words = _("{name} is saved: {pages}.").format(name=sheet.path.name, pages=pages)
-    if sheet.edition is None:
+    if sheet.draft:
         words = _and(words, _("Every page says draft."))
     if sheet.full_phones:
         phones = ngettext("It holds {count} full mobile number.", "It holds {count} full mobile numbers.",

@@ -40,6 +40,7 @@ class SheetChoice:
             SheetKind.LIST: _("Duty list"),
             SheetKind.SLIPS: _("Personal slips"),
             SheetKind.HANDOVER: _("Hand-over record"),
+            SheetKind.CONTACTS: _("Contact list"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -78,12 +79,18 @@ def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
         _("Month by day"): _all_and_each(opened, SheetKind.MONTH),
         _("Month by person"): _all_and_each(opened, SheetKind.PEOPLE),
         _("Month as a list"): _all_and_each(opened, SheetKind.LIST),
+        _("Internal, do not post"): contact_choices(),
         _("For each volunteer"): slip_choices(),
     }
 
 
 def _all_and_each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
     return SheetChoice(kind, _("All checkpoints")), *_each(opened, kind)
+
+
+def contact_choices() -> tuple[SheetChoice, ...]:
+    """内部通讯录: of the whole team."""
+    return (SheetChoice(SheetKind.CONTACTS, _("Whole team")),)
 
 
 def slip_choices() -> tuple[SheetChoice, ...]:

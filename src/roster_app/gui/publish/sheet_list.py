@@ -150,6 +150,8 @@ def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
 def _chip(choice: SheetChoice, publication: Publication) -> tuple[str, ToneName]:
     """第2版 / 已变 / 草稿; of a change sheet how much it tells."""
     state = publication.state(choice)
+    if choice.kind is SheetKind.CONTACTS:
+        return _("Internal"), "look"
     if choice.kind is SheetKind.CHANGE:
         count = len(publication.changes_on(choice))
         words = ngettext("{count} change", "{count} changes", count) if count else _("No change")
