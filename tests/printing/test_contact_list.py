@@ -44,10 +44,18 @@ def test_a_row_says_number_name_phone_affiliation_area_crew_and_qualifications()
 
 def test_everybody_who_belongs_to_the_team_stands_there_once() -> None:
     team = directory()
-    first, *others = team.volunteers
-    gone = replace(first, left=date(2020, 3, 31))
-    told = [str(row[2]) for row in rows_of(replace(team, volunteers=(gone, *others)))]
-    assert sorted(told) == sorted(v.phone for v in others)
+    first, second, third, *others = team.volunteers
+    gone, late = replace(first, left=date(2020, 3, 31)), replace(second, joined=date(2020, 4, 13))
+    brief = replace(third, joined=date(2020, 4, 8), left=date(2020, 4, 9))
+    told = [str(row[2]) for row in rows_of(replace(team, volunteers=(gone, late, brief, *others)))]
+    assert sorted(told) == sorted(v.phone for v in (brief, *others))
+
+
+def test_a_team_without_anybody_gives_lines_to_write_on() -> None:
+    rows = rows_of(directory(names=[]))
+    assert len(rows) == 20
+    assert [str(row[0]) for row in rows] == [str(n) for n in range(1, 21)]
+    assert all(cell is None for row in rows for cell in row[1:])
 
 
 @pytest.mark.parametrize("language", list(i18n.LANGUAGES))

@@ -8,13 +8,12 @@ from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import moment_words
-from roster_app.printing.fitting import Name
 from roster_app.printing.fonts import TypeCase
 from roster_app.printing.furniture import Imprint, office_of
-from roster_app.printing.names import printed_names
 from roster_app.printing.table_content import Column, Part, Row, TableRequest, words_cell
 from roster_app.printing.table_sheet import TableSheet, paginate
 
+_BLANK = 20
 _FEW = 5  # a stronger line after so many rows leads the eye
 
 
@@ -58,18 +57,22 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _rows(directory: Directory, request: TableRequest) -> Sequence[Row]:
-    names = printed_names(directory)
-    members = [v for v in directory.volunteers if v.member_on(request.first) or v.member_on(request.last)]
+    """The members; lines to write on in a team without any. Namesakes are told apart by the columns."""
+    first, last = request.first, request.last
+    members = [v for v in directory.volunteers if (v.joined or first) <= last and (v.left or last) >= first]
     members.sort(key=lambda v: (v.pinyin or name_key(v.name), v.id))
-    return [
-        _row(directory, volunteer, names[volunteer.id], number) for number, volunteer in enumerate(members, start=1)
-    ]
+    rows = [_row(directory, volunteer, number) for number, volunteer in enumerate(members, start=1)]
+    return rows or [_blank_row(number) for number in range(1, _BLANK + 1)]
 
 
-def _row(directory: Directory, volunteer: Volunteer, name: Name, number: int) -> Row:
+def _blank_row(number: int) -> Row:
+    return Row((words_cell(str(number)), *((),) * (len(_columns()) - 1)))
+
+
+def _row(directory: Directory, volunteer: Volunteer, number: int) -> Row:
     area = directory.area[volunteer.area_id].name if volunteer.area_id is not None else ""
     crew = directory.crew[volunteer.crew_id].name if volunteer.crew_id is not None else ""
     held = [q.name for q in directory.qualifications if q.id in volunteer.qualifications]
     texts = (volunteer.phone, volunteer.affiliation, area, crew, " ".join(held))
-    cells = (words_cell(str(number)), words_cell(name.text, name.mark), *map(words_cell, texts))
+    cells = (words_cell(str(number)), words_cell(volunteer.name), *map(words_cell, texts))
     return Row(cells, begins=number > 1 and number % _FEW == 1)
