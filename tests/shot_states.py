@@ -13,6 +13,9 @@ from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.places.page import CALENDAR, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.print_job import PrintJob
+from roster_app.gui.publish.print_progress import PrintProgress
+from roster_app.gui.publish.printers import Printers
 from roster_app.gui.publish.sheet_choices import handover_choices, slip_choices
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
@@ -23,6 +26,7 @@ from roster_app.gui.session import Session
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.resources import resource
 from roster_app.services.rule_catalogue import RECIPES
+from roster_app.services.sheet_copy import copy_of
 
 LONGEST_WAIT = 20_000  # ms
 
@@ -149,6 +153,16 @@ def _check_posted(session: Session) -> None:
     dialog.ask()
 
 
+def _printing(session: Session) -> None:
+    """Before the first page goes, and none does."""
+    page = _publish(session)
+    settle(session)
+    sheet = page.bench.previewing.sheet
+    assert sheet is not None
+    job = PrintJob(Printers().make(""), copy_of(sheet), tuple(range(sheet.pages)))
+    PrintProgress(page.shell, job, page.bench.preview.title, page).open()
+
+
 def _leave(session: Session) -> None:
     _choose(session, 1, "times")
     _people(session).person.statements.leave_wished.emit()
@@ -233,6 +247,7 @@ STATES: dict[str, Callable[[Session], object]] = {
     "publish-handover": lambda session: _publish(session).bench.sheets.choose(
         handover_choices(_publish(session).publication.opened)[0]
     ),
+    "publish-printing": _printing,
     "publish-slips": lambda session: _publish(session).bench.sheets.choose(slip_choices()[0]),
     "publish-question": lambda session: _publish(session).header.closing_wanted.emit(),
     "database": lambda session: session.wished.emit("another_database", None),

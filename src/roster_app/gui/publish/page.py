@@ -19,6 +19,7 @@ from roster_app.gui.publish.publishing import Publishing
 from roster_app.gui.publish.reading import Reading, Shelf
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.publish.saving import Saving
+from roster_app.gui.publish.to_printer import PrintWish, ToPrinter
 from roster_app.gui.publish.whole_set import whole_set
 from roster_app.gui.publish.workbench import Workbench
 from roster_app.gui.shell import Page, Shell
@@ -41,11 +42,12 @@ class PublishPage(Page):
         self._hanging: PostedSheet | None = None  # the change sheet beside it is wanted
         self.reading = Reading(shell, self)
         self.saving = Saving(shell, self)
+        self.to_printer = ToPrinter(shell, self, self._save_sheet)
         self.publishing = Publishing(shell, self)
         self.bench = Workbench(shell)
         self.pills = PublicationPills(self)
         self._make_actions()
-        self.header = PublishHeader(self._publish, self._save, self._save_all, self._check_posted)
+        self.header = PublishHeader(self._publish, self._save, self._save_all, self._print, self._check_posted)
         self.to_the_roster = PrimaryButton(_("To the roster"), "calendar-days")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -77,6 +79,7 @@ class PublishPage(Page):
         publish = [("Ctrl+Shift+P", _("Publish"))] if self.publication.can_publish else []
         return [
             ("Ctrl+S", _("Save PDF")),
+            ("Ctrl+P", _("Print")),
             *publish,
             (_("PgUp/PgDn"), _("turn the page")),
             ("Ctrl+K", _("check a posted sheet")),
@@ -99,6 +102,7 @@ class PublishPage(Page):
         self._publish = make_action("publish", self, self._wish_to_publish)
         self._save = make_action("save_pdf", self, self._save_sheet)
         self._save_all = make_action("save_all", self, self._save_every_sheet)
+        self._print = make_action("print", self, self._print_sheet)
         self._check_posted = make_action("check_posted", self, self._check_a_posted_sheet)
         make_action("page_on", self, preview.page_down)
         make_action("page_back", self, preview.page_up)
@@ -166,6 +170,12 @@ class PublishPage(Page):
             opened = publication.opened
             SaveAllDialog(self.shell, opened.period.id, whole_set(publication, order), self).open()
 
+    def _print_sheet(self) -> None:
+        """What is in sight, not what it would be a moment later."""
+        sheet, preview = self.bench.previewing.sheet, self.bench.preview
+        if sheet is not None:
+            self.to_printer.ask(PrintWish(sheet, preview.title, preview.page))
+
     def _check_a_posted_sheet(self) -> None:
         dialog = CheckDialog(self.shell, self)
         dialog.change_sheet_wanted.connect(self._show_change_sheet_beside)
@@ -220,6 +230,7 @@ class PublishPage(Page):
 
     def _on_sheet_changed(self, sheet: PrintedSheet | None) -> None:
         self._save.setEnabled(self.bench.may_save)
+        self._print.setEnabled(sheet is not None)
         if self.publication is not None:
             self.header.show_pills(self.pills.tell(self.publication, sheet))
 
