@@ -61,13 +61,10 @@ class Size:
     days: int = 9
     entries: int = 7
     held: int = 6
-    cut: bool = True
-    """Whether seats may be cut in time. Among cut seats the search may end, unproven, above what a count of all rosters
-    finds: it has no step that empties a wanted seat to share hours better."""
 
 
 SMALL = Size()
-TINY = Size(people=(1, 3), places=1, posts=1, days=2, held=1, cut=False)
+TINY = Size(people=(1, 3), places=1, posts=1, days=2, held=1)
 
 
 def any_problem(number: int, size: Size = SMALL) -> RosterProblem:
@@ -75,7 +72,7 @@ def any_problem(number: int, size: Size = SMALL) -> RosterProblem:
     dice = Random(number)
     team = any_directory(dice, size)
     made = plan(team, dice.randint(1, size.days), MONDAY + timedelta(days=dice.randint(0, 6)))
-    made = _cut(dice, made) if size.cut else made
+    made = _cut(dice, made)
     ids = [duty.id for duty in made.duties]
     closed = set(dice.sample(ids, min(len(ids), dice.randint(0, 4))))
     roster = Roster(

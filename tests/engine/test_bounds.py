@@ -12,6 +12,7 @@ from solving import problem_of, solved
 from roster_app.domain.places import WHOLE_DAY
 from roster_app.engine.bound import Bounding, linear_bound
 from roster_app.engine.draft import Draft, Parts
+from roster_app.engine.form import Numbers
 from roster_app.engine.linear import FREE, Linear
 from roster_app.engine.problem import RosterProblem
 from roster_app.engine.relaxation import relaxation
@@ -50,7 +51,7 @@ def test_no_roster_is_cheaper_than_the_bound(begins: int) -> None:
     for problem in tiny(begins):
         best = cheapest(problem)
         for whole in (True, False):
-            bound = linear_bound(relaxation(problem.form, whole=whole).arrays())
+            bound = linear_bound(relaxation(problem.form, whole=whole).linear.arrays())
             assert bound is None or bound <= best.soft + best.lack
 
 
@@ -70,18 +71,37 @@ def test_a_proven_proposal_is_the_cheapest_and_nearly_every_other_too() -> None:
 def test_the_whole_bound_of_a_search_by_time_is_no_higher_than_the_cheapest() -> None:
     for begins in _NUMBERS[:2]:
         for problem in tiny(begins):
-            raised: list[int] = []
-            bounding = Bounding(problem.form, raised.append, lambda: False)
-            bounding.start()
-            bounding.end()
+            raised, offered = bounded(problem)
             best = cheapest(problem)
             assert raised
             assert max(raised) <= best.soft + best.lack
+            assert all(cost == Draft(problem.form, lines).cost for lines, cost in offered)
+
+
+def test_where_the_model_has_all_the_rules_its_best_solution_is_the_cheapest_roster() -> None:
+    for days in (1, 3):
+        problem = problem_of(town(people(3), [post(1), post(2)], WHOLE_DAY, EASY), days)
+        raised, offered = bounded(problem)
+        assert min(cost for _, cost in offered) == max(raised)
+
+
+def bounded(problem: RosterProblem) -> tuple[list[int], list[tuple[Numbers, int]]]:
+    """Every bound that is raised for a problem, and all lines offered on the way with what they cost."""
+    raised: list[int] = []
+    offered: list[tuple[Numbers, int]] = []
+    bounding = Bounding(problem.form, raised.append, lambda *one: offered.append(one), lambda: False)
+    bounding.start()
+    bounding.end()
+    return raised, offered
+
+
+def no_offer(lines: Numbers, cost: int) -> None:
+    """Nobody listens."""
 
 
 def test_a_bound_that_is_over_before_it_begins_raises_nothing_and_ends() -> None:
     raised: list[int] = []
-    bounding = Bounding(problem_of(town(people(4), [post()]), 7).form, raised.append, lambda: True)
+    bounding = Bounding(problem_of(town(people(4), [post()]), 7).form, raised.append, no_offer, lambda: True)
     bounding.start()
     bounding.end()
     assert raised == []
@@ -91,7 +111,7 @@ def test_what_goes_wrong_on_the_thread_of_the_bound_is_raised_at_its_end() -> No
     def fail(bound: int) -> None:
         raise ValueError(bound)
 
-    bounding = Bounding(problem_of(town(people(2), [post()], WHOLE_DAY), 2).form, fail, lambda: False)
+    bounding = Bounding(problem_of(town(people(2), [post()], WHOLE_DAY), 2).form, fail, no_offer, lambda: False)
     bounding.start()
     with pytest.raises(ValueError, match=r"\d"):
         bounding.end()
@@ -99,7 +119,7 @@ def test_what_goes_wrong_on_the_thread_of_the_bound_is_raised_at_its_end() -> No
 
 def test_a_vacancy_that_nobody_can_fill_is_in_the_bound() -> None:
     problem = problem_of(town(people(1), [post(headcount=2)], WHOLE_DAY, EASY), 3)
-    bound = linear_bound(relaxation(problem.form).arrays())
+    bound = linear_bound(relaxation(problem.form).linear.arrays())
     proposal = solved(problem, Limits(seconds=120, work=0.02))
     assert bound is not None
     assert bound + Verdict(problem).offset == proposal.cost

@@ -129,7 +129,7 @@ def test_without_time_there_still_is_a_plan() -> None:
 
 
 @settings(_PATIENT, max_examples=30)
-@given(plain_situations(Size(people=(1, 4), posts=1, days=2, cut=False)), st.data())
+@given(plain_situations(Size(people=(1, 4), posts=1, days=2)), st.data())
 def test_no_roster_mends_the_absence_with_fewer_changes(asked: Situation, data: st.DataObject) -> None:
     question = _any_absence(asked, data)
     assume(1 < (1 + len(asked.directory.volunteers)) ** len(asked.roster.assignments) <= _ROSTERS)

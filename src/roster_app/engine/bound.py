@@ -1,4 +1,7 @@
-"""A bound that no roster can beat: the relaxation solved nearly and made exact, then with whole numbers asked for."""
+"""A bound that no roster can beat: the relaxation solved nearly and made exact, then with whole numbers asked for.
+
+Whole solutions of the relaxation may be good rosters: small teams, where annealing has nowhere to go, are solved so.
+"""
 
 import threading
 from collections.abc import Callable
@@ -6,8 +9,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from roster_app.engine.form import Form
-from roster_app.engine.linear import FREE, Arrays
+from roster_app.engine.draft import Draft
+from roster_app.engine.form import Form, Numbers
+from roster_app.engine.linear import FREE, Arrays, Whole
 from roster_app.engine.relaxation import relaxation
 
 _MOST_COLUMNS = 30_000
@@ -18,15 +22,22 @@ _HOURS = 1e5
 
 
 class Bounding:
-    """Works on a thread of its own while others improve; `raised` hears of every better bound, on that thread.
+    """Works on a thread of its own while others improve; `raised` hears of every better bound, `offer` of lines and
+    what they cost, on that thread or another.
 
     Without `whole` it ends with the linear bound, which is the same each time.
     """
 
     def __init__(
-        self, form: Form, raised: Callable[[int], None], over: Callable[[], bool], *, whole: bool = True
+        self,
+        form: Form,
+        raised: Callable[[int], None],
+        offer: Callable[[Numbers, int], None],
+        over: Callable[[], bool],
+        *,
+        whole: bool = True,
     ) -> None:
-        self._form, self._raised, self._over, self._whole = form, raised, over, whole
+        self._form, self._raised, self._offer, self._over, self._whole = form, raised, offer, over, whole
         self._thread = threading.Thread(target=self._work, name="bound", daemon=True)
         self.error: Exception | None = None
 
@@ -45,14 +56,19 @@ class Bounding:
     def _work(self) -> None:
         try:
             size = self._form.people * self._form.watches
-            arrays = relaxation(self._form, whole=size <= _MOST_WHOLE).arrays()
+            relaxed = relaxation(self._form, whole=size <= _MOST_WHOLE)
+            arrays = relaxed.linear.arrays()
             duals = duals_of(arrays, self._over)
             if duals is not None:
                 self._raised(arrays.dual_bound(duals))
             if self._whole and not self._over() and len(arrays.cost) <= _MOST_COLUMNS:
                 from roster_app.engine.prove import whole_bound
 
-                whole_bound(arrays, self._raised, self._over)
+                def found(values: Whole) -> None:
+                    lines = relaxed.lines(values)
+                    self._offer(lines, Draft(self._form, lines).cost)
+
+                whole_bound(arrays, self._raised, found, self._over)
         except Exception as error:  # noqa: BLE001 - raised again by `end`
             self.error = error
 

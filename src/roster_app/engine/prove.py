@@ -1,21 +1,30 @@
-"""CP-SAT on the relaxation: with whole numbers asked for it often closes what the linear bound leaves open."""
+"""CP-SAT on the relaxation: with whole numbers asked for it often closes what the linear bound leaves open.
+
+Its solutions are worth a look too: they obey all the rules that the relaxation has.
+"""
 
 import math
 import threading
 from collections.abc import Callable
 from types import TracebackType
 
+import numpy as np
 from ortools.sat.python import cp_model
 
-from roster_app.engine.linear import FREE, Arrays
+from roster_app.engine.linear import FREE, Arrays, Whole
 
 _MEGABYTES = 3_000
 _LOOK_EVERY = 0.05
 _WORKERS = 4
 
 
-def whole_bound(arrays: Arrays, raised: Callable[[int], None], over: Callable[[], bool]) -> None:
-    """Raise the bound until it is the least value of the model, or the search is over."""
+def whole_bound(
+    arrays: Arrays, raised: Callable[[int], None], found: Callable[[Whole], None], over: Callable[[], bool]
+) -> None:
+    """Raise the bound until it is the least value of the model, or the search is over.
+
+    `found` hears of each better solution, a value for each column; both are called on the solver's threads.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = _WORKERS
     solver.parameters.max_memory_in_mb = _MEGABYTES
@@ -25,14 +34,24 @@ def whole_bound(arrays: Arrays, raised: Callable[[int], None], over: Callable[[]
             raised(arrays.rounded_up(math.ceil(value - 1e-6 * max(1.0, abs(value)))))
 
     solver.best_bound_callback = told
+    program, columns = _program(arrays)
     with _Stopper(solver, over) as stopper:
-        solver.solve(_program(arrays))
+        solver.solve(program, _Found(columns, found))
     if not stopper.fired:
         # WORKAROUND: a stopped search could claim a proof it had not finished (google/or-tools#4430)
         told(solver.best_objective_bound)
 
 
-def _program(arrays: Arrays) -> cp_model.CpModel:
+class _Found(cp_model.CpSolverSolutionCallback):
+    def __init__(self, columns: list[cp_model.IntVar], found: Callable[[Whole], None]) -> None:
+        super().__init__()
+        self._columns, self._tell = columns, found
+
+    def on_solution_callback(self) -> None:
+        self._tell(np.array([self.value(column) for column in self._columns], np.int64))
+
+
+def _program(arrays: Arrays) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     program = cp_model.CpModel()
     bounds = zip(arrays.lower.tolist(), arrays.upper.tolist(), strict=True)
     columns = [program.new_int_var(low, high, "") for low, high in bounds]
@@ -44,7 +63,7 @@ def _program(arrays: Arrays) -> cp_model.CpModel:
         most = cp_model.INT_MAX if high >= FREE else high
         program.add_linear_constraint(total, least, most)
     program.minimize(cp_model.LinearExpr.weighted_sum(columns, arrays.cost.tolist()) + arrays.offset)
-    return program
+    return program, columns
 
 
 class _Stopper:

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from roster_app.engine.draft import fixed_lines
 from roster_app.engine.form import HARD, NEVER, UNLIMITED, Form
 from roster_app.engine.linear import FREE, Linear, Whole
+from roster_app.engine.relaxed import Relaxation, Way
 
 _NONE, _ONE = np.zeros(1, np.int64), np.ones(1, np.int64)
 _MOST_ARCS = 400
 """Flows of one watch beyond which those away from home go through a hub."""
 
 
-def relaxation(form: Form, *, whole: bool = True) -> Linear:
+def relaxation(form: Form, *, whole: bool = True) -> Relaxation:
     """No roster costs less than the model's least value, if it breaks no rule that what stands already does not break.
 
     Hard rules that even so are broken are not counted, but for too little.
@@ -23,7 +24,7 @@ def relaxation(form: Form, *, whole: bool = True) -> Linear:
     Without `whole` the rules about neighbouring days are left out: a third of the time, and nearly always the same
     value, since fair shares keep people far from those limits.
     """
-    return _Relaxing(form).linear_model(whole)
+    return _Relaxing(form).relaxation(whole)
 
 
 class _Relaxing:
@@ -31,6 +32,7 @@ class _Relaxing:
 
     def __init__(self, form: Form) -> None:
         self.form, self.linear = form, Linear()
+        self.ways: list[Way] = []
         people = form.people
         self.fixed = fixed_lines(form)
         self.pair = form.pair.reshape(form.contracts, form.kinds, form.kinds, form.reach + 1)
@@ -43,7 +45,7 @@ class _Relaxing:
         self.class_of = self.class_of.reshape(people)
         self.slot_fixed = self.fixed >= 0
 
-    def linear_model(self, whole: bool) -> Linear:
+    def relaxation(self, whole: bool) -> Relaxation:
         """Everything in turn."""
         self._works()
         self._flows()
@@ -52,7 +54,7 @@ class _Relaxing:
             self._neighbours()
             self._runs()
         self._counters()
-        return self.linear
+        return Relaxation(self.form, self.linear, self.works, self.class_of, tuple(self.ways))
 
     def _works(self) -> None:
         form = self.form
@@ -105,7 +107,7 @@ class _Relaxing:
         form = self.form
         places = form.need_place[needs]
         here = np.unique(self.class_of[self.works[:, watch] >= 0])
-        hubs: dict[tuple[int, ...], list[int]] = {}
+        hubs: dict[tuple[int, ...], dict[int, int]] = defaultdict(dict)
         use_hubs = len(here) * len(needs) > _MOST_ARCS and not form.crews
         for kind in here.tolist():
             points = self.place_points[self.classes[kind, 0], places].astype(np.int64)
@@ -117,14 +119,16 @@ class _Relaxing:
             if len(direct):
                 most = np.minimum(form.need_most[needs][direct], present).astype(np.int64)
                 columns = self.linear.add_columns(points[direct], most)
-                for position, column in zip(direct.tolist(), columns.tolist(), strict=True):
-                    inflow[needs[position]].append(column)
-                    self.flow[kind, needs[position]].append(column)
+                own = [needs[position] for position in direct.tolist()]
+                self.ways.append(Way(watch, (kind,), tuple(own), tuple(columns.tolist())))
+                for need, column in zip(own, columns.tolist(), strict=True):
+                    inflow[need].append(column)
+                    self.flow[kind, need].append(column)
                     out.append(column)
             if use_hubs:
                 column = int(self.linear.add_columns(np.array([away]), np.array([present]))[0])
                 out.append(column)
-                hubs.setdefault(tuple(np.flatnonzero(reach).tolist()), []).append(column)
+                hubs[tuple(np.flatnonzero(reach).tolist())][kind] = column
             people = self.works[(self.class_of == kind) & (self.works[:, watch] >= 0), watch]
             signs = [1] * len(people) + [-1] * len(out)
             self.linear.add_row([*people.tolist(), *out], signs, 0, 0)
@@ -132,9 +136,11 @@ class _Relaxing:
             columns = self.linear.add_columns(
                 np.zeros(len(reached), np.int64), form.need_most[needs][list(reached)].astype(np.int64)
             )
-            for position, column in zip(reached, columns.tolist(), strict=True):
-                inflow[needs[position]].append(column)
-            self.linear.add_row([*into, *columns.tolist()], [1] * len(into) + [-1] * len(columns), 0, 0)
+            own = [needs[position] for position in reached]
+            self.ways.append(Way(watch, tuple(into), tuple(own), tuple(columns.tolist())))
+            for need, column in zip(own, columns.tolist(), strict=True):
+                inflow[need].append(column)
+            self.linear.add_row([*into.values(), *columns.tolist()], [1] * len(into) + [-1] * len(columns), 0, 0)
 
     def _cover(self, need: int, inflow: list[int]) -> None:
         form = self.form

@@ -70,7 +70,7 @@ class _Search:
         self._form, self._seed = problem.form, problem.seed
         self._limits, self._record, self._stopped = limits, record, stopped
         self._reserve = min(_LAST_LOOK * limits.seconds, record.seconds)
-        self._bounding = Bounding(self._form, record.raise_bound, self._over, whole=limits.work is None)
+        self._bounding = Bounding(self._form, record.raise_bound, record.offer, self._over, whole=limits.work is None)
 
     def run(self) -> None:
         """A roster at once, then better ones; the bound is worked out meanwhile."""

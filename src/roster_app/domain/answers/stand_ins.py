@@ -1,15 +1,14 @@
 """Who could stand in on a duty whose holder does not come: from now on, if it has begun already."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from roster_app.domain.candidates import Candidacy, Verdict, candidates
 from roster_app.domain.edits import apply
 from roster_app.domain.ids import DutyId, VolunteerId
-from roster_app.domain.parts import give
+from roster_app.domain.parts import hand_over
 from roster_app.domain.roster import Origin, Roster
 from roster_app.domain.rules import Judge
-from roster_app.domain.timespan import Span
 
 _ORDER = tuple(Verdict)
 
@@ -31,10 +30,7 @@ def vacated(roster: Roster, duty_id: DutyId, now: datetime) -> tuple[Roster, Dut
     if not duty.span.start < now < duty.span.end:
         return roster.with_changes({duty_id: None}), duty_id
     rest = DutyId(min((0, *roster.plan.duty)) - 1)
-    held = roster.assignments.get(duty_id)
-    loose = roster.with_changes({duty_id: replace(held, locked=False) if held else None})
-    edit = give(loose, duty_id, Span(now, duty.span.end), None, lambda: rest)
-    return apply(loose, edit), rest if edit.seats else duty_id
+    return apply(roster, hand_over(roster, duty_id, now, None, lambda: rest)), rest
 
 
 def stand_ins(roster: Roster, judge: Judge, duty_id: DutyId, away: VolunteerId) -> tuple[StandIn, ...]:

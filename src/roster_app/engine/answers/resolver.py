@@ -56,14 +56,17 @@ class Resolver:
     def cover(
         self, asked: Situation, only: Collection[DutyId] | None = None, *, keep: bool = True, enough: int = 0
     ) -> Proposal:
-        """The roster with the fewest vacancies found; ends as soon as at most `enough` duties are vacant."""
+        """The roster with the fewest vacancies found; ends as soon as at most `enough` duties are vacant.
+
+        Its cost is that of a situation in which vacancies outweigh all wishes.
+        """
         reached: list[bool] = []
 
         def watch(progress: Progress) -> None:
             if progress.vacancies <= enough:
                 reached.append(True)
 
-        return self._solve(asked, only, keep, watch, lambda: bool(reached) or self.over)
+        return self._solve(asked.covering(), only, keep, watch, lambda: bool(reached) or self.over)
 
     def best(self, asked: Situation, only: Collection[DutyId] | None = None, *, keep: bool = True) -> Proposal:
         """The cheapest roster found within the limits of one solve."""

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from roster_app.domain.book import Stability
+from roster_app.domain.book import Cover, Stability
 from roster_app.domain.fairness import Ledger
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.roster import Assignment, Origin, Roster
 from roster_app.domain.rules import Judge
 from roster_app.domain.team import Directory, TeamRules
+
+_DEAR = 100_000
+"""Points of a vacancy that outweigh all unfairness and all wishes, and no hard rule."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class Situation:
             replace(self.directory, rules=replace(rules, entries=(*others, Stability(points)))),
             self.ledger,
         )
+
+    def covering(self) -> "Situation":
+        """The same, with every vacancy dearer than anything but hard rules: the cheapest roster then has the fewest."""
+        rules = self.directory.rules
+        others = tuple(entry for entry in rules.entries if not isinstance(entry, Cover))
+        dear = Cover(shortage=_DEAR, shortage_minute=0, below_wanted=_DEAR)
+        return self.with_rules(replace(rules, entries=(*others, dear)))
 
     def held_by(self, holders: Mapping[DutyId, VolunteerId]) -> Roster:
         """The roster in which exactly these people hold the duties; who stays keeps the assignment as it is."""
