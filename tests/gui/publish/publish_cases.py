@@ -26,11 +26,13 @@ from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
 from roster_app.gui.messages import Message, Messages
 from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.sheet_choices import every_choice
 from roster_app.gui.shell import Shell
 from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.theme import Appearance
 from roster_app.gui.view_state import ViewState
 from roster_app.services import OpenRoster, Services
+from roster_app.services.sheets import SheetKind
 from roster_app.settings import Settings
 
 NOW = datetime(2020, 4, 8, 9, 30)
@@ -123,6 +125,19 @@ def make_shell(folder: Path, office: Office, appearance: Appearance, went: list[
 def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
     """Wait for a condition; patient, because other tests may be busy at the same time."""
     qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+
+
+def go_to_sheet(page: PublishPage, kind: SheetKind, place: str) -> None:
+    """Choose a sheet in the list by its kind and its words."""
+    assert page.publication is not None
+    offered = (choice for choices in every_choice(page.publication.opened).values() for choice in choices)
+    page.bench.sheets.choose(next(c for c in offered if c.kind is kind and c.words == place))
+
+
+def await_page(qtbot: QtBot, page: PublishPage) -> None:
+    """Wait until the sheet wished last is drawn and its page pictured sharply."""
+    view, previewing = page.bench.preview.view, page.bench.previewing
+    until(qtbot, lambda: not previewing.is_busy and view.image.width() == view.wanted_width)
 
 
 def signalled(qtbot: QtBot, signal: Any) -> Any:

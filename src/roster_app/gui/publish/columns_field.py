@@ -40,6 +40,15 @@ class ColumnsField(QWidget):
             return ()
         return tuple(column for column, box in self.boxes.items() if box.isChecked())
 
+    def show_columns(self, columns: tuple[ListColumn, ...]) -> None:
+        """Those are wanted, none being the usual ones; tells nobody."""
+        self.which.choose(_CHOSEN if columns else _USUAL)
+        for name, box in self.boxes.items():
+            box.blockSignals(True)
+            box.setChecked(name in (columns or _AT_FIRST))
+            box.blockSignals(False)
+            box.setVisible(bool(columns))
+
     def _on_chosen(self) -> None:
         for box in self.boxes.values():
             box.setVisible(self.which.choice == _CHOSEN)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.columns_field import ColumnsField
 from roster_app.gui.publish.days_field import DaysField
+from roster_app.gui.publish.habits import Looks
 from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.notices import Notices
@@ -41,7 +42,7 @@ class SheetOptions(SidePanel):
     changed = Signal()  # the order is another one now
     signatures_changed = Signal(object)  # Signatures
 
-    def __init__(self, signatures: Signatures, paper: PaperSize, parent: QWidget | None = None) -> None:
+    def __init__(self, signatures: Signatures, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
@@ -58,7 +59,7 @@ class SheetOptions(SidePanel):
         self.notices = Notices()
         self._paper_remark = TextLabel("", "second", wraps=True)
         self._period: RosterPeriod | None = None
-        self.paper.choose(paper.value)
+        self._show_looks(looks)
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
@@ -72,6 +73,11 @@ class SheetOptions(SidePanel):
     def paper_size(self) -> PaperSize:
         """Of wall and monthly rosters."""
         return PaperSize(self.paper.choice)
+
+    @property
+    def looks(self) -> Looks:
+        """What of it is worth keeping."""
+        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns)
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
@@ -126,6 +132,11 @@ class SheetOptions(SidePanel):
         """Scroll until this part of the panel can be read."""
         for area in self.findChildren(QScrollArea):
             area.ensureWidgetVisible(part)
+
+    def _show_looks(self, looks: Looks) -> None:
+        self.paper.choose(looks.paper)
+        self.turned.choose(looks.turned)
+        self.columns.show_columns(looks.columns)
 
     def _show_no_phones(self) -> None:
         self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_app.gui.publish.page_strip import PageStrip
 from roster_app.gui.publish.previewing import PagePicture
 from roster_app.gui.publish.sheet_view import SheetView
 from roster_app.gui.widgets import (
@@ -31,6 +32,7 @@ class PreviewPane(QWidget):
         self._pages = 0
         self._page = 0
         self._words = ""
+        self._is_another = False  # than the one whose pages stand in the strip
         self._title = ElidingLabel("", "heading")
         self._count = TextLabel("", "quiet")
         self._back = IconButton("chevron-left", _("Page back (Page Up)"), small=True)
@@ -38,6 +40,7 @@ class PreviewPane(QWidget):
         self._reduce = IconButton("zoom-out", _("Smaller (Ctrl+-)"), small=True)
         self._enlarge = IconButton("zoom-in", _("Larger (Ctrl++)"), small=True)
         self._fit = QuietButton(_("Whole page"), small=True)
+        self.strip = PageStrip()
         self.view = SheetView()
         again = QuietButton(_("Try again"), "refresh-cw")
         self._failure = EmptyState("triangle-alert", _("The preview cannot be drawn"), "", again)
@@ -63,6 +66,7 @@ class PreviewPane(QWidget):
         """Which sheet it is; another sheet begins with its first page."""
         if words != self._words:
             self._page = 0
+            self._is_another = True
             self.view.go_to_top()
         self._words = words
         self._title.setText(words)
@@ -73,6 +77,7 @@ class PreviewPane(QWidget):
         self._pages = sheet.pages
         self._page = min(self._page, sheet.pages - 1)
         self._stack.setCurrentWidget(self.view)
+        self._show_strip()
         self._show_page()
         self._ask()
 
@@ -84,6 +89,7 @@ class PreviewPane(QWidget):
     def show_failure(self, sentence: str) -> None:
         """Why there is no preview."""
         self._pages = 0
+        self.strip.hide()
         self._failure.show_texts(_("The preview cannot be drawn"), sentence)
         self._stack.setCurrentWidget(self._failure)
         self._show_page()
@@ -97,13 +103,18 @@ class PreviewPane(QWidget):
     def clear(self) -> None:
         """No sheet at all."""
         self._pages = 0
+        self.strip.hide()
         self.view.clear()
         self._stack.setCurrentWidget(self.view)
         self._show_page()
 
     def turn(self, steps: int) -> None:
         """Some pages on, or back; at the ends it stays."""
-        wanted = min(max(self._page + steps, 0), max(self._pages - 1, 0))
+        self.go_to(self._page + steps)
+
+    def go_to(self, page: int) -> None:
+        """Show this page, counted from 0; beyond the ends the first or the last."""
+        wanted = min(max(page, 0), max(self._pages - 1, 0))
         if wanted != self._page:
             self._page = wanted
             self.view.go_to_top()
@@ -141,7 +152,13 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self._stack, 1)
+        column.addLayout(row, 1)
+        self.strip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.strip.hide()
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda _checked=False: self.turn(-1))
@@ -149,9 +166,18 @@ class PreviewPane(QWidget):
         self._reduce.clicked.connect(lambda _checked=False: self.view.reduce())
         self._enlarge.clicked.connect(lambda _checked=False: self.view.enlarge())
         self._fit.clicked.connect(lambda _checked=False: self.view.fit())
+        self.strip.chosen.connect(self.go_to)
         self.view.turned.connect(self.turn)
         self.view.width_wanted.connect(lambda _width: self._ask())
         self.view.zoom_changed.connect(self._show_page)
+
+    def _show_strip(self) -> None:
+        """Only of several pages one is chosen."""
+        if self._is_another:
+            self.strip.forget_pictures()
+            self._is_another = False
+        self.strip.show_pages(self._pages)
+        self.strip.setVisible(self._pages > 1)
 
     def _ask(self) -> None:
         if self._pages:
@@ -159,6 +185,8 @@ class PreviewPane(QWidget):
 
     def _show_page(self) -> None:
         number = min(self._page + 1, self._pages)
+        if self._pages:
+            self.strip.go_to(self._page)
         self._count.setText(f"{number} / {self._pages}" if self._pages else "")
         self._back.setEnabled(number > 1)
         self._on.setEnabled(number < self._pages)

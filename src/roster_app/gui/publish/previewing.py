@@ -121,7 +121,7 @@ class Previewing(QObject):
     def _take_picture(self) -> None:
         sheet, (page, width) = self._sheet, self._wanted
         if sheet is not None and 0 <= page < sheet.pages and width > 0:
-            self._picturing.ask(partial(_pictured, self._sheets, sheet, page, width))
+            self._picturing.ask(partial(pictured, self._sheets, sheet, page, width))
         self._tell_busy()
 
     def _on_pictured(self, picture: PagePicture) -> None:
@@ -147,7 +147,7 @@ def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTime
     return timer
 
 
-def _pictured(sheets: Sheets, sheet: PrintedSheet, page: int, width: int) -> PagePicture:
+def pictured(sheets: Sheets, sheet: PrintedSheet, page: int, width: int) -> PagePicture:
     """On the bench: the page as an image that owns its pixels."""
     picture = sheets.picture(sheet, page, width)
     row = len(picture.pixels) // picture.height

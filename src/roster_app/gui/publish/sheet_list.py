@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
@@ -48,9 +50,9 @@ class SheetList(QListView):
         choice = self.currentIndex().data(_CHOICE)
         return choice if isinstance(choice, SheetChoice) else None
 
-    def show_publication(self, publication: Publication) -> SheetChoice:
-        """List the sheets of a roster; the same sheet stays chosen, else the first one is. Tells nobody."""
-        before, place = self.choice, self.verticalScrollBar().value()
+    def show_publication(self, publication: Publication, at_first: SheetChoice | None = None) -> SheetChoice:
+        """List the sheets of a roster; the same sheet stays chosen, `at_first` where none was. Tells nobody."""
+        before, place = self.choice or at_first, self.verticalScrollBar().value()
         self._telling = False
         self._rows.clear()
         opened = publication.opened
@@ -61,7 +63,7 @@ class SheetList(QListView):
             for choice in choices:
                 self._rows.appendRow(_item(choice, publication))
         every = [choice for choices in offered.values() for choice in choices]
-        found = next((c for c in every if before is not None and c.is_same_as(before)), every[0])
+        found = _nearest(every, before)
         self.choose(found)
         self._telling = True
         self.verticalScrollBar().setValue(place)
@@ -121,6 +123,15 @@ class _SheetDelegate(RowDelegate):
         lower = QRectF(box.left() + measures.px(18), box.top() + measures.px(28), 0, measures.px(18))
         lower.setRight(box.right())
         self._paint_line(painter, lower, index.data(_PARTICULARS), text_font(option.font, 12), meanings)
+
+
+def _nearest(offered: Sequence[SheetChoice], wanted: SheetChoice | None) -> SheetChoice:
+    """The sheet wanted, else the first of its kind, else the first."""
+    if wanted is None:
+        return offered[0]
+    same = [choice for choice in offered if choice.is_same_as(wanted)]
+    kin = [choice for choice in offered if choice.kind is wanted.kind]
+    return (*same, *kin, *offered)[0]
 
 
 def _heading(words: str) -> QStandardItem:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from roster_app.domain.ids import CheckpointId
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
 from roster_app.gui.publish.difference_list import DifferenceList
+from roster_app.gui.publish.habits import Habits
 from roster_app.gui.publish.options import SheetOptions
 from roster_app.gui.publish.preview_pane import PreviewPane
 from roster_app.gui.publish.previewing import Previewing
@@ -17,6 +18,7 @@ from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import change_choices
 from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
+from roster_app.gui.publish.thumbnailing import Thumbnailing
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import PanelSplitter, measures_of
 from roster_app.services.sheets import PaperSize, PrintedSheet, SheetOrder
@@ -33,12 +35,12 @@ class Workbench(QWidget):
         self._shell = shell
         self._publication: Publication | None = None
         self.previewing = Previewing(shell.services.sheets, shell.tasks, self)
+        self.thumbnailing = Thumbnailing(shell.services.sheets, shell.tasks, self)
         self.sheets = SheetList()
         self.preview = PreviewPane()
         self.differences = DifferenceList()
-        self.options = SheetOptions(
-            Signatures.remembered(shell.view_state, shell.team_id), PaperSize(shell.settings().paper)
-        )
+        self._habits = Habits(shell.view_state, shell.team_id, PaperSize(shell.settings().paper))
+        self.options = SheetOptions(Signatures.remembered(shell.view_state, shell.team_id), self._habits.looks)
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._splitter = PanelSplitter(self._inner, self.options)
         self._lay_out()
@@ -61,11 +63,12 @@ class Workbench(QWidget):
         self._publication = publication
         if publication is None:
             self.previewing.clear()
+            self.thumbnailing.show_sheet(None)
             self.preview.clear()
             self.sheets.clear()
             return
         self.options.show_period(publication.opened.period, self._shell.now().date())
-        self.sheets.show_publication(publication)
+        self.sheets.show_publication(publication, self._habits.sheet)
         self._show_choice()
 
     def show_differences(self) -> None:
@@ -121,8 +124,9 @@ class Workbench(QWidget):
         self._shell.view_state.restore_splitter("publish-sheets", self._inner)
 
     def _connect(self) -> None:
+        self.sheets.chosen.connect(self._habits.keep_sheet)
         self.sheets.chosen.connect(lambda _choice: self._show_choice())
-        self.options.changed.connect(self._draw)
+        self.options.changed.connect(self._on_options_changed)
         self.options.hanging.since_changed.connect(self._tell_differences)
         self.options.signatures_changed.connect(self._remember)
         self.previewing.drawn.connect(self._on_drawn)
@@ -130,6 +134,9 @@ class Workbench(QWidget):
         self.previewing.failed.connect(self._on_not_drawn)
         self.previewing.busy_changed.connect(self.preview.show_busy)
         self.preview.picture_wanted.connect(self.previewing.picture)
+        self.preview.strip.pictures_wanted.connect(self.thumbnailing.want)
+        self.thumbnailing.taken.connect(self.preview.strip.show_picture)
+        self.thumbnailing.failed.connect(self._on_not_drawn)
         self.preview.again_wanted.connect(partial(self._draw, at_once=True))
         self.differences.chosen.connect(self.duty_wanted)
 
@@ -156,10 +163,15 @@ class Workbench(QWidget):
         self.options.show_sheet(order, sheet)
         self.sheet_changed.emit(sheet)
 
+    def _on_options_changed(self) -> None:
+        self._habits.keep_looks(self.options.looks)
+        self._draw()
+
     def _remember(self, signatures: Signatures) -> None:
         signatures.remember(self._shell.view_state, self._shell.team_id)
 
     def _on_drawn(self, sheet: PrintedSheet) -> None:
+        self.thumbnailing.show_sheet(sheet)
         self.preview.show_sheet(sheet)
         order = self.order
         if order is not None:
@@ -167,6 +179,7 @@ class Workbench(QWidget):
 
     def _on_not_drawn(self, error: BaseException) -> None:
         """Nothing the person did: the pane says why and offers to try again. A bug goes the way of bugs as well."""
+        self.thumbnailing.show_sheet(None)
         if kind_of(error) is ErrorKind.BUG:
             self._shell.errors.report(error)
         self.preview.show_failure(sentence_of(error))
