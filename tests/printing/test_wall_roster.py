@@ -16,6 +16,7 @@ from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import DemandWindow
 from roster_app.domain.roster import Assignment, Roster
+from roster_app.domain.stationery import Stationery
 from roster_app.domain.team import Directory
 from roster_app.printing import duty_sheet, wall_roster
 from roster_app.printing.fitting import Name
@@ -288,7 +289,9 @@ def test_a_missing_character_is_announced_with_the_name() -> None:
 
 def test_characters_missing_anywhere_on_the_sheet_are_announced() -> None:
     team = directory(Ground(("𡃁门",), (("𡃁班", "𡃁", 0, 480),), (("𡃁岗", 1),)), ["王建国"], office="𡃁街")
-    made = replace(imprint(), duty_leader="陈𡃁", made_by="李𡃁", reviewed_by="王𡃁", rules=("𡃁",))
+    made = replace(
+        imprint(), duty_leader="陈𡃁", made_by="李𡃁", reviewed_by="王𡃁", stationery=Stationery(rules=("𡃁",))
+    )
     notices = paginate(full(team), team, WEEK, made, type_case())[0].notices
     texts = ["𡃁街", "陈𡃁", "李𡃁", "王𡃁", "𡃁", "𡃁门", "𡃁班", "𡃁岗"]
     assert list(notices) == [MissingCharacter(text, "𡃁") for text in texts]
@@ -367,5 +370,6 @@ def test_a_year_without_announced_holidays_says_so_on_the_sheet() -> None:
 
 def test_a_team_may_have_rules_of_its_own() -> None:
     team = directory()
-    own = replace(imprint(), rules=("值班电话保持畅通",))
-    assert paginate(full(team), team, WEEK, own, type_case())[0].words.rules == ("1. 值班电话保持畅通",)
+    own = replace(imprint(), stationery=Stationery(rules=("值班电话保持畅通",)))
+    words = paginate(full(team), team, WEEK, own, type_case())[0].words
+    assert words.rules == ("1. Names in bold lead their shift", "2. 值班电话保持畅通")

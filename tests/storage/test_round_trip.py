@@ -73,6 +73,14 @@ def test_team(world: World, data: st.DataObject) -> None:
 
 @FEW
 @given(st.data())
+def test_stationery(world: World, data: st.DataObject) -> None:
+    value = data.draw(values.stationeries())
+    read = world.kept(lambda w: w.teams.set_stationery(world.team, value), lambda w: w.teams.stationery(world.team))
+    assert read == value
+
+
+@FEW
+@given(st.data())
 def test_rules(world: World, data: st.DataObject) -> None:
     rules = data.draw(values.team_rules(world.ids("checkpoints"), Named.of(world.directory).entries()))
     assert world.kept(lambda w: w.teams.set_rules(world.team, rules), lambda w: w.teams.rules(world.team)) == rules

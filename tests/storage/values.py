@@ -48,6 +48,7 @@ from roster_app.domain.roster import (
     Shift,
 )
 from roster_app.domain.rules import Rule
+from roster_app.domain.stationery import SHEET, Stationery
 from roster_app.domain.team import TeamRules
 from roster_app.domain.timespan import Span
 
@@ -79,6 +80,19 @@ def some_of(values: list[T]) -> st.SearchStrategy[T | None]:
 
 def teams() -> st.SearchStrategy[Team]:
     return every_field(Team, id=ids, name=texts, office=texts, duty_phone=texts, version=st.integers(1, 9))
+
+
+def stationeries() -> st.SearchStrategy[Stationery]:
+    word, rule = st.none() | texts, names.filter(lambda text: "\n" not in text).map(lambda text: text[:20])
+    return every_field(
+        Stationery,
+        title=st.none() | texts.map(lambda text: text + SHEET),
+        made_label=word,
+        reviewed_label=word,
+        date_label=word,
+        rules=st.none() | st.lists(rule.filter(str.strip), max_size=8).map(tuple),
+        logo=st.none() | st.binary(max_size=200),
+    )
 
 
 def special_days() -> st.SearchStrategy[dict[date, SpecialDay]]:

@@ -51,6 +51,9 @@ class ErrorCode(StrEnum):
     UNKNOWN_EDITION = "unknown_edition"
     BAD_CHECK_CODE = "bad_check_code"
     UNKNOWN_CHECK_CODE = "unknown_check_code"
+    TITLE_WITHOUT_SHEET = "title_without_sheet"
+    RULES_TOO_LONG = "rules_too_long"
+    BAD_LOGO = "bad_logo"
     ENGINE_STOPPED = "engine_stopped"
     RULE_UNREADABLE = "rule_unreadable"
 

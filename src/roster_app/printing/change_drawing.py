@@ -184,8 +184,8 @@ class _Drawing:
         furnisher.rule_list(self.surface, words, top, room, 9 * MM)
         furnisher.symbol(self.surface, self.page.token, top, QR)
         signing = Furnisher(PAGE, MARGIN, READ_AT_ARMS_LENGTH)
-        shrink = min(1.0, signing.width / signing.signed_width(self.surface, words))
-        signing = replace(signing, unit=signing.unit * shrink)
+        wanted = signing.signed_width(self.surface, words)
+        signing = replace(signing, unit=signing.unit * min(1.0, signing.width / max(wanted, 1)))
         signing.signed(self.surface, words, PAGE.height - MARGIN - _SIGNED)
         furnisher.state(self.surface, words, MARGIN)
 

@@ -13,11 +13,12 @@ from roster_app.printing.change_content import ChangeDay, change_days
 from roster_app.printing.change_layout import PlacedDay, PlacedRow, place
 from roster_app.printing.dates import period_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, signs
 from roster_app.printing.names import printed_names
 from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import chosen_checkpoints, printed_days
+from roster_app.printing.titles import Heading, office_of
 
 PAGE = Paper.A5.portrait
 MARGIN = 8 * MM
@@ -131,7 +132,8 @@ def _words(printing: _Printing, checkpoints: tuple[CheckpointId, ...], page: tup
         directory,
         imprint,
         checkpoints,
-        title=_("{name} (continued)").format(name=title) if page[0] > 1 else title,
+        heading=Heading(title, _("Change sheet"), place),
+        continued=page[0] > 1,
         lead=_lead(since, imprint.edition, checkpoints),
         rules=(*sheet_rules(since.number), *(notice.words() for notice in footnotes)),
         page=page,
@@ -151,7 +153,7 @@ def _lead(since: Edition, now: Edition | None, checkpoints: Sequence[CheckpointI
 
 
 def sheet_rules(number: int) -> tuple[str, ...]:
-    """What stands at the foot of a change sheet unless the team has rules of its own."""
+    """What stands at the foot of a change sheet: how to read it, whatever rules of duty the team has."""
     return (
         _("Post it beside the roster of edition {number}; whatever is not listed here is as it stands there").format(
             number=number

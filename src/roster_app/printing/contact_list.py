@@ -9,9 +9,10 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import moment_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Imprint, office_of
+from roster_app.printing.furniture import Imprint
 from roster_app.printing.table_content import Column, Part, Row, TableRequest, words_cell
 from roster_app.printing.table_sheet import TableSheet, paginate
+from roster_app.printing.titles import Heading, office_of
 
 _BLANK = 20
 _FEW = 5  # a stronger line after so many rows leads the eye
@@ -41,7 +42,9 @@ def _part(directory: Directory, request: TableRequest) -> Part:
         _("For the hands of the team alone: never posted, never sent to a group"),
         _("Replace it when somebody comes or goes, and destroy the old one"),
     )
-    return Part(title, request.first, request.last, (), _columns(), tuple(_rows(directory, request)), rules)
+    heading = Heading(title, _("Contact list ({mark})").format(mark=internal_mark()))
+    rows = tuple(_rows(directory, request))
+    return Part(heading, request.first, request.last, (), _columns(), rows, rules, for_duty=False)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -10,12 +10,13 @@ from roster_app.domain.people import masked_phone
 from roster_app.domain.roster import Duty, Shift
 from roster_app.i18n import _
 from roster_app.printing.dates import clock_words
-from roster_app.printing.furniture import duty_phone, office_of
+from roster_app.printing.furniture import duty_phone
 from roster_app.printing.list_columns import ListColumn
 from roster_app.printing.month_roster import day_columns, day_rows
 from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days
 from roster_app.printing.table_content import Cell, Column, Part, TableRequest, months, words_cell
-from roster_app.printing.wall_roster import BLANK_SEATS, BLANK_SHIFTS, house_rules
+from roster_app.printing.titles import Heading, office_of
+from roster_app.printing.wall_roster import BLANK_SEATS, BLANK_SHIFTS, bold_leads
 
 _MOST_ACROSS = 3  # so many names stand beside each other in the cell of a shift, the others below them
 _BLANK: Cell = (Entry(),)
@@ -42,16 +43,17 @@ class _List:
     def part(self) -> Part:
         """The date, and the columns that were asked for, or the usual ones."""
         directory = self.source.directory
-        title = _("{office} ({place}) duty list")
+        place = directory.checkpoint[self.checkpoint_id].name
+        title = _("{office} ({place}) duty list").format(office=office_of(directory), place=place)
         filled = [column for wanted in self.request.columns or self._usual() for column in self._filled(wanted)]
         return Part(
-            title.format(office=office_of(directory), place=directory.checkpoint[self.checkpoint_id].name),
+            Heading(title, _("Duty list"), place),
             self.days[0],
             self.days[-1],
             (self.checkpoint_id,),
             (*day_columns(), *(column for column, _ in filled)),
             tuple(day_rows(directory, self.days, [cells for _, cells in filled])),
-            house_rules(),
+            (bold_leads(),),
         )
 
     def _usual(self) -> tuple[ListColumn, ...]:

@@ -33,6 +33,8 @@ _WIDTHS = {
     "remarks": 16 * MM,
 }
 _GAP = 1 * MM
+_RULES = 16 * MM
+"""Height of the rules, down to the line where the leader signs."""
 _LEAST_LINE = 8 * MM
 """Enough to write a count on."""
 
@@ -226,7 +228,7 @@ class _Drawing:
         words = self.page.words
         top = BODY_BOTTOM + 3 * MM
         width = furnisher.width - (QR + 6 * MM if self.page.token else 0)
-        furnisher.rule_list(self.surface, words, top, width, 9 * MM)
+        furnisher.rule_list(self.surface, words, top, width, 9 * MM, room=_RULES)
         signature = BODY_BOTTOM + 23 * MM
         label = _("Signature of the leader on duty")
         x = furnisher.write_in(self.surface, MARGIN, signature, label, room=45 * MM)

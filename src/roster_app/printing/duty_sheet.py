@@ -11,11 +11,12 @@ from roster_app.i18n import _
 from roster_app.printing.dates import full_day_words
 from roster_app.printing.duty_content import ShiftBlock, shift_blocks
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.furniture import Furniture, Imprint, duty_rules, furniture, holiday_footnotes, signs
 from roster_app.printing.notices import MissingCharacter, Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
+from roster_app.printing.titles import Heading, office_of
 
 PAGE = Paper.A4.portrait
 MARGIN = 10 * MM
@@ -166,28 +167,24 @@ def _missing(
 
 def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:
     directory = printing.source.directory
-    title = _("{office} ({place}) duty and sign-in sheet").format(
-        office=office_of(directory), place=directory.checkpoint[checkpoint_id].name
-    )
+    place = directory.checkpoint[checkpoint_id].name
+    title = _("{office} ({place}) duty and sign-in sheet").format(office=office_of(directory), place=place)
     footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, day, day))
     return furniture(
         directory,
         printing.imprint,
         (checkpoint_id,),
-        title=_("{name} (continued)").format(name=title) if page[0] > 1 else title,
+        heading=Heading(title, _("Duty and sign-in sheet"), place),
+        continued=page[0] > 1,
         lead=full_day_words(day),
-        rules=(*sheet_rules(), *footnotes),
+        rules=(fill_in(), *duty_rules(printing.imprint), *footnotes),
         page=page,
     )
 
 
-def sheet_rules() -> tuple[str, ...]:
-    """What stands at the foot of a sign-in sheet unless the team has rules of its own."""
-    return (
-        _("Write the actual times; who leaves and comes back signs again"),
-        _("Be in place 10 minutes early and leave only after your relief has signed"),
-        _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
-    )
+def fill_in() -> str:
+    """How to fill in a sign-in sheet, whatever rules of duty the team has."""
+    return _("Write the actual times; who leaves and comes back signs again")
 
 
 def _leaders(content: Sequence[ShiftBlock]) -> Iterator[tuple[str, str]]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import inf
 
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Edition
+from roster_app.domain.stationery import USUAL, Stationery
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import moment_words
@@ -14,8 +16,10 @@ from roster_app.printing.fonts import Face
 from roster_app.printing.notices import UnannouncedYear
 from roster_app.printing.qr import sheet_token, symbol
 from roster_app.printing.surface import FRAME, HAIRLINE, Align, Surface
+from roster_app.printing.titles import Heading, office_of, title_of
 from roster_app.printing.wrapping import fit_line, fit_text
 
+_LOGO_SHARE = 0.2  # of the width of the page, at the most
 _LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
 
@@ -24,7 +28,7 @@ class Imprint:
     """Which state of the roster the sheets show and who answers for them. Without an edition it is a draft.
 
     `duty_leader` is 带班领导, the rank above the leaders of the shifts; blank names become lines to sign on.
-    `rules` replace the house rules at the foot.
+    `stationery` is how the team's sheets look around their tables.
     """
 
     printed_at: datetime
@@ -32,7 +36,7 @@ class Imprint:
     duty_leader: str = ""
     made_by: str = ""
     reviewed_by: str = ""
-    rules: tuple[str, ...] = ()
+    stationery: Stationery = USUAL
 
     def check_codes(self, checkpoints: Iterable[CheckpointId]) -> tuple[str, ...]:
         """The codes of the edition for these checkpoints, each once, in order."""
@@ -55,11 +59,13 @@ class Furniture:
     phone: str
     duty_leader: str
     rules: tuple[str, ...]
-    made_by: str
-    reviewed_by: str
+    signers: tuple[tuple[str, str], ...]
+    """制表, 审核: what each does and who it is; a blank name is a line to sign on."""
+    date_label: str
     state: str
     page: str
     draft: bool
+    logo: bytes | None = None
 
 
 def furniture(
@@ -67,35 +73,57 @@ def furniture(
     imprint: Imprint,
     checkpoints: Sequence[CheckpointId],
     *,
-    title: str,
+    heading: Heading,
     lead: str,
     rules: tuple[str, ...],
     page: tuple[int, int],
+    continued: bool = False,
 ) -> Furniture:
     """The words around the page that is number `page[0]` of `page[1]` and shows these checkpoints."""
+    stationery = imprint.stationery
     return Furniture(
-        title=title,
+        title=title_of(directory, stationery, heading, continued=continued),
         lead=lead,
         phone=duty_phone(directory, checkpoints),
         duty_leader=imprint.duty_leader,
-        rules=numbered(imprint.rules or rules),
-        made_by=imprint.made_by,
-        reviewed_by=imprint.reviewed_by,
+        rules=numbered(rules),
+        signers=_signers(imprint),
+        date_label=_("Date") if stationery.date_label is None else stationery.date_label,
         state=" · ".join(_state(imprint, checkpoints)),
         page=_("Page {number} of {count}").format(number=page[0], count=page[1]),
         draft=imprint.edition is None,
+        logo=stationery.logo,
     )
 
 
-def office_of(directory: Directory) -> str:
-    """The subdistrict or community in a title; a team without one stands for itself."""
-    return directory.team.office or directory.team.name
+def _signers(imprint: Imprint) -> tuple[tuple[str, str], ...]:
+    """Whoever the team lets sign."""
+    own = imprint.stationery
+    made = _("Made by") if own.made_label is None else own.made_label
+    reviewed = _("Checked by") if own.reviewed_label is None else own.reviewed_label
+    return tuple(pair for pair in ((made, imprint.made_by), (reviewed, imprint.reviewed_by)) if pair[0])
+
+
+def duty_rules(imprint: Imprint) -> tuple[str, ...]:
+    """What everybody on duty keeps to: the team's own rules, or the usual ones."""
+    own = imprint.stationery.rules
+    return usual_rules() if own is None else own
+
+
+def usual_rules() -> tuple[str, ...]:
+    """The rules of duty of a team without any of its own."""
+    return (
+        _("Be in place 10 minutes early and leave only after your relief has signed"),
+        _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
+    )
 
 
 def signs(directory: Directory, imprint: Imprint) -> tuple[str, ...]:
     """Everything around the table that somebody typed, to be looked through for characters the type lacks."""
     people = (imprint.duty_leader, imprint.made_by, imprint.reviewed_by)
-    return (office_of(directory), *people, *imprint.rules)
+    own = imprint.stationery
+    labels = (own.title, own.made_label, own.reviewed_label, own.date_label, *(own.rules or ()))
+    return (office_of(directory), *people, *(label for label in labels if label))
 
 
 def numbered(rules: Iterable[str]) -> tuple[str, ...]:
@@ -141,7 +169,13 @@ class Furnisher:
             surface.watermark(self.page.width / 2, self.page.height * 0.52, text, size)
 
     def title(self, surface: Surface, words: Furniture, size: float, height: float, *, aside: float = 0) -> None:
-        """The title at the top in the middle, on two lines where one would be much too small; `aside` stays free."""
+        """The title at the top in the middle, on two lines where one would be much too small; `aside` stays free.
+
+        The logo stands at its left, as tall as the title's room.
+        """
+        if words.logo:
+            room = Frame(self.width * _LOGO_SHARE, height)
+            aside = max(aside, surface.picture(self.left, self.margin, room, words.logo) + self.unit)
         setting = fit_text(words.title, Frame(self.width - 2 * aside, height), size, surface.ems(Face.BOLD))
         surface.setting(self.page.width / 2, self.margin + height / 2, setting, Face.BOLD)
 
@@ -158,27 +192,35 @@ class Furnisher:
     def signed(self, surface: Surface, words: Furniture, middle: float, *, dated: bool = True) -> float:
         """Who made and who checked it, and a line for the date; answers with where what follows may begin."""
         x = self.left
-        for label, name in ((_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by)):
+        for label, name in words.signers:
             x = self.write_in(surface, x, middle, label, name) + self.unit * 1.4
-        if dated:
-            x = self.write_in(surface, x, middle, _("Date")) + self.unit * 1.4
+        if dated and words.date_label:
+            x = self.write_in(surface, x, middle, words.date_label) + self.unit * 1.4
         return x
 
     def signed_width(self, surface: Surface, words: Furniture) -> float:
         """How wide `signed` with its date is: all of it grows with the unit."""
-        names = [(_("Made by"), words.made_by), (_("Checked by"), words.reviewed_by), (_("Date"), "")]
+        names = [*words.signers, *([(words.date_label, "")] if words.date_label else [])]
         wide = (surface.width(label, 1) + 0.5 + (surface.width(name, 1) if name else 7) for label, name in names)
-        return self.unit * (sum(wide) + 1.4 * (len(names) - 1))
+        return self.unit * (sum(wide) + 1.4 * max(len(names) - 1, 0))
 
     def state(self, surface: Surface, words: Furniture, left: float) -> None:
         """Edition, check code, print time and page at the right of the last line, from `left` on."""
         state = fit_line(f"{words.state} · {words.page}", self.right - left, self.unit, surface.ems())
         surface.setting(self.right, self.foot_middle, state, align=Align.RIGHT)
 
-    def rule_list(self, surface: Surface, words: Furniture, top: float, width: float, height: float) -> float:
-        """The rules below each other, each no taller than `height`; answers with where they end."""
-        for rule in words.rules:
-            setting = fit_text(rule, Frame(width, height), self.unit, surface.ems(), balanced=False)
+    def rule_list(
+        self, surface: Surface, words: Furniture, top: float, width: float, height: float, *, room: float = inf
+    ) -> float:
+        """The rules below each other, each no taller than `height`; answers with where they end.
+
+        Where they would take more than the `room`, one after the other instead.
+        """
+        settings = [fit_text(r, Frame(width, height), self.unit, surface.ems(), balanced=False) for r in words.rules]
+        if sum(setting.height + 1.5 for setting in settings) > room:
+            self.rules(surface, words, top, room, width)
+            return top + room
+        for setting in settings:
             surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
             top += setting.height + 1.5
         return top

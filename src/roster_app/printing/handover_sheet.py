@@ -10,12 +10,13 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import full_day_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, signs
 from roster_app.printing.handover_content import HandOver, Watch, hand_overs, watches
 from roster_app.printing.notices import MissingCharacter, Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
+from roster_app.printing.titles import Heading, office_of
 
 PAGE = Paper.A4.portrait
 MARGIN = 10 * MM
@@ -148,15 +149,15 @@ def _missing(printing: _Printing, checkpoint_id: CheckpointId, own: Sequence[Han
 
 def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:
     directory = printing.source.directory
-    title = _("{office} ({place}) hand-over record").format(
-        office=office_of(directory), place=directory.checkpoint[checkpoint_id].name
-    )
+    place = directory.checkpoint[checkpoint_id].name
+    title = _("{office} ({place}) hand-over record").format(office=office_of(directory), place=place)
     footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, day, day))
     return furniture(
         directory,
         printing.imprint,
         (checkpoint_id,),
-        title=_("{name} (continued)").format(name=title) if page[0] > 1 else title,
+        heading=Heading(title, _("Hand-over record"), place),
+        continued=page[0] > 1,
         lead=full_day_words(day),
         rules=(*sheet_rules(), *footnotes),
         page=page,
@@ -164,7 +165,7 @@ def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tu
 
 
 def sheet_rules() -> tuple[str, ...]:
-    """What stands at the foot of a hand-over record unless the team has rules of its own."""
+    """What stands at the foot of a hand-over record: how to fill it in, whatever rules of duty the team has."""
     return (
         _("Say clearly what happened, what is open and what is to be done"),
         _("Copy open items that are not ticked off into the next record, with who sees to them"),

@@ -6,12 +6,12 @@ from datetime import date
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
-from roster_app.printing.furniture import office_of
 from roster_app.printing.occasions import day_head
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days
 from roster_app.printing.table_content import Cell, Column, Part, Row, TableRequest, months, words_cell
+from roster_app.printing.titles import Heading, office_of
 from roster_app.printing.wall_content import CheckpointBlock, blocks
-from roster_app.printing.wall_roster import blank, house_rules
+from roster_app.printing.wall_roster import blank, bold_leads
 
 _FORTNIGHT = 14  # so few days are no month
 
@@ -26,16 +26,17 @@ def parts(source: Source, request: TableRequest) -> tuple[Part, ...]:
 def _part(source: Source, checkpoint_id: CheckpointId, days: Sequence[date]) -> Part:
     (block,) = blocks(source, days, (checkpoint_id,))
     content = block if block.shifts else blank(block, len(days))
-    monthly, shorter = _("{office} ({place}) monthly duty roster"), _("{office} ({place}) duty roster")
-    title = monthly if len(days) > _FORTNIGHT else shorter
+    monthly = _("{office} ({place}) monthly duty roster"), _("Monthly duty roster")
+    shorter = _("{office} ({place}) duty roster"), _("Duty roster")
+    title, sheet = monthly if len(days) > _FORTNIGHT else shorter
     return Part(
-        title.format(office=office_of(source.directory), place=block.name),
+        Heading(title.format(office=office_of(source.directory), place=block.name), sheet, block.name),
         days[0],
         days[-1],
         (checkpoint_id,),
         (*day_columns(), *_columns(content)),
         tuple(day_rows(source.directory, days, _cells(content))),
-        house_rules(),
+        (bold_leads(),),
     )
 
 

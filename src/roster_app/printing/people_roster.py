@@ -14,10 +14,9 @@ from roster_app.domain.roster import Stint
 from roster_app.i18n import _
 from roster_app.printing.dates import clock_words, month_words, narrow_weekday_words
 from roster_app.printing.fitting import Name
-from roster_app.printing.furniture import office_of
 from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days
 from roster_app.printing.table_content import Cell, Column, Part, Row, TableRequest, months, words_cell
-from roster_app.printing.wall_roster import house_rules
+from roster_app.printing.titles import Heading, office_of
 
 BLANK_ROWS = 20
 _DAY = 2.0  # least width of a day, in sizes of the small print
@@ -49,13 +48,13 @@ class _Stretch:
         place = directory.checkpoint[self.checkpoint_ids[0]].name if len(self.checkpoint_ids) == 1 else ""
         title = _("{office} ({place}) duties by person") if place else _("{office} duties by person")
         return Part(
-            title.format(office=office_of(directory), place=place),
+            Heading(title.format(office=office_of(directory), place=place), _("Duties by person"), place),
             self.days[0],
             self.days[-1],
             self.checkpoint_ids,
             tuple(self._columns()),
             (*self._people(), *self._vacancies()),
-            (_("Codes in bold lead their shift"), *house_rules()[1:]),
+            (_("Codes in bold lead their shift"),),
             tuple(self._legend()),
         )
 

@@ -14,11 +14,12 @@ from roster_app.i18n import _
 from roster_app.printing.dates import clock_words, period_words, short_day_words, weekday_words
 from roster_app.printing.fitting import Name
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, signs
 from roster_app.printing.names import printed_names
 from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import chosen_checkpoints, printed_days
+from roster_app.printing.titles import Heading, office_of
 from roster_app.printing.vevent import event
 
 PAGE = Paper.A4.portrait
@@ -166,7 +167,7 @@ def _words(printing: _Printing, places: Sequence[CheckpointId], page: tuple[int,
         directory,
         printing.imprint,
         places,
-        title=_("{office} personal duties").format(office=office_of(directory)),
+        heading=Heading(_("{office} personal duties").format(office=office_of(directory)), _("Personal duties")),
         lead=period_words(request.first, request.last),
         rules=tuple(notice.words() for notice in holiday_footnotes(directory, request.first, request.last)),
         page=page,

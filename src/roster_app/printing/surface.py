@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -123,6 +124,18 @@ class Surface:
         for x, top, width, height in boxes:
             path.rect(x, self._height - top - height, width, height)
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def picture(self, x: float, top: float, room: Frame, content: bytes) -> float:
+        """A PNG or JPEG file as large as the room allows, at its left and in the middle of its height; its width."""
+        from reportlab.lib.utils import ImageReader
+
+        found = ImageReader(BytesIO(content))
+        across, down = found.getSize()
+        scale = min(room.width / across, room.height / down)
+        width, height = across * scale, down * scale
+        y = self._height - top - (room.height + height) / 2
+        self._canvas.drawImage(found, x, y, width, height)
+        return width
 
     @contextmanager
     def _turned(self, x: float, middle: float, degrees: float) -> Iterator[None]:

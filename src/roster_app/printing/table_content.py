@@ -9,6 +9,7 @@ from roster_app.printing.fitting import Name
 from roster_app.printing.list_columns import ListColumn
 from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry
+from roster_app.printing.titles import Heading
 
 MOST_DAYS = 31
 """So many days stand on one sheet, whichever months they belong to; a longer stretch is parted by months."""
@@ -48,9 +49,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What begins on a new sheet: a table with what it is called and whose check codes it carries."""
+    """What begins on a new sheet: a table with what it is called and whose check codes it carries.
 
-    title: str
+    `rules` say how to read it; the rules of duty follow them where it is `for_duty`.
+    """
+
+    heading: Heading
     first: date
     last: date
     checkpoint_ids: tuple[CheckpointId, ...]
@@ -58,6 +62,7 @@ class Part:
     rows: tuple[Row, ...]
     rules: tuple[str, ...]
     legend: tuple[str, ...] = ()
+    for_duty: bool = True
 
 
 @dataclass(frozen=True, slots=True)

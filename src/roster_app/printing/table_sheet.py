@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from roster_app.domain.team import Directory
-from roster_app.i18n import _
 from roster_app.printing.dates import period_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, signs
+from roster_app.printing.furniture import Furniture, Imprint, duty_rules, furniture, holiday_footnotes, signs
 from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.table_content import Part, TableRequest, names_in
 from roster_app.printing.table_layout import TablePage, lay_out
@@ -53,9 +52,10 @@ def _words(directory: Directory, page: TablePage, imprint: Imprint, number: tupl
         directory,
         imprint,
         part.checkpoint_ids,
-        title=_("{name} (continued)").format(name=part.title) if page.continued else part.title,
+        heading=part.heading,
+        continued=page.continued,
         lead=period_words(part.first, part.last),
-        rules=(*part.rules, *footnotes),
+        rules=(*part.rules, *(duty_rules(imprint) if part.for_duty else ()), *footnotes),
         page=number,
     )
     return replace(words, rules=(*part.legend, *words.rules))
@@ -65,5 +65,5 @@ def _notices(directory: Directory, parts: Sequence[Part], imprint: Imprint, type
     for part in parts:
         yield from holiday_footnotes(directory, part.first, part.last)
     heads = [text for part in parts for column in part.columns for text in (column.group, column.head)]
-    texts = (*signs(directory, imprint), *(part.title for part in parts), *heads, *map(str, names_in(parts)))
+    texts = (*signs(directory, imprint), *(part.heading.usual for part in parts), *heads, *map(str, names_in(parts)))
     yield from missing_characters(texts, type_case)

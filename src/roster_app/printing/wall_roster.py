@@ -10,11 +10,12 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import period_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
+from roster_app.printing.furniture import Furniture, Imprint, duty_rules, furniture, holiday_footnotes, signs
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
 from roster_app.printing.occasions import DayHead, day_head
 from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days, source
+from roster_app.printing.titles import Heading, office_of
 from roster_app.printing.wall_content import CheckpointBlock, SeatLine, ShiftRows, blocks, weeks
 from roster_app.printing.wall_layout import lay_out
 from roster_app.printing.wall_measures import WallMeasures, measure
@@ -113,20 +114,16 @@ def _words(directory: Directory, imprint: Imprint, part: _Part, sheet: Sheet, pa
         directory,
         imprint,
         tuple(block.checkpoint_id for block in sheet),
-        title=title.format(office=office_of(directory), place=part.place),
+        heading=Heading(title.format(office=office_of(directory), place=part.place), _("Duty roster"), part.place),
         lead=period_words(first, last),
-        rules=(*house_rules(), *footnotes),
+        rules=(bold_leads(), *duty_rules(imprint), *footnotes),
         page=page,
     )
 
 
-def house_rules() -> tuple[str, ...]:
-    """What stands at the foot of a posted roster unless the team has rules of its own."""
-    return (
-        _("Names in bold lead their shift"),
-        _("Be in place 10 minutes early and leave only after your relief has signed"),
-        _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
-    )
+def bold_leads() -> str:
+    """How to read a posted roster, whatever rules of duty the team has."""
+    return _("Names in bold lead their shift")
 
 
 def _notices(

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from roster_app.domain.editions import check_codes, newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, PeriodId
+from roster_app.domain.people import Team
 from roster_app.domain.roster import Edition, Roster
+from roster_app.domain.stationery import Stationery
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.list_columns import ListColumn as ListColumn
@@ -111,6 +113,14 @@ class PrintedSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """Stationery and team (of which the duty phone is printed) that are looked at before they are stored."""
+
+    stationery: Stationery
+    team: Team
+
+
+@dataclass(frozen=True, slots=True)
 class Sheets:
     """Drawing takes a good part of a second and loads the fonts once: call it on a worker."""
 
@@ -122,8 +132,8 @@ class Sheets:
 
         return picture(sheet.path, page, width)
 
-    def print(self, period_id: PeriodId, order: SheetOrder, path: Path) -> PrintedSheet:
-        """Write the sheets to `path`, whole or not at all.
+    def print(self, period_id: PeriodId, order: SheetOrder, path: Path, trial: Trial | None = None) -> PrintedSheet:
+        """Write the sheets to `path`, whole or not at all; with a trial as they would look if it were stored.
 
         They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
         DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written; for a change sheet NOT_PUBLISHED or
@@ -133,8 +143,11 @@ class Sheets:
             roster = work.rosters.load(period_id)
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
+            stationery = work.teams.stationery(roster.period.team_id)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
-        imprint = _imprint(order, edition, self.desk.minute())
+        if trial is not None:
+            stationery, directory = trial.stationery, replace(directory, team=trial.team)
+        imprint = _imprint(order, edition, self.desk.minute(), stationery)
         draw = _drawing(roster, directory, editions, order, imprint)
         drawn = _whole_or_not(path, draw)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
@@ -209,10 +222,10 @@ class _Drawn:
     unprintable: tuple[str, ...]
 
 
-def _imprint(order: SheetOrder, edition: Edition | None, at: datetime) -> "Imprint":
+def _imprint(order: SheetOrder, edition: Edition | None, at: datetime, stationery: Stationery) -> "Imprint":
     from roster_app.printing.furniture import Imprint
 
-    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by)
+    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by, stationery)
 
 
 def _drawing(

@@ -6,6 +6,7 @@ from datetime import date
 from roster_app.domain.calendar import DayTable, SpecialDay
 from roster_app.domain.ids import QualificationId, TeamId, new_id
 from roster_app.domain.people import Qualification, Team
+from roster_app.domain.stationery import Stationery
 from roster_app.domain.team import Directory, TeamRules
 from roster_app.i18n import _
 from roster_app.services.changes import Changes
@@ -57,6 +58,21 @@ class Teams:
         with self.desk.database.work() as work:
             work.teams.update(team)
         return Changes(team=True)
+
+    def stationery(self, team_id: TeamId) -> Stationery:
+        """How the team's sheets look around their tables."""
+        with self.desk.database.reading() as work:
+            return work.teams.stationery(team_id)
+
+    def set_stationery(self, team: Team, stationery: Stationery) -> Team:
+        """Let the sheets look like this, and store the team's duty phone with it; answers with the team as stored.
+
+        Raises StaleEdit where a colleague changed the team meanwhile.
+        """
+        with self.desk.database.work() as work:
+            stored = work.teams.update(team)
+            work.teams.set_stationery(team.id, stationery)
+        return stored
 
     def set_rules(self, team_id: TeamId, rules: TeamRules) -> Changes:
         """Judge by these limits from now on."""

@@ -8,9 +8,10 @@ from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import TeamId
 from roster_app.domain.people import Team
+from roster_app.domain.stationery import USUAL, Stationery
 from roster_app.domain.team import TeamRules
 from roster_app.storage.mapping import team as mapping
-from roster_app.storage.rows import CheckpointRow, DayTableRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows import CheckpointRow, DayTableRow, StationeryRow, TeamRow, TeamRulesRow, TravelRow
 from roster_app.storage.rule_store import RuleStore
 from roster_app.storage.store import Store
 
@@ -37,6 +38,16 @@ class TeamStore(Store):
         """Store a changed team and answer with it as stored; raises StaleEdit where a colleague was faster."""
         self._update_version(TeamRow, mapping.team_columns(team), team.version)
         return replace(team, version=team.version + 1)
+
+    def stationery(self, team_id: TeamId) -> Stationery:
+        """How its sheets look around their tables; as usual until that is set."""
+        rows = self._rows(select(StationeryRow).where(StationeryRow.team_id == team_id))
+        return mapping.stationery(rows[0]) if rows else USUAL
+
+    def set_stationery(self, team_id: TeamId, stationery: Stationery) -> None:
+        """Its sheets look like this from now on."""
+        columns = mapping.stationery_columns(team_id, stationery)
+        self._put(StationeryRow, StationeryRow.team_id == team_id, columns)
 
     def rules(self, team_id: TeamId) -> TeamRules:
         """The limits its rosters are judged by; the defaults until others are set."""

@@ -31,6 +31,15 @@ def _worded(facts: Mapping[str, object]) -> dict[str, str]:
     return words
 
 
+def _bad_logo(facts: Mapping[str, object]) -> str:
+    return {
+        "kind": _("Only PNG and JPEG pictures can be printed. Save the logo as one of them and choose it again."),
+        "file": _("This picture file is larger than {limit} MB. Save it smaller and choose it again."),
+        "pixels": _("This picture has {width} × {height} pixels, too many for a logo. Make it smaller."),
+        "bytes": _("This picture is too large for a logo (at most {limit} kB)."),
+    }.get(str(facts.get("reason")), _("This picture is damaged or no picture at all. Choose another file."))
+
+
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
     return {
         ErrorCode.SPAN_NOT_FORWARD: _("The end ({end}) must come after the start ({start})."),
@@ -87,6 +96,13 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "No edition of {team} has the check code {typed}. Compare it with the paper letter by letter; "
             "for a sheet of another team, open that team."
         ),
+        ErrorCode.TITLE_WITHOUT_SHEET: _(
+            "“{title}” would stand on every sheet alike. Put in what kind of sheet it is, by its button."
+        ),
+        ErrorCode.RULES_TOO_LONG: _(
+            "These rules do not fit at the foot of a sheet: {actual} characters, at most {limit}. Make them shorter."
+        ),
+        ErrorCode.BAD_LOGO: _bad_logo(facts),
         ErrorCode.FILE_MISSING: _("There is no file {path}. Check the name and the folder."),
         ErrorCode.FILE_UNREADABLE: _("{path} cannot be read: {reason}. Save it as .xlsx or .csv and try again."),
         ErrorCode.FILE_TOO_LARGE: _(

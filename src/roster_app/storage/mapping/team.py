@@ -8,9 +8,10 @@ from roster_app.domain.book.written import WrittenEntry, read_entry, written
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.ids import RuleEntryId, TeamId
 from roster_app.domain.people import Team
+from roster_app.domain.stationery import Stationery
 from roster_app.domain.team import TeamRules
 from roster_app.storage.mapping import Columns
-from roster_app.storage.rows import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows import DayTableRow, RuleEntryRow, StationeryRow, TeamRow, TeamRulesRow, TravelRow
 
 
 def team(row: TeamRow) -> Team:
@@ -26,6 +27,31 @@ def team_columns(value: Team) -> Columns:
         "office": value.office,
         "duty_phone": value.duty_phone,
         "version": value.version,
+    }
+
+
+def stationery(row: StationeryRow) -> Stationery:
+    """The value of a row."""
+    return Stationery(
+        title=row.title,
+        made_label=row.made_label,
+        reviewed_label=row.reviewed_label,
+        date_label=row.date_label,
+        rules=None if row.rules is None else tuple(row.rules.split("\n")) if row.rules else (),
+        logo=row.logo,
+    )
+
+
+def stationery_columns(team_id: TeamId, value: Stationery) -> Columns:
+    """The row of a team's stationery."""
+    return {
+        "team_id": team_id,
+        "title": value.title,
+        "made_label": value.made_label,
+        "reviewed_label": value.reviewed_label,
+        "date_label": value.date_label,
+        "rules": None if value.rules is None else "\n".join(value.rules),
+        "logo": value.logo,
     }
 
 

@@ -31,7 +31,7 @@ from roster_app.storage.rows.rosters import (
     ShiftRow,
     StepState,
 )
-from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, TeamRow, TeamRulesRow, TravelRow
+from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, StationeryRow, TeamRow, TeamRulesRow, TravelRow
 
 __all__ = [
     "AcceptanceRow",
@@ -58,6 +58,7 @@ __all__ = [
     "ShiftPatternRow",
     "ShiftRow",
     "ShiftTypeRow",
+    "StationeryRow",
     "StepState",
     "TeamRow",
     "TeamRulesRow",

@@ -42,6 +42,25 @@ class TeamRulesRow(Row):
     travel_between_areas: Mapped[int]
 
 
+class StationeryRow(Row):
+    """How a team's sheets look around their tables; a team without the row goes by the usual.
+
+    `rules` are one a line. NULL is the usual, an empty text nothing.
+    """
+
+    __tablename__ = "stationery"
+
+    team_id: Mapped[TeamId] = mapped_column(
+        ForeignKey("team.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    title: Mapped[str | None]
+    made_label: Mapped[str | None]
+    reviewed_label: Mapped[str | None]
+    date_label: Mapped[str | None]
+    rules: Mapped[str | None]
+    logo: Mapped[bytes | None]
+
+
 class RuleEntryRow(Row):
     """One entry of a team's rule book; ids grow, so their order is that of the book.
 
