@@ -16,7 +16,7 @@ from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.print_job import PrintJob
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers
-from roster_app.gui.publish.sheet_choices import handover_choices, slip_choices
+from roster_app.gui.publish.sheet_choices import duty_choices, handover_choices, slip_choices
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
@@ -246,6 +246,10 @@ STATES: dict[str, Callable[[Session], object]] = {
     "publish-check": _check_posted,
     "publish-handover": lambda session: _publish(session).bench.sheets.choose(
         handover_choices(_publish(session).publication.opened)[0]
+    ),
+    "publish-head-and-foot": lambda session: _publish(session).bench.options.head_and_foot.click(),
+    "publish-pages": lambda session: _publish(session).bench.sheets.choose(
+        duty_choices(_publish(session).publication.opened)[0]
     ),
     "publish-printing": _printing,
     "publish-slips": lambda session: _publish(session).bench.sheets.choose(slip_choices()[0]),

@@ -27,14 +27,14 @@ class PublishHeader(PageHeader):
         save: CommandAction,
         save_all: CommandAction,
         to_printer: CommandAction,
-        check: CommandAction,
+        more: tuple[CommandAction, ...],
     ) -> None:
         super().__init__(_("Publish and print"))
         self._periods = QMenu(self)
         self._period_button = IconButton("chevron-down", _("Choose another period"))
         self._more = QMenu(self)
         self._more_button = IconButton("ellipsis", _("More"))
-        self._more.addAction(check)
+        self._more.addActions(more)
         self.close_period = self._more.addAction(_("Close the period…"))
         self.print = QuietButton(_("Print…"), "printer")
         self.save_all = QuietButton(_("Save all…"), "folder-open")

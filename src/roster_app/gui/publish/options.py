@@ -17,7 +17,15 @@ from roster_app.gui.publish.notices import Notices
 from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
-from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
+from roster_app.gui.widgets import (
+    Hairline,
+    QuietButton,
+    SectionTitle,
+    SegmentedControl,
+    SidePanel,
+    TextLabel,
+    measures_of,
+)
 from roster_app.i18n import _, ngettext
 from roster_app.services.sheets import (
     MONTHLY,
@@ -54,6 +62,7 @@ class SheetOptions(SidePanel):
         self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
+        self.head_and_foot = QuietButton(_("Title, logo, rules, phone…"), "pencil")
         self.edition = Note()
         self.hanging = HangingField()
         self.notices = Notices()
@@ -193,6 +202,7 @@ class SheetOptions(SidePanel):
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
         self._signed_section = self._add_section(_("Who answers for it"), self.signed)
+        self._add_section(_("On every sheet of the team"), self.head_and_foot)
         self._add_section(_("What it shows"), self.edition)
         self._add_section(_("Before it is posted"), self.notices)
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import DutyId, PeriodId
 from roster_app.domain.roster import Edition
-from roster_app.gui.actions import make_action
+from roster_app.gui.actions import bind, make_action
 from roster_app.gui.messages import MessageAction
 from roster_app.gui.publish.check_dialog import CheckDialog
+from roster_app.gui.publish.dressing import Dressing
 from roster_app.gui.publish.header import PublishHeader
 from roster_app.gui.publish.pills import PublicationPills
 from roster_app.gui.publish.publication import Publication
@@ -19,6 +20,7 @@ from roster_app.gui.publish.publishing import Publishing
 from roster_app.gui.publish.reading import Reading, Shelf
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.publish.saving import Saving
+from roster_app.gui.publish.stationery_dialog import specimen
 from roster_app.gui.publish.to_printer import PrintWish, ToPrinter
 from roster_app.gui.publish.whole_set import whole_set
 from roster_app.gui.publish.workbench import Workbench
@@ -44,10 +46,11 @@ class PublishPage(Page):
         self.saving = Saving(shell, self)
         self.to_printer = ToPrinter(shell, self, self._save_sheet)
         self.publishing = Publishing(shell, self)
+        self.dressing = Dressing(shell, self)
         self.bench = Workbench(shell)
         self.pills = PublicationPills(self)
         self._make_actions()
-        self.header = PublishHeader(self._publish, self._save, self._save_all, self._print, self._check_posted)
+        self.header = PublishHeader(self._publish, self._save, self._save_all, self._print, self._more)
         self.to_the_roster = PrimaryButton(_("To the roster"), "calendar-days")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -104,6 +107,9 @@ class PublishPage(Page):
         self._save_all = make_action("save_all", self, self._save_every_sheet)
         self._print = make_action("print", self, self._print_sheet)
         self._check_posted = make_action("check_posted", self, self._check_a_posted_sheet)
+        self._head_and_foot = make_action("head_and_foot", self, self._dress)
+        self._more = (self._check_posted, self._head_and_foot)
+        bind(self.bench.options.head_and_foot, self._head_and_foot)
         make_action("page_on", self, preview.page_down)
         make_action("page_back", self, preview.page_up)
         make_action("enlarge", self, preview.view.enlarge)
@@ -176,6 +182,11 @@ class PublishPage(Page):
         if sheet is not None:
             self.to_printer.ask(PrintWish(sheet, preview.title, preview.page))
 
+    def _dress(self) -> None:
+        choice, publication = self.bench.sheets.choice, self.publication
+        if choice is not None and publication is not None:
+            self.dressing.ask(specimen(publication.opened, choice, self.bench.options.order))
+
     def _check_a_posted_sheet(self) -> None:
         dialog = CheckDialog(self.shell, self)
         dialog.change_sheet_wanted.connect(self._show_change_sheet_beside)
@@ -221,6 +232,7 @@ class PublishPage(Page):
         self.header.set_open(publication is not None)
         self._publish.setEnabled(publication is not None and publication.can_publish)
         self._save_all.setEnabled(publication is not None)
+        self._head_and_foot.setEnabled(publication is not None)
         if publication is not None:
             self.header.offer_periods(shelf.periods, publication.opened.period.id)
             self.header.show_publication(publication)

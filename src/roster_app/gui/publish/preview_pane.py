@@ -40,6 +40,7 @@ class PreviewPane(QWidget):
         self._reduce = IconButton("zoom-out", _("Smaller (Ctrl+-)"), small=True)
         self._enlarge = IconButton("zoom-in", _("Larger (Ctrl++)"), small=True)
         self._fit = QuietButton(_("Whole page"), small=True)
+        self._bar = QHBoxLayout()
         self.strip = PageStrip()
         self.view = SheetView()
         again = QuietButton(_("Try again"), "refresh-cw")
@@ -71,6 +72,11 @@ class PreviewPane(QWidget):
         self._words = words
         self._title.setText(words)
         self._show_page()
+
+    def put_in_place_of_title(self, chooser: QWidget) -> None:
+        """Where the sheet is chosen right here, its title need not be said twice."""
+        self._title.hide()
+        self._bar.insertWidget(0, chooser, 1)
 
     def show_sheet(self, sheet: PrintedSheet) -> None:
         """The sheet has been drawn: show the page that was in sight, as far as there still is one."""
@@ -133,7 +139,7 @@ class PreviewPane(QWidget):
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
-        bar = QHBoxLayout()
+        bar = self._bar
         bar.setContentsMargins(measures.wide, measures.near, measures.apart, measures.near)
         bar.setSpacing(measures.tight)
         bar.addWidget(self._title, 1)

@@ -13,7 +13,7 @@ from roster_app.domain.ids import PeriodId
 from roster_app.gui.publish.latest_wish import LatestWish
 from roster_app.gui.publish.preview_folder import PreviewFolder
 from roster_app.gui.tasks import TaskRunner
-from roster_app.services.sheets import PrintedSheet, SheetOrder, Sheets
+from roster_app.services.sheets import PrintedSheet, SheetOrder, Sheets, Trial
 
 _PAUSE = 150  # milliseconds of rest before a sheet is drawn anew, so that typing a name draws it once
 _PICTURE_PAUSE = 30  # the same for pictures, while a window is being drawn larger
@@ -45,7 +45,7 @@ class Previewing(QObject):
         self._drawing, self._picturing = LatestWish(tasks, self), LatestWish(tasks, self)
         self._pause = _timer(self, _PAUSE, self._draw)
         self._picture_pause = _timer(self, _PICTURE_PAUSE, self._take_picture)
-        self._wish: tuple[PeriodId, SheetOrder] | None = None
+        self._wish: tuple[PeriodId, SheetOrder, Trial | None] | None = None
         self._wanted = (0, 0)
         self._connect()
 
@@ -61,9 +61,11 @@ class Previewing(QObject):
         waiting = self._pause.isActive() or self._picture_pause.isActive()
         return waiting or self._drawing.is_busy or self._picturing.is_busy
 
-    def show(self, period_id: PeriodId, order: SheetOrder, *, at_once: bool = False) -> None:
-        """Draw this sheet, after a moment's rest."""
-        self._wish = (period_id, order)
+    def show(
+        self, period_id: PeriodId, order: SheetOrder, *, trial: Trial | None = None, at_once: bool = False
+    ) -> None:
+        """Draw this sheet, after a moment's rest; with a trial as it would look."""
+        self._wish = (period_id, order, trial)
         self._pause.start(0 if at_once else _PAUSE)
         self._tell_busy()
 
@@ -98,8 +100,8 @@ class Previewing(QObject):
 
     def _draw(self) -> None:
         if self._wish is not None:
-            period_id, order = self._wish
-            draw = partial(self._sheets.print, period_id, order)
+            period_id, order, trial = self._wish
+            draw = partial(self._sheets.print, period_id, order, trial=trial)
             self._drawing.ask(partial(self._folder.draw, draw))
         self._tell_busy()
 

@@ -29,6 +29,7 @@ class SheetView(QScrollArea):
         self._page = _Page(self)
         self._page.dragged.connect(self._on_dragged)
         self.setWidget(self._page)
+        self._page.setAutoFillBackground(False)  # the ground is that of wherever it stands
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,14 +11,12 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
 from roster_app.gui.publish.difference_list import DifferenceList
 from roster_app.gui.publish.habits import Habits
+from roster_app.gui.publish.live_preview import LivePreview
 from roster_app.gui.publish.options import SheetOptions
-from roster_app.gui.publish.preview_pane import PreviewPane
-from roster_app.gui.publish.previewing import Previewing
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import change_choices
 from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
-from roster_app.gui.publish.thumbnailing import Thumbnailing
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import PanelSplitter, measures_of
 from roster_app.services.sheets import PaperSize, PrintedSheet, SheetOrder
@@ -34,10 +32,9 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._publication: Publication | None = None
-        self.previewing = Previewing(shell.services.sheets, shell.tasks, self)
-        self.thumbnailing = Thumbnailing(shell.services.sheets, shell.tasks, self)
         self.sheets = SheetList()
-        self.preview = PreviewPane()
+        self.preview = LivePreview(shell)
+        self.previewing = self.preview.previewing
         self.differences = DifferenceList()
         self._habits = Habits(shell.view_state, shell.team_id, PaperSize(shell.settings().paper))
         self.options = SheetOptions(Signatures.remembered(shell.view_state, shell.team_id), self._habits.looks)
@@ -62,8 +59,6 @@ class Workbench(QWidget):
         """Another roster, the same one read anew, or none; the sheet and the days stay where they are in it."""
         self._publication = publication
         if publication is None:
-            self.previewing.clear()
-            self.thumbnailing.show_sheet(None)
             self.preview.clear()
             self.sheets.clear()
             return
@@ -130,13 +125,7 @@ class Workbench(QWidget):
         self.options.hanging.since_changed.connect(self._tell_differences)
         self.options.signatures_changed.connect(self._remember)
         self.previewing.drawn.connect(self._on_drawn)
-        self.previewing.pictured.connect(self.preview.show_picture)
         self.previewing.failed.connect(self._on_not_drawn)
-        self.previewing.busy_changed.connect(self.preview.show_busy)
-        self.preview.picture_wanted.connect(self.previewing.picture)
-        self.preview.strip.pictures_wanted.connect(self.thumbnailing.want)
-        self.thumbnailing.taken.connect(self.preview.strip.show_picture)
-        self.thumbnailing.failed.connect(self._on_not_drawn)
         self.preview.again_wanted.connect(partial(self._draw, at_once=True))
         self.differences.chosen.connect(self.duty_wanted)
 
@@ -171,15 +160,12 @@ class Workbench(QWidget):
         signatures.remember(self._shell.view_state, self._shell.team_id)
 
     def _on_drawn(self, sheet: PrintedSheet) -> None:
-        self.thumbnailing.show_sheet(sheet)
-        self.preview.show_sheet(sheet)
         order = self.order
         if order is not None:
             self._show_sheet(order, sheet)
 
     def _on_not_drawn(self, error: BaseException) -> None:
         """Nothing the person did: the pane says why and offers to try again. A bug goes the way of bugs as well."""
-        self.thumbnailing.show_sheet(None)
         if kind_of(error) is ErrorKind.BUG:
             self._shell.errors.report(error)
         self.preview.show_failure(sentence_of(error))
