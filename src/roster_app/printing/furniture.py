@@ -19,7 +19,7 @@ from roster_app.printing.surface import FRAME, HAIRLINE, Align, Surface
 from roster_app.printing.titles import Heading, office_of, title_of
 from roster_app.printing.wrapping import fit_line, fit_text
 
-_LOGO_SHARE = 0.2  # of the width of the page, at the most
+_LOGO_SHARE = 0.15  # of the width of the page, at the most
 _LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
 

@@ -132,6 +132,28 @@ def test_a_title_that_fits_no_sheet_is_told_and_not_stored(qtbot: QtBot, dialog:
     assert "by its button" not in dialog.form.title.accessibleDescription()
 
 
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("1、不得饮酒。", "不得饮酒"),
+        ("（12） No drinking.", "No drinking"),
+        ("2. No drinking", "No drinking"),
+        ("24 hours on call", "24 hours on call"),
+        ("1.5 hours at most", "1.5 hours at most"),
+        ("15分钟前到岗", "15分钟前到岗"),
+    ],
+)
+def test_numbers_and_full_stops_that_a_sheet_gives_are_not_given_twice(
+    dialog: StationeryDialog, typed: str, rule: str
+) -> None:
+    dialog.form.rules.setPlainText(typed)
+
+    written = dialog.form.stationery()
+
+    assert written is not None
+    assert written.rules == (rule,)
+
+
 def test_rules_too_long_for_the_foot_are_told(dialog: StationeryDialog) -> None:
     dialog.form.rules.setPlainText("w" * 400)
 
@@ -254,7 +276,7 @@ def test_whatever_takes_the_keyboard_has_a_name_and_tab_goes_from_top_to_foot(di
     assert unnamed(dialog) == []
     form, order = dialog.form, []
     widget = form.title.line
-    for _step in range(60):
+    while widget not in order:
         order.append(widget)
         widget = widget.nextInFocusChain()
     wanted = [form.title.line, form.logo.choose, form.phone, form.made, form.reviewed, form.date, form.rules]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from roster_app.services.stationery import usual_words
 
 _LONGEST_LABEL, _LONGEST_PHONE = 12, 60
 _LINES = 5
+_NUMBER = re.compile(r"^[(（]?\d{1,2}([)）、．]|\.(?!\d))\s*")
 
 
 class StationeryForm(QWidget):
@@ -82,8 +85,7 @@ class StationeryForm(QWidget):
         )
 
     def _own_rules(self) -> tuple[str, ...] | None:
-        lines = (" ".join(line.split()) for line in self.rules.toPlainText().splitlines())
-        rules = tuple(line for line in lines if line)
+        rules = tuple(rule for line in self.rules.toPlainText().splitlines() if (rule := _rule(line)))
         return None if rules == self._usual.rules else rules
 
     def _lay_out(self) -> None:
@@ -137,6 +139,11 @@ def _label_field() -> QLineEdit:
     field.setMaxLength(_LONGEST_LABEL)
     field.setMinimumWidth(measures_of(field).px(70))
     return field
+
+
+def _rule(line: str) -> str:
+    """Without the number and the full stop a sheet gives it anyway."""
+    return _NUMBER.sub("", " ".join(line.split())).rstrip("。．.")
 
 
 def _own(field: QLineEdit, usual: str) -> str | None:
