@@ -60,10 +60,12 @@ from roster_app.gui.preferences.database_dialog import DatabaseDialog
 from roster_app.gui.preferences.dialog import PreferencesDialog
 from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.page_strip import PagesModel
 from roster_app.gui.publish.print_job import PrintJob
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
+from roster_app.gui.publish.stationery_dialog import StationeryDialog
 from roster_app.gui.roster import lanes_model, month_model, people_model, places_model
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.choice_list import ChoiceModel
@@ -300,6 +302,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     Question: _removal,
     RulesDialog: _wish("team_rules"),
     SaveAllDialog: lambda world: publish(world).carry_out("save_all"),
+    StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
@@ -332,6 +335,7 @@ MODELS: dict[type[QAbstractItemModel], Bring] = {
     month_model.MonthModel: SIGHTS["roster by month"],
     ChoiceModel: SIGHTS["leaf duty"],
     HoursModel: lambda world: roster(world).carry_out("generate"),
+    PagesModel: lambda world: publish(world),
 }
 """Where each model is at work."""
 
@@ -401,7 +405,7 @@ KEYS = {
     "Right",
 }
 KEYS |= {"PgUp", "PgDn", "PgDown", "Page", "Up", "Down"}
-NAMES_OF_THINGS = KEYS | {"PDF", "pdf", "xlsx", "xls", "csv", "SQLite", "PostgreSQL", "English"}
+NAMES_OF_THINGS = KEYS | {"PDF", "PNG", "JPEG", "pdf", "xlsx", "xls", "csv", "SQLite", "PostgreSQL", "English"}
 """What is written with Latin letters in a Chinese sentence too."""
 
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -36,7 +36,7 @@ class PageStrip(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = _Pages(self)
+        self._pages = PagesModel(self)
         self._telling = True
         self.setModel(self._pages)
         self.setItemDelegate(_PageDelegate(self))
@@ -121,8 +121,8 @@ class PageStrip(QListView):
         self._settled.start()
 
 
-class _Pages(QAbstractListModel):
-    """One row a page; a picture is stale as soon as the sheet has been drawn anew."""
+class PagesModel(QAbstractListModel):
+    """One row a page, with its small picture; a picture is stale as soon as the sheet has been drawn anew."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -157,6 +157,8 @@ class _Pages(QAbstractListModel):
     def forget(self) -> None:
         self.pictures.clear()
         self._fresh.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0), [_PICTURE])
 
     # Qt overrides
 
