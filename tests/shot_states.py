@@ -11,7 +11,12 @@ from roster_app.domain.roster import Proposal
 from roster_app.gui.actions import command
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.places.page import CALENDAR, GROUNDS, PATTERNS, PlacesPage
+from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.print_job import PrintJob
+from roster_app.gui.publish.print_progress import PrintProgress
+from roster_app.gui.publish.printers import Printers
+from roster_app.gui.publish.sheet_choices import handover_choices, slip_choices
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
@@ -21,6 +26,7 @@ from roster_app.gui.session import Session
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.resources import resource
 from roster_app.services.rule_catalogue import RECIPES
+from roster_app.services.sheet_copy import copy_of
 
 LONGEST_WAIT = 20_000  # ms
 
@@ -136,6 +142,27 @@ def _publish(session: Session) -> PublishPage:
     return page
 
 
+def _check_posted(session: Session) -> None:
+    """The sheet of the first checkpoint, if anything hangs."""
+    page = _publish(session)
+    next(action for action in page.actions() if action.text() == i18n._(command("check_posted").text)).trigger()
+    dialog = session.application.qt.activeModalWidget()
+    assert isinstance(dialog, CheckDialog)
+    newest = page.publication.newest if page.publication else None
+    dialog.code.setText(next(iter(newest.check_codes.values())) if newest else "7K4M2P")
+    dialog.ask()
+
+
+def _printing(session: Session) -> None:
+    """Before the first page goes, and none does."""
+    page = _publish(session)
+    settle(session)
+    sheet = page.bench.previewing.sheet
+    assert sheet is not None
+    job = PrintJob(Printers().make(""), copy_of(sheet), tuple(range(sheet.pages)))
+    PrintProgress(page.shell, job, page.bench.preview.title, page).open()
+
+
 def _leave(session: Session) -> None:
     _choose(session, 1, "times")
     _people(session).person.statements.leave_wished.emit()
@@ -216,6 +243,12 @@ STATES: dict[str, Callable[[Session], object]] = {
     "places-calendar": lambda session: _places(session, CALENDAR),
     "places-new-pattern": lambda session: _places(session, PATTERNS).new_thing(),
     "publish-all": lambda session: _publish(session).header.save_all.click(),
+    "publish-check": _check_posted,
+    "publish-handover": lambda session: _publish(session).bench.sheets.choose(
+        handover_choices(_publish(session).publication.opened)[0]
+    ),
+    "publish-printing": _printing,
+    "publish-slips": lambda session: _publish(session).bench.sheets.choose(slip_choices()[0]),
     "publish-question": lambda session: _publish(session).header.closing_wanted.emit(),
     "database": lambda session: session.wished.emit("another_database", None),
     "people-form": lambda session: _choose(session, 1),

@@ -102,6 +102,61 @@ def test_sheets_of_one_checkpoint_and_day(generated: Run, tmp_path: Path) -> Non
     assert "横岗卡口" in text_of(tmp_path / "duty.pdf")
 
 
+def test_hand_over_records_are_printed_for_the_first_day(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "records.pdf"
+    said = generated("print", path, "--kind=handover", "--checkpoint=横岗卡口", "--json")
+
+    assert said.facts["pages"] == len(PdfDocument(path)) == 1
+    assert "hand-over record" in text_of(path)
+    assert "Sat 4 Apr" in text_of(path)
+
+
+def test_the_contact_list_says_that_it_is_internal(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "contacts.pdf"
+    said = generated("print", path, "--kind=contacts").out
+
+    assert "full mobile numbers" in said
+    words = text_of(path)
+    assert words.count("Internal, do not post") == 2 * len(PdfDocument(path))
+    assert "DRAFT" not in words
+
+
+def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
+
+    words = text_of(tmp_path / "slips.pdf")
+    assert said.code is ExitCode.DONE
+    assert said.facts["pages"] == len(PdfDocument(tmp_path / "slips.pdf"))
+    assert "4 Apr to 5 Apr" in words
+    assert words.count(" dut") >= 30
+
+
+def test_a_monthly_roster_holds_all_days_of_the_roster(generated: Run, tmp_path: Path) -> None:
+    said = generated("print", tmp_path / "month.pdf", "--kind=month", "--paper=A4", "--turned=portrait", "--json")
+
+    assert said.facts["pages"] == 4
+    words = text_of(tmp_path / "month.pdf")
+    assert "Sat 4 Apr to Sun 5 Apr 2020" in words
+    assert words.count("Date Weekday") == 4
+
+
+def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for(
+    generated: Run, tmp_path: Path
+) -> None:
+    people, posted, internal = (tmp_path / f"{name}.pdf" for name in ("people", "posted", "internal"))
+    place = "--checkpoint=横岗卡口"
+    assert generated("print", people, "--kind=people", "--json").facts["pages"] >= 1
+    generated("print", posted, "--kind=list", place, "--columns", "leader", "shifts", "--leader=陈志坚")
+    told = generated("print", internal, "--kind=list", place, "--internal").out
+
+    assert "duties by person" in text_of(people)
+    assert "陈志坚" in text_of(posted)
+    assert "Remarks" not in text_of(posted)
+    assert "Phone" not in text_of(posted)
+    assert "Phone" in text_of(internal)
+    assert "full mobile number" in told
+
+
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
     generated: Run, tmp_path: Path
 ) -> None:

@@ -131,6 +131,56 @@ def test_its_name_says_where_it_belongs(office: Office, chinese: str) -> None:
     assert file_name(order, directory) == "commando north gate 变更单 对第2版 2020-04-06至2020-04-12.pdf"
 
 
+def test_personal_slips_are_printed_and_named(
+    office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
+) -> None:
+    office.services.rostering.publish(period.id)
+    order = SheetOrder(SheetKind.SLIPS, FIRST, LAST)
+
+    sheet = office.services.sheets.print(period.id, order, tmp_path / "slips.pdf")
+
+    words = words_of(sheet.path)
+    assert (sheet.pages, sheet.edition, sheet.full_phones, sheet.notices) == (2, 1, 0, ())
+    assert words.count("21个岗次") == 2  # the first leader leads everything, the fifth checks
+    assert "1300000000" not in words
+    directory = office.services.teams.directory(office.team_id)
+    assert file_name(order, directory) == "commando 个人值班单 2020-04-06至2020-04-12.pdf"
+
+
+def test_hand_over_records_are_printed_and_named(
+    office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
+) -> None:
+    office.services.rostering.publish(period.id)
+    order = SheetOrder(SheetKind.HANDOVER, FIRST, FIRST)
+
+    sheet = office.services.sheets.print(period.id, order, tmp_path / "records.pdf")
+
+    words = words_of(sheet.path)
+    assert (sheet.pages, sheet.edition, sheet.full_phones, sheet.notices) == (1, 1, 0, ())
+    assert words.count("异常情况及") == 3
+    assert "1300000000" not in words
+    directory = office.services.teams.directory(office.team_id)
+    assert file_name(order, directory) == "commando 交接班记录 2020-04-06至2020-04-06.pdf"
+
+
+def test_the_contact_list_holds_every_number_in_full_and_is_no_draft(
+    office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
+) -> None:
+    order = SheetOrder(SheetKind.CONTACTS, FIRST, LAST, full_phones=True)
+
+    sheet = office.services.sheets.print(period.id, order, tmp_path / "contacts.pdf")
+
+    words = words_of(sheet.path)
+    phones = [person.phone for person in office.people if person.phone]
+    assert phones
+    assert all(phone in words for phone in phones)
+    assert (sheet.full_phones, sheet.edition, sheet.draft) == (len(phones), None, False)
+    assert words.count("内部资料，请勿张贴") == 2 * sheet.pages
+    assert "草稿" not in words
+    directory = office.services.teams.directory(office.team_id)
+    assert file_name(order, directory) == "commando 通讯录 内部 2020-04-06至2020-04-12.pdf"
+
+
 def test_what_an_edition_remembers_comes_back_as_it_was(office: Office, period: RosterPeriod) -> None:
     published = office.services.rostering.publish(period.id)
     (stored,) = office.open(period).editions

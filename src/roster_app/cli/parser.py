@@ -1,6 +1,7 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -122,8 +123,18 @@ def _generate(commands: "Commands") -> None:
 
 
 def _check(commands: "Commands") -> None:
-    parser = _command(commands, "check", _("prove the cover of a roster, minute by minute, and list conflicts"))
-    _add_roster_day(parser)
+    parser = _command(
+        commands,
+        "check",
+        _("prove the cover of a roster and list conflicts; or tell whether a posted sheet still is in force"),
+    )
+    parser.add_argument(
+        "day",
+        type=_day_or_codes,
+        nargs="*",
+        metavar="DAY|CODE",
+        help=_("any day of the roster, otherwise the latest roster; or the check code of a posted sheet"),
+    )
     parser.add_argument(
         "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
     )
@@ -177,9 +188,13 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change"],
+        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover", "contacts"],
         default="wall",
-        help=_("rosters for the wall, daily duty and sign-in sheets, or change sheets to post beside a roster"),
+        help=_(
+            "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
+            "a month (by day, by person, or as a list), slips for each volunteer, "
+            "records of hand-overs, or the internal contact list"
+        ),
     )
     parser.add_argument(
         "--since",
@@ -189,12 +204,31 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
     parser.add_argument(
-        "--last", type=_day, metavar="DAY", help=_("last day; otherwise a week of wall roster, one day, or all changes")
+        "--last",
+        type=_day,
+        metavar="DAY",
+        help=_("last day; otherwise a week of wall roster, one day of duty or hand-overs, or the roster's last"),
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
     )
-    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters"))
+    parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters and of a month"))
+    parser.add_argument(
+        "--turned",
+        choices=["auto", "portrait", "landscape"],
+        default="auto",
+        help=_("how the paper of a month lies"),
+    )
+    parser.add_argument(
+        "--columns",
+        nargs="+",
+        choices=["leader", "leader-phone", "head", "head-phone", "shifts", "duty-phone", "remarks"],
+        help=_("columns of a list after the date; otherwise the usual ones"),
+    )
+    parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
+    parser.add_argument(
+        "--internal", action="store_true", help=_("full mobile numbers on sign-in sheets and lists: never post them")
+    )
     _add_team(parser)
     _add_json(parser)
 
@@ -220,6 +254,14 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     return _understood(date.fromisoformat, text, _("“{text}” is not a day; write it as 2020-04-06"))
+
+
+def _day_or_codes(text: str) -> date | str:
+    """A day, or what looks like part of a check code and not like a day gone wrong."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return _day(text) if re.match(r"\d{4}[-/.年]", text) else text
 
 
 def _moment(text: str) -> datetime:

@@ -10,11 +10,11 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services.databases import back_up as copy_database
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+from roster_app.services.sheets import WITH_PHONES, ListColumn, PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
 
 
 def print_sheets(call: Call) -> ExitCode:
-    """Write wall rosters, duty sheets or change sheets to one PDF file."""
+    """Write sheets of one kind to one PDF file."""
     wish = call.arguments
     with call.services() as services:
         team = chosen_team(services, wish.team)
@@ -39,16 +39,30 @@ def tell_sheet(teller: Teller, printed: PrintedSheet) -> None:
     """Where the file is, and what to know before it is posted."""
     pages = ngettext("{count} page", "{count} pages", printed.pages).format(count=printed.pages)
     teller.say(_("{path}: {pages}").format(path=printed.path, pages=pages))
+    if count := printed.full_phones:
+        phones = ngettext("It holds {count} full mobile number.", "It holds {count} full mobile numbers.", count)
+        teller.say(f"  {phones.format(count=count)}")
     for notice in printed.notices:
         teller.say(f"  {notice}")
 
 
 def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ...]) -> SheetOrder:
-    """A week of wall roster, one day of duty sheets or all changes, where nothing else is said."""
+    """A week of wall roster, one day of duty sheets or records, a whole period of others, if nothing else is said."""
     wish = call.arguments
     kind = SheetKind(wish.kind)
     first = wish.first or period.first
-    usual = {SheetKind.WALL: first + timedelta(days=6), SheetKind.DUTY: first, SheetKind.CHANGE: period.last}
-    last = wish.last or min(usual[kind], period.last)
+    usual = {SheetKind.WALL: first + timedelta(days=6), SheetKind.DUTY: first, SheetKind.HANDOVER: first}
+    last = wish.last or min(usual.get(kind, period.last), period.last)
     paper = PaperSize(wish.paper or call.settings.paper)
-    return SheetOrder(kind, first, last, checkpoints, paper, since=wish.since)
+    return SheetOrder(
+        kind,
+        first,
+        last,
+        checkpoints,
+        paper,
+        full_phones=kind is SheetKind.CONTACTS or (wish.internal and kind in WITH_PHONES),
+        duty_leader=wish.leader,
+        since=wish.since,
+        turned=Turned(wish.turned),
+        columns=tuple(map(ListColumn, wish.columns or ())),
+    )

@@ -49,6 +49,8 @@ class ErrorCode(StrEnum):
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     NOT_PUBLISHED = "not_published"
     UNKNOWN_EDITION = "unknown_edition"
+    BAD_CHECK_CODE = "bad_check_code"
+    UNKNOWN_CHECK_CODE = "unknown_check_code"
     ENGINE_STOPPED = "engine_stopped"
     RULE_UNREADABLE = "rule_unreadable"
 

@@ -103,6 +103,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("publish", PUBLISH, N_("Publish"), ("Ctrl+Shift+P",), "circle-check"),
     Command("save_pdf", PUBLISH, N_("Save PDF"), ("Ctrl+S",), "save"),
     Command("save_all", PUBLISH, N_("Save all"), ("Ctrl+Shift+S",), "folder-open"),
+    Command("print", PUBLISH, N_("Print"), ("Ctrl+P",), "printer"),
+    Command("check_posted", PUBLISH, N_("Check a posted sheet"), ("Ctrl+K",), "search"),
     Command("page_on", PUBLISH, N_("A page on"), ("PgDown",)),
     Command("page_back", PUBLISH, N_("A page back"), ("PgUp",)),
     Command("enlarge", PUBLISH, N_("Enlarge the page"), ("Ctrl++", "Ctrl+=")),

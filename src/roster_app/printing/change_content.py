@@ -10,9 +10,9 @@ from roster_app.domain.ids import VolunteerId
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span, minute_of
 from roster_app.i18n import _
-from roster_app.printing.dates import clock_words, short_day_words, weekday_words
+from roster_app.printing.dates import clock_words
 from roster_app.printing.fitting import Name
-from roster_app.printing.occasions import occasion_words
+from roster_app.printing.occasions import day_head
 
 MOST_PARTS = 4
 """A seat cut into more parts is told in several rows."""
@@ -61,9 +61,9 @@ def change_days(
 def _day(
     day: date, differences: Sequence[SeatDifference], directory: Directory, names: Mapping[VolunteerId, Name]
 ) -> ChangeDay:
-    kind = directory.days.day(day)
+    head = day_head(directory, day)
     rows = tuple(row for difference in differences for row in _rows(difference, directory, names))
-    return ChangeDay(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work, rows)
+    return ChangeDay(head.day, head.weekday, head.occasion, head.grey, rows)
 
 
 def _rows(difference: SeatDifference, directory: Directory, names: Mapping[VolunteerId, Name]) -> Iterator[ChangeRow]:

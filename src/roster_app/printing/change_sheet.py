@@ -17,7 +17,6 @@ from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday
 from roster_app.printing.names import printed_names
 from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.paper import MM, Paper
-from roster_app.printing.qr import token
 from roster_app.printing.selection import chosen_checkpoints, printed_days
 
 PAGE = Paper.A5.portrait
@@ -113,7 +112,7 @@ def _pages(
             count=_count(len(differences)),
             period=period_words(request.first, request.last),
             days=days,
-            token=_token(printing, checkpoints),
+            token=printing.imprint.token(checkpoints, request.first) if len(checkpoints) == 1 else "",
             notices=tuple(_notices(printing, checkpoints, content)),
         )
 
@@ -159,14 +158,6 @@ def sheet_rules(number: int) -> tuple[str, ...]:
         ),
         _("Take it down when a new roster is posted"),
     )
-
-
-def _token(printing: _Printing, checkpoints: Sequence[CheckpointId]) -> str:
-    edition = printing.imprint.edition
-    if edition is None or len(checkpoints) != 1:
-        return ""
-    code = edition.check_codes.get(checkpoints[0], "")
-    return token(edition.number, checkpoints[0], printing.request.first, code)
 
 
 def _notices(printing: _Printing, checkpoints: Sequence[CheckpointId], days: Iterable[ChangeDay]) -> Iterator[Notice]:

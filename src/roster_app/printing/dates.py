@@ -57,6 +57,19 @@ def weekday_words(day: date) -> str:
     )[day.weekday()]
 
 
+def narrow_weekday_words(day: date) -> str:
+    """一, Mo."""
+    return (
+        pgettext("narrow, on paper", "Mo"),
+        pgettext("narrow, on paper", "Tu"),
+        pgettext("narrow, on paper", "We"),
+        pgettext("narrow, on paper", "Th"),
+        pgettext("narrow, on paper", "Fr"),
+        pgettext("narrow, on paper", "Sa"),
+        pgettext("narrow, on paper", "Su"),
+    )[day.weekday()]
+
+
 def month_words(day: date) -> str:
     """4月, Apr."""
     return (

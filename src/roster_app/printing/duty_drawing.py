@@ -11,6 +11,7 @@ from roster_app.printing.duty_sheet import BODY_BOTTOM, BODY_TOP, HAND_OVER, HEA
 from roster_app.printing.fitting import Frame, Setting, fit_name
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
+from roster_app.printing.handover_content import supplies
 from roster_app.printing.paper import MM
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.wrapping import fit_line, fit_text
@@ -191,7 +192,7 @@ class _Drawing:
         for x in (left, split):
             self.surface.line(x, top, x, top + HAND_OVER, HAIRLINE)
         self._fill_in(left + 2 * MM, split - 2 * MM, upper, (_("Open items"),))
-        self._fill_in(left + 2 * MM, split - 2 * MM, lower, _supplies())
+        self._fill_in(left + 2 * MM, split - 2 * MM, lower, supplies())
         self._fill_in(split + 2 * MM, self._right - 2 * MM, upper, (_("Handed over by"),))
         self._fill_in(split + 2 * MM, self._right - 2 * MM, lower, (_("Taken over by"),))
 
@@ -246,8 +247,3 @@ def _labels() -> dict[str, str]:
         "signature": _("Signature"),
         "remarks": _("Remarks"),
     }
-
-
-def _supplies() -> tuple[str, ...]:
-    """What is counted at a hand-over."""
-    return (_("Masks"), _("Thermometers"), _("Disinfectant"), _("Red vests"), _("Armbands"))

@@ -15,7 +15,6 @@ from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday
 from roster_app.printing.notices import MissingCharacter, Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
-from roster_app.printing.qr import token
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
 
 PAGE = Paper.A4.portrait
@@ -149,7 +148,7 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
             blocks=blocks,
             write_in_rows=write_ins if number == len(pages) else 0,
             row_height=row_height,
-            token=_token(printing.imprint, checkpoint_id, day),
+            token=printing.imprint.token((checkpoint_id,), day),
             full_phones=sum(bool(row.phone) for row in rows) if request.full_phones else 0,
             notices=(*holiday_footnotes(directory, day, day), *_missing(printing, checkpoint_id, blocks)),
         )
@@ -197,10 +196,3 @@ def _leaders(content: Sequence[ShiftBlock]) -> Iterator[tuple[str, str]]:
         leader = next((row for row in block.rows if row.leads), None)
         if leader:
             yield block.name, str(leader.name or "")
-
-
-def _token(imprint: Imprint, checkpoint_id: CheckpointId, day: date) -> str:
-    if imprint.edition is None:
-        return ""
-    code = imprint.edition.check_codes.get(checkpoint_id, "")
-    return token(imprint.edition.number, checkpoint_id, day, code)

@@ -12,9 +12,11 @@ from roster_app.printing.dates import moment_words
 from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.notices import UnannouncedYear
-from roster_app.printing.qr import symbol
-from roster_app.printing.surface import HAIRLINE, Align, Surface
+from roster_app.printing.qr import sheet_token, symbol
+from roster_app.printing.surface import FRAME, HAIRLINE, Align, Surface
 from roster_app.printing.wrapping import fit_line, fit_text
+
+_LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Imprint:
             return ()
         codes = (self.edition.check_codes.get(c, "") for c in checkpoints)
         return tuple(dict.fromkeys(code for code in codes if code))
+
+    def token(self, checkpoints: Sequence[CheckpointId], day: date) -> str:
+        """What the QR symbol of a page of these checkpoints says; nothing on a draft."""
+        return sheet_token(self.edition, checkpoints, day) if self.edition is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def furniture(
     return Furniture(
         title=title,
         lead=lead,
-        phone=_duty_phone(directory, checkpoints),
+        phone=duty_phone(directory, checkpoints),
         duty_leader=imprint.duty_leader,
         rules=numbered(imprint.rules or rules),
         made_by=imprint.made_by,
@@ -134,15 +140,15 @@ class Furnisher:
             size = min(self.page.height * 0.5, self.page.width * 0.72 / surface.width(text, 1, Face.BOLD))
             surface.watermark(self.page.width / 2, self.page.height * 0.52, text, size)
 
-    def title(self, surface: Surface, words: Furniture, size: float, height: float) -> None:
-        """The title at the top in the middle, on two lines where one would be much too small."""
-        setting = fit_text(words.title, Frame(self.width, height), size, surface.ems(Face.BOLD))
+    def title(self, surface: Surface, words: Furniture, size: float, height: float, *, aside: float = 0) -> None:
+        """The title at the top in the middle, on two lines where one would be much too small; `aside` stays free."""
+        setting = fit_text(words.title, Frame(self.width - 2 * aside, height), size, surface.ems(Face.BOLD))
         surface.setting(self.page.width / 2, self.margin + height / 2, setting, Face.BOLD)
 
-    def rules(self, surface: Surface, words: Furniture, top: float, height: float) -> None:
-        """The rules, one after the other, in as many lines as they need."""
+    def rules(self, surface: Surface, words: Furniture, top: float, height: float, width: float | None = None) -> None:
+        """The rules, one after the other, in as many lines as they need; over the whole width or a part of it."""
         text = "  ".join(words.rules)
-        setting = fit_text(text, Frame(self.width, height), self.unit, surface.ems(), balanced=False)
+        setting = fit_text(text, Frame(width or self.width, height), self.unit, surface.ems(), balanced=False)
         surface.setting(self.left, top + setting.height / 2, setting, align=Align.LEFT)
 
     def foot(self, surface: Surface, words: Furniture, *, dated: bool = True) -> None:
@@ -194,6 +200,26 @@ class Furnisher:
         x = self.right - surface.width(words.phone, number.size, Face.BOLD) - size * 0.35
         return x - surface.text(x, middle, _("24-hour duty phone"), size * 0.68, align=Align.RIGHT)
 
+    def contacts(self, surface: Surface, words: Furniture, middle: float) -> float:
+        """带班领导 and the duty phone, right above the table where they are looked for; answers with the left end."""
+        x = self.phone(surface, words, middle, self.unit * 1.7)
+        if words.duty_leader:
+            x -= self.unit * 2
+            leader = surface.text(x, middle, words.duty_leader, self.unit * 1.5, Face.BOLD, Align.RIGHT)
+            x -= leader + self.unit * 0.6
+            x -= surface.text(x, middle, _("Leader on duty"), self.unit * 1.15, align=Align.RIGHT)
+        return x
+
+    def notes(self, surface: Surface, x: float, top: float, width: float, height: float) -> None:
+        """A field to write notes into."""
+        surface.box(x, top, width, height, FRAME)
+        surface.text(x + self.unit * 0.8, top + self.unit * 1.3, _("Notes"), self.unit * 1.1)
+
+    def notes_below(self, surface: Surface, table_bottom: float, body_bottom: float) -> None:
+        """The rest of the sheet below a table as a field for notes, unless it is hardly worth it."""
+        if body_bottom - table_bottom > self.unit * _LEAST_NOTES:
+            self.notes(surface, self.left, table_bottom, self.width, body_bottom - table_bottom)
+
     def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
         """A label and what was filled in, or a line to fill in; answers with where it ends."""
         x += surface.text(x, middle, label, self.unit) + self.unit * 0.5
@@ -204,7 +230,7 @@ class Furnisher:
         return end
 
 
-def _duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str:
+def duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str:
     """The checkpoint's own phone where the page shows one checkpoint that has one, else the team's; in full."""
     own = directory.checkpoint[checkpoints[0]].phone if len(checkpoints) == 1 else ""
     return own or directory.team.duty_phone

@@ -1,7 +1,28 @@
 """What a day is called on paper: its festival, or that offices work on a weekend."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from roster_app.domain.calendar import Day, DayType
+from roster_app.domain.team import Directory
 from roster_app.i18n import _
+from roster_app.printing.dates import short_day_words, weekday_words
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """What stands over a day's column or before its row; grey where offices rest."""
+
+    day: str
+    weekday: str
+    occasion: str
+    grey: bool
+
+
+def day_head(directory: Directory, day: date) -> DayHead:
+    """4月6日, 星期一, 清明节."""
+    kind = directory.days.day(day)
+    return DayHead(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work)
 
 
 def occasion_words(day: Day) -> str:

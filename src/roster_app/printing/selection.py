@@ -1,7 +1,7 @@
 """What sheets are made from: a roster with its team, seats even where none are planned, everybody's printed name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
@@ -17,6 +17,21 @@ from roster_app.printing.names import printed_names
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One duty in a cell: a name, or a line to write one on; `clock` where it is only part of the shift."""
+
+    name: Name | None = None
+    clock: str = ""
+    leads: bool = False
+
+    @property
+    def words(self) -> Name:
+        """The name as it is set, the clock with its mark."""
+        name = self.name or Name("")
+        return replace(name, mark=f"{name.mark} {self.clock}".rstrip())
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A roster, its team, and how each of the people is named on paper."""
 
@@ -28,6 +43,10 @@ class Source:
         """The printed name of who holds the duty, or nobody."""
         volunteer_id = self.roster.holder(duty.id)
         return None if volunteer_id is None else self.names[volunteer_id]
+
+    def entry(self, shift: Shift, duty: Duty) -> Entry:
+        """What stands in a cell for the duty."""
+        return Entry(self.holder(duty), part_clock(shift, duty), self.directory.post[duty.post_id].leads)
 
     def duties(self, shift: Shift) -> tuple[Duty, ...]:
         """The shift's duties in the order they are printed: the leading post first, then as the posts are arranged."""

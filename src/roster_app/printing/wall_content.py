@@ -8,16 +8,7 @@ from datetime import date
 from roster_app.domain.ids import CheckpointId, PostId, ShiftTypeId
 from roster_app.domain.roster import Shift
 from roster_app.printing.dates import clock_words
-from roster_app.printing.fitting import Name
-from roster_app.printing.selection import Source, part_clock
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One duty in a cell: a name, or a line to write one on; `clock` where it is only part of the shift."""
-
-    name: Name | None = None
-    clock: str = ""
+from roster_app.printing.selection import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ def _seats(source: Source, days: Sequence[date], shifts: Mapping[date, Shift]) -
     cells: dict[tuple[PostId, int], dict[date, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for day, shift in shifts.items():
         for duty in source.duties(shift):
-            cells[duty.post_id, duty.seat][day].append(Entry(source.holder(duty), part_clock(shift, duty)))
+            cells[duty.post_id, duty.seat][day].append(source.entry(shift, duty))
     posts = source.directory.post
     for post_id, seat in sorted(cells, key=lambda c: (not posts[c[0]].leads, posts[c[0]].order, c)):
         by_day = cells[post_id, seat]

@@ -15,7 +15,8 @@ from roster_app.printing.wall_packing import PlacedBlock, PlacedEntry, PlacedSea
 from roster_app.printing.wall_roster import WallPage
 from roster_app.printing.wrapping import can_stack, fit_line, fit_text, stacked
 
-_LEAST_NOTES = 5  # a rest of the sheet lower than this, in units, is left alone
+_SYMBOL = 3.4
+"""Width of the symbol beside the title, in units: 12.6 mm on A3, 9.6 mm on A4."""
 
 
 def draw(pages: Sequence[WallPage], path: Path) -> None:
@@ -71,10 +72,13 @@ class _Drawing:
 
     def _header(self) -> None:
         m, words, furnisher = self.page.measures, self.page.words, self._furnisher
-        furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2)
+        symbol = m.unit * _SYMBOL
+        aside = symbol + m.unit if self.page.token else 0
+        furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2, aside=aside)
+        furnisher.symbol(self.surface, self.page.token, m.margin, symbol)
         middle = m.margin + m.unit * 4.7
         self.surface.text(m.margin, middle, words.lead, m.unit * 1.35)
-        self._contacts(middle)
+        furnisher.contacts(self.surface, words, middle)
         head = m.body_top - m.header_height / 2
         self._head_label(m.margin + m.checkpoint_width, m.shift_width, head, _("Shift"))
         self._head_label(m.days_left - m.post_width, m.post_width, head, _("Post"))
@@ -88,15 +92,6 @@ class _Drawing:
     def _head_label(self, left: float, width: float, middle: float, label: str) -> None:
         unit = self.page.measures.unit
         self.surface.text(left + width / 2, middle, label, unit * 1.15, align=Align.MIDDLE)
-
-    def _contacts(self, middle: float) -> None:
-        """带班领导 and the duty phone, right above the table where they are looked for."""
-        m, words = self.page.measures, self.page.words
-        x = self._furnisher.phone(self.surface, words, middle, m.unit * 1.7)
-        if words.duty_leader:
-            x -= m.unit * 2
-            x -= self.surface.text(x, middle, words.duty_leader, m.unit * 1.5, Face.BOLD, Align.RIGHT) + m.unit * 0.6
-            self.surface.text(x, middle, _("Leader on duty"), m.unit * 1.15, align=Align.RIGHT)
 
     def _block(self, block: PlacedBlock, top: float) -> None:
         m = self.page.measures
@@ -189,15 +184,8 @@ class _Drawing:
         m, furnisher = self.page.measures, self._furnisher
         top = m.body_top - m.header_height
         if furnisher.right - self._days_right > m.unit:
-            self._note_field(self._days_right, top, furnisher.right - self._days_right, bottom - top)
-        free = m.body_top + m.body_height - bottom
-        if free > m.unit * _LEAST_NOTES:
-            self._note_field(m.margin, bottom, furnisher.width, free)
-
-    def _note_field(self, x: float, top: float, width: float, height: float) -> None:
-        m = self.page.measures
-        self.surface.box(x, top, width, height, FRAME)
-        self.surface.text(x + m.unit * 0.8, top + m.unit * 1.3, _("Notes"), m.unit * 1.1)
+            furnisher.notes(self.surface, self._days_right, top, furnisher.right - self._days_right, bottom - top)
+        furnisher.notes_below(self.surface, bottom, m.body_top + m.body_height)
 
     def _foot(self) -> None:
         m, furnisher, words = self.page.measures, self._furnisher, self.page.words

@@ -1,13 +1,14 @@
 """How large the names of a weekly wall roster are set: the largest type that costs no further sheet."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from roster_app.printing.fitting import LEADING, MARK, Frame, fit_name
 from roster_app.printing.fonts import Face, TypeCase
 from roster_app.printing.notices import READABLE_ON_A_WALL
-from roster_app.printing.wall_content import CheckpointBlock, Entry, SeatLine, ShiftRows
+from roster_app.printing.selection import Entry
+from roster_app.printing.wall_content import CheckpointBlock, SeatLine, ShiftRows
 from roster_app.printing.wall_measures import WallMeasures
 from roster_app.printing.wall_packing import (
     PlacedBlock,
@@ -87,8 +88,7 @@ def _placer(measures: WallMeasures, size: float, type_case: TypeCase) -> Place:
         if entry.name is None:
             return PlacedEntry(_LINE * size, clock=entry.clock)
         face = Face.BOLD if bold else Face.REGULAR
-        name = replace(entry.name, mark=f"{entry.name.mark} {entry.clock}".rstrip())
-        setting = fit_name(name, frame, size, lambda text: type_case.ems(text, face))
+        setting = fit_name(entry.words, frame, size, lambda text: type_case.ems(text, face))
         apart = _APART * size if len(setting.lines) > 1 else 0.0
         return PlacedEntry(max(_LINE * size, setting.height + apart), entry.name, setting)
 

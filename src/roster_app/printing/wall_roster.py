@@ -8,21 +8,14 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
-from roster_app.printing.dates import period_words, short_day_words, weekday_words
+from roster_app.printing.dates import period_words
 from roster_app.printing.fonts import TypeCase
 from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, office_of, signs
 from roster_app.printing.notices import READABLE_ON_A_WALL, Notice, SmallType, missing_characters
-from roster_app.printing.occasions import occasion_words
+from roster_app.printing.occasions import DayHead, day_head
 from roster_app.printing.paper import Paper
-from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
-from roster_app.printing.wall_content import (
-    CheckpointBlock,
-    Entry,
-    SeatLine,
-    ShiftRows,
-    blocks,
-    weeks,
-)
+from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days, source
+from roster_app.printing.wall_content import CheckpointBlock, SeatLine, ShiftRows, blocks, weeks
 from roster_app.printing.wall_layout import lay_out
 from roster_app.printing.wall_measures import WallMeasures, measure
 from roster_app.printing.wall_packing import Sheet, named
@@ -47,25 +40,19 @@ class WallRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class WallDay:
-    """The head of one day's column."""
-
-    day: str
-    weekday: str
-    occasion: str
-    grey: bool
-
-
-@dataclass(frozen=True, slots=True)
 class WallPage:
-    """One sheet, ready to be drawn; `notices` are what the coordinator should know before it is printed."""
+    """One sheet, ready to be drawn; `notices` are what the coordinator should know before it is printed.
+
+    `token` is what its symbol says, empty on a draft.
+    """
 
     measures: WallMeasures
     words: Furniture
-    days: tuple[WallDay, ...]
+    days: tuple[DayHead, ...]
     sheet: Sheet
     size: float
     notices: tuple[Notice, ...]
+    token: str
 
 
 def paginate(
@@ -79,10 +66,11 @@ def paginate(
         WallPage(
             measures=part.measures,
             words=_words(directory, imprint, part, sheet, (number, len(sheets))),
-            days=tuple(_head(directory, day) for day in part.days),
+            days=tuple(day_head(directory, day) for day in part.days),
             sheet=sheet,
             size=size,
             notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),
+            token=imprint.token(tuple(block.checkpoint_id for block in sheet), part.days[0]),
         )
         for number, (part, sheet) in enumerate(sheets, start=1)
     )
@@ -107,11 +95,11 @@ def _parts(source: Source, request: WallRequest, type_case: TypeCase) -> Iterato
             found = tuple(blocks(source, days, group))
             content = tuple(block for block in found if block.shifts)
             if not content:
-                content = tuple(_blank(block, len(days)) for block in found)
+                content = tuple(blank(block, len(days)) for block in found)
             yield _Part(measure(request.paper, len(days), content, type_case), days, content, place)
 
 
-def _blank(block: CheckpointBlock, day_count: int) -> CheckpointBlock:
+def blank(block: CheckpointBlock, day_count: int) -> CheckpointBlock:
     """Empty rows to fill in by hand, for a checkpoint without anything planned."""
     line = SeatLine("", False, ((Entry(),),) * day_count)
     return replace(block, shifts=(ShiftRows("", "", (line,) * BLANK_SEATS),) * BLANK_SHIFTS)
@@ -139,11 +127,6 @@ def house_rules() -> tuple[str, ...]:
         _("Be in place 10 minutes early and leave only after your relief has signed"),
         _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
     )
-
-
-def _head(directory: Directory, day: date) -> WallDay:
-    kind = directory.days.day(day)
-    return WallDay(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work)
 
 
 def _notices(

@@ -1,4 +1,4 @@
-"""Use cases about paper: wall rosters, daily duty sheets and change sheets, as PDF files."""
+"""Use cases about paper: rosters for a week and a month, daily sheets and records, change sheets, slips, as PDF."""
 
 import os
 import re
@@ -16,6 +16,7 @@ from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
+from roster_app.printing.list_columns import ListColumn as ListColumn
 from roster_app.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -25,18 +26,42 @@ if TYPE_CHECKING:
 
 
 class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall)."""
+    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (by day) /
+    人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer) /
+    交接班记录 (filled in from shift to shift) / 内部通讯录 (with full mobile numbers, never posted)."""
 
     WALL = "wall"
     DUTY = "duty"
     CHANGE = "change"
+    MONTH = "month"
+    PEOPLE = "people"
+    LIST = "list"
+    SLIPS = "slips"
+    HANDOVER = "handover"
+    CONTACTS = "contacts"
 
 
 class PaperSize(StrEnum):
-    """Of wall rosters; daily sheets are always A4, change sheets A5."""
+    """Of wall and monthly rosters and lists; daily sheets, records and slips are always A4, change sheets A5."""
 
     A3 = "A3"
     A4 = "A4"
+
+
+class Turned(StrEnum):
+    """How the paper of a monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger names."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
+"""The tables of a whole month, whose paper may lie either way."""
+WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE, SheetKind.CONTACTS}
+"""The sheets that show all days of a roster unless asked otherwise."""
+WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST, SheetKind.CONTACTS})
+"""The sheets whose internal copy holds full mobile numbers; of contacts there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +69,7 @@ class SheetOrder:
     """What to print: days (both included) and checkpoints, none of them meaning all.
 
     `apart` gives each checkpoint wall sheets of its own; `full_phones` is for the leader's internal copy alone.
+    `columns` are those of a list after the date, none meaning the usual ones.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
@@ -58,13 +84,16 @@ class SheetOrder:
     made_by: str = ""
     reviewed_by: str = ""
     since: int | None = None
+    turned: Turned = Turned.AUTO
+    columns: tuple[ListColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
     """What was written; `notices` are sentences the coordinator should read before the sheets are posted.
 
-    `unprintable` are those of them about characters the type lacks.
+    `unprintable` are those of them about characters the type lacks. `draft` says whether its pages say 草稿: what is
+    of no edition, as the list of contacts, is none.
     """
 
     path: Path
@@ -73,6 +102,12 @@ class PrintedSheet:
     edition: int | None
     notices: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
+    kind: SheetKind | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Of the roster, but of no edition of it."""
+        return self.edition is None and self.kind is not SheetKind.CONTACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +137,8 @@ class Sheets:
         imprint = _imprint(order, edition, self.desk.minute())
         draw = _drawing(roster, directory, editions, order, imprint)
         drawn = _whole_or_not(path, draw)
-        number = edition.number if edition else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable)
+        number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable, order.kind)
 
 
 def file_name(order: SheetOrder, directory: Directory) -> str:
@@ -117,6 +152,12 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         SheetKind.WALL: _("duty roster {paper}").format(paper=order.paper.value),
         SheetKind.DUTY: _("sign-in sheets"),
         SheetKind.CHANGE: _("change sheet"),
+        SheetKind.MONTH: _("monthly roster {paper}").format(paper=order.paper.value),
+        SheetKind.PEOPLE: _("duties by person {paper}").format(paper=order.paper.value),
+        SheetKind.LIST: _("duty list {paper}").format(paper=order.paper.value),
+        SheetKind.SLIPS: _("personal slips"),
+        SheetKind.HANDOVER: _("hand-over records"),
+        SheetKind.CONTACTS: _("contact list"),
     }[order.kind]
     words = [
         directory.team.name,
@@ -181,7 +222,14 @@ def _drawing(
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
-    draw = _draw_wall if order.kind is SheetKind.WALL else _draw_duty
+    kinds = {
+        SheetKind.WALL: _draw_wall,
+        SheetKind.DUTY: _draw_duty,
+        SheetKind.SLIPS: _draw_slips,
+        SheetKind.HANDOVER: _draw_hand_overs,
+        SheetKind.CONTACTS: _draw_contacts,
+    }
+    draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
 
 
@@ -204,6 +252,68 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
 
     request = DutyRequest(order.first, order.last, order.checkpoint_ids, order.full_phones)
     pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    phones = sum(page.full_phones for page in pages)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.slip_drawing import draw
+    from roster_app.printing.slips import SlipRequest, paginate
+
+    request = SlipRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.handover_drawing import draw
+    from roster_app.printing.handover_sheet import HandOverRequest, paginate
+
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    draw(pages, path)
+    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing import day_list, month_roster, people_roster
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.selection import source
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+    from roster_app.printing.table_sheet import paginate
+
+    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
+    request = TableRequest(
+        order.first,
+        order.last,
+        order.checkpoint_ids,
+        Paper[order.paper.value],
+        landscape,
+        order.full_phones,
+        order.columns,
+        order.duty_leader,
+    )
+    printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
+    parts = printing.parts(source(roster, directory), request)
+    sheets = paginate(directory, parts, request, imprint, fonts())
+    draw(sheets, path)
+    phones = sum(sheet.full_phones for sheet in sheets)
+    return _Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
+
+
+def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
+    from roster_app.printing.contact_list import sheets
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+
+    pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
     draw(pages, path)
     phones = sum(page.full_phones for page in pages)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))

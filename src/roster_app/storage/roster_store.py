@@ -9,6 +9,7 @@ from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import DutyId, EditId, PeriodId, TeamId, VolunteerId, new_id
+from roster_app.domain.posting import EditionCodes
 from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, PeriodState, Roster, RosterPeriod
 from roster_app.storage import plan_reading
 from roster_app.storage.edit_store import EditStore
@@ -105,6 +106,11 @@ class RosterStore(EditStore):
         holders, duties = plan_reading.posted(rows)
         found = self._rows(select(EditionRow).where(of_period).order_by(EditionRow.number))
         return tuple(mapping.edition(row, holders[row.id], duties[row.id]) for row in found)
+
+    def published_codes(self, team_id: TeamId) -> tuple[EditionCodes, ...]:
+        """The check codes of everything ever published for the team, without what was planned in it."""
+        ours = select(EditionRow).join(PeriodRow).where(PeriodRow.team_id == team_id)
+        return tuple(map(mapping.edition_codes, self._rows(ours.order_by(EditionRow.period_id, EditionRow.number))))
 
     def add_edition(self, edition: Edition) -> None:
         """Publish; a number the period has already is refused by the database."""

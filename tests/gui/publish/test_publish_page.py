@@ -32,11 +32,11 @@ from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import PeriodState, RosterPeriod
 from roster_app.gui.publish.page import PublishPage
-from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
+from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
-from roster_app.services.sheets import PrintedSheet, SheetKind
+from roster_app.services.sheets import ListColumn, PrintedSheet, SheetKind
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -80,7 +80,7 @@ def rows(page: PublishPage) -> list[tuple[str, str]]:
 def choose(page: PublishPage, kind: SheetKind, place: str) -> SheetChoice:
     assert page.publication is not None
     opened = page.publication.opened
-    offered = wall_choices(opened) + change_choices(opened) + duty_choices(opened)
+    offered = (choice for choices in every_choice(opened).values() for choice in choices)
     found = next(c for c in offered if c.kind is kind and c.words == place)
     page.bench.sheets.choose(found)
     return found
@@ -176,6 +176,23 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("With the shift", ""),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
+        ("From shift to shift", ""),
+        ("north gate", "Draft"),
+        (SECOND_GATE, "Draft"),
+        *(
+            row
+            for heading in ("Month by day", "Month by person", "Month as a list")
+            for row in (
+                (heading, ""),
+                ("All checkpoints", "Draft"),
+                ("north gate", "Draft"),
+                (SECOND_GATE, "Draft"),
+            )
+        ),
+        ("Internal, do not post", ""),
+        ("Whole team", "Internal"),
+        ("For each volunteer", ""),
+        ("Everybody", "Draft"),
     ]
 
 
@@ -286,6 +303,26 @@ def test_another_paper_is_drawn(qtbot: QtBot, page: PublishPage) -> None:
         assert round(document[0].get_width() / 72 * 25.4) == 297
 
 
+@pytest.mark.parametrize("kind", [SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST])
+def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
+    qtbot: QtBot, page: PublishPage, kind: SheetKind
+) -> None:
+    import pypdfium2
+
+    choose(page, kind, "north gate")
+    qtbot.mouseClick(button(page.bench.options, "Across"), LEFT)
+    qtbot.mouseClick(button(page.bench.options, "A4"), LEFT)
+
+    with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
+        assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 210]
+    assert page.publication is not None
+    period, order = page.publication.opened.period, page.bench.order
+    assert order is not None
+    assert (order.first, order.last) == (period.first, period.last)
+    assert not page.bench.options.days.isVisibleTo(page)
+    assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
+
+
 def test_a_preview_that_fails_says_why_and_can_be_tried_again(
     qtbot: QtBot, desk: Desk, period: RosterPeriod, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -339,6 +376,39 @@ def test_the_internal_copy_tells_how_many_full_numbers_it_holds_before_it_can_be
     assert words_of(sheet.path).count("1300000000") == sheet.full_phones == 42
     assert page.bench.options.phones.words.startswith("42 full mobile numbers on these pages")
     assert button(page.header, "Save PDF…").isEnabled()
+
+
+def test_a_list_holds_mobile_numbers_on_the_internal_copy_alone(qtbot: QtBot, page: PublishPage) -> None:
+    choose(page, SheetKind.LIST, "north gate")
+    assert "1300000000" not in words_of(drawn(qtbot, page).path)
+    assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
+
+    qtbot.mouseClick(button(page.bench.options, "Internal"), LEFT)
+    sheet = drawn(qtbot, page)
+
+    assert words_of(sheet.path).count("1300000000") == sheet.full_phones > 0
+    assert page.bench.options.phones.words.startswith(f"{sheet.full_phones} full mobile numbers on these pages")
+
+
+def test_a_list_has_the_columns_that_are_ticked(qtbot: QtBot, page: PublishPage) -> None:
+    choose(page, SheetKind.LIST, "north gate")
+    columns = page.bench.options.columns
+    assert "Remarks" in words_of(drawn(qtbot, page).path)
+    assert not columns.boxes[ListColumn.REMARKS].isVisibleTo(page)
+
+    qtbot.mouseClick(button(columns, "Chosen"), LEFT)
+    columns.boxes[ListColumn.REMARKS].click()
+    columns.boxes[ListColumn.HEAD_PHONE].click()
+
+    assert page.bench.order is not None
+    asked = (ListColumn.LEADER, ListColumn.HEAD, ListColumn.HEAD_PHONE, ListColumn.SHIFTS)
+    assert page.bench.order.columns == asked
+    words = words_of(drawn(qtbot, page).path)
+    assert "Remarks" not in words
+    assert "130****0000" in words
+    choose(page, SheetKind.MONTH, "north gate")
+    assert page.bench.order.columns == ()
+    assert not columns.isVisibleTo(page)
 
 
 def test_the_wall_holds_no_mobile_number_whatever_was_chosen_before(qtbot: QtBot, page: PublishPage) -> None:
@@ -651,7 +721,7 @@ def test_a_period_is_closed_after_a_question_and_only_saved_from_then_on(
 # reach
 
 
-@pytest.mark.parametrize("kind", [SheetKind.WALL, SheetKind.DUTY])
+@pytest.mark.parametrize("kind", [SheetKind.WALL, SheetKind.DUTY, SheetKind.LIST])
 def test_whatever_takes_the_keyboard_has_a_name(page: PublishPage, kind: SheetKind) -> None:
     choose(page, kind, "north gate")
 

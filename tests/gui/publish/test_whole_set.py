@@ -11,6 +11,7 @@ from publish_cases import FIRST, LAST, SECOND_GATE, Desk, page_count, words_of
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.publication import publication_of
+from roster_app.gui.publish.sheet_choices import handover_choices
 from roster_app.gui.publish.whole_set import FileOrder, FileResult, save_set, whole_set
 from roster_app.services.sheets import PaperSize, SheetKind, SheetOrder
 
@@ -35,6 +36,30 @@ def test_one_wall_sheet_for_all_and_sign_in_sheets_for_each(files: tuple[FileOrd
         (SheetKind.DUTY, PaperSize.A3, 1),
     ]
     assert {f.order.made_by for f in files} == {"区志明"}
+
+
+def test_a_monthly_roster_is_in_the_set_if_it_is_the_sheet_in_sight(desk: Desk, period: RosterPeriod) -> None:
+    month = replace(LIKE, kind=SheetKind.MONTH)
+    *usual, last = whole_set(publication_of(desk.office.open(period)), month)
+    assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
+    assert (last.order.kind, last.order.paper, last.order.full_phones) == (SheetKind.MONTH, PaperSize.A4, False)
+    assert len({f.name for f in (*usual, last)}) == 4
+
+
+def test_slips_are_in_the_set_if_they_are_in_sight(desk: Desk, period: RosterPeriod) -> None:
+    *usual, last = whole_set(publication_of(desk.office.open(period)), replace(LIKE, kind=SheetKind.SLIPS))
+    assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
+    assert (last.order.kind, last.order.full_phones, last.name.count("slips")) == (SheetKind.SLIPS, False, 1)
+
+
+def test_a_hand_over_record_is_in_the_set_if_it_is_in_sight(desk: Desk, period: RosterPeriod) -> None:
+    publication = publication_of(desk.office.open(period))
+    (first, second) = handover_choices(publication.opened)
+    like = replace(LIKE, kind=SheetKind.HANDOVER, checkpoint_ids=second.checkpoint_ids)
+    *usual, last = whole_set(publication, like)
+    assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
+    assert (last.choice, last.order.full_phones) == (second, False)
+    assert last.choice != first
 
 
 def test_every_file_lies_there_with_its_pages_and_without_a_full_number(

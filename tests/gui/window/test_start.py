@@ -19,7 +19,8 @@ from roster_app.gui import start
 from roster_app.gui.session import Files, Session
 from roster_app.settings import Settings
 
-HEAVY = {"PIL", "alembic", "numpy", "openpyxl", "ortools", "pypdfium2", "pypinyin", "reportlab", "xlsxwriter"}
+HEAVY = {"PIL", "PySide6.QtPrintSupport", "alembic", "numpy", "openpyxl", "ortools", "pypdfium2", "pypinyin",
+         "reportlab", "xlsxwriter"}
 folder = Path(sys.argv[1])
 begin = Session.begin
 

@@ -58,7 +58,11 @@ from roster_app.gui.places.strip_model import StripModel
 from roster_app.gui.places.year_list import YearModel
 from roster_app.gui.preferences.database_dialog import DatabaseDialog
 from roster_app.gui.preferences.dialog import PreferencesDialog
+from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.print_job import PrintJob
+from roster_app.gui.publish.print_progress import PrintProgress
+from roster_app.gui.publish.printers import Printers
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.roster import lanes_model, month_model, people_model, places_model
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
@@ -71,6 +75,7 @@ from roster_app.gui.roster.what_if_dialog import WhatIfDialog
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
 from roster_app.gui.widgets.question import Question
+from roster_app.services.sheet_copy import copy_of
 
 T = TypeVar("T", bound=type)
 Bring = Callable[[World], object]
@@ -142,6 +147,29 @@ def publish(world: World) -> PublishPage:
     assert isinstance(page, PublishPage)
     wait(world, lambda: page.publication is not None and page.bench.previewing.sheet is not None)
     return page
+
+
+def check_posted(world: World) -> None:
+    """The dialog that checks what hangs, with an answer: the roster has been edited since."""
+    page = publish(world)
+    assert page.publication is not None
+    assert page.publication.newest is not None
+    page.carry_out("check_posted")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CheckDialog)
+    (code,) = page.publication.newest.check_codes.values()
+    dialog.code.setText(code)
+    dialog.ask()
+    wait(world, lambda: bool(dialog.answers))
+
+
+def printing(world: World) -> None:
+    """The dialog while a sheet is printed, before the first page goes."""
+    page = publish(world)
+    sheet = page.bench.previewing.sheet
+    assert sheet is not None
+    job = PrintJob(Printers().make(""), copy_of(sheet), (0,))
+    PrintProgress(page.shell, job, page.bench.preview.title, page).open()
 
 
 def wait(world: World, condition: Callable[[], bool]) -> None:
@@ -257,6 +285,7 @@ def _removal(world: World) -> None:
 
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
+    CheckDialog: check_posted,
     DatabaseDialog: _wish("another_database"),
     GenerateDialog: lambda world: roster(world).carry_out("generate"),
     GuideDialog: _wish("guide"),
@@ -267,6 +296,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
     PatternChooser: lambda world: places(world, PATTERNS).new_thing(),
     PreferencesDialog: _wish("settings"),
+    PrintProgress: printing,
     Question: _removal,
     RulesDialog: _wish("team_rules"),
     SaveAllDialog: lambda world: publish(world).carry_out("save_all"),

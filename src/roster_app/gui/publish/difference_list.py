@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
@@ -16,65 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster_app.domain.differences import SeatDifference, SeatPart
+from roster_app.domain.differences import SeatDifference
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.gui.widgets import Hairline, SectionTitle, meanings_of, measures_of, paint_text, smooth, text_font
 from roster_app.gui.widgets.measures import Measures
 from roster_app.i18n import _, ngettext
-from roster_app.services.words import date_words
+from roster_app.services.words import DifferenceRow, difference_row
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROWS_IN_SIGHT = 3.5
 _ROW = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
-    """One seat in words; whether anybody stood, and stands, there."""
-
-    where: str
-    before: str
-    after: str
-    stood: bool = True
-    stands: bool = True
-
-    @property
-    def phrase(self) -> str:
-        """As it is read out."""
-        return _("{duty}: {before} → {after}").format(duty=self.where, before=self.before, after=self.after)
-
-
 def difference_rows(
     publication: Publication, choice: SheetChoice, since: int | None = None
 ) -> list[tuple[SeatDifference, DifferenceRow]]:
     """What differs on one sheet; the place is named where the sheet shows several."""
-    return [(d, _row(publication, d, choice.checkpoint_id is None)) for d in publication.changes_on(choice, since)]
-
-
-def _row(publication: Publication, difference: SeatDifference, with_place: bool) -> DifferenceRow:
-    directory, seat = publication.opened.directory, difference.seat
-    shift, post = directory.shift_type.get(seat.shift_type_id), directory.post.get(seat.post_id)
-    words = [date_words(seat.day), shift.name if shift else ""]
-    if with_place:
-        words.append(directory.checkpoint[seat.checkpoint_id].name)
-    words.append(post.name if post else "")
-    before, after = (_people(publication, difference, parts) for parts in (difference.before, difference.after))
-    where = " · ".join(word for word in words if word)
-    stood, stands = (any(part.volunteer_id for part in parts) for parts in (difference.before, difference.after))
-    return DifferenceRow(where, before or _("new duty"), after or _("no longer wanted"), stood, stands)
-
-
-def _people(publication: Publication, difference: SeatDifference, parts: tuple[SeatPart, ...]) -> str:
-    """Who stood in a seat, with the times where they differ or the seat is cut; nothing of no seat."""
-
-    def words(part: SeatPart) -> str:
-        name = _("vacant")
-        if part.volunteer_id is not None:
-            name = publication.opened.directory.name.get(part.volunteer_id) or _("somebody removed since")
-        return name if difference.span else f"{name} {part.span.start:%H:%M}–{part.span.end:%H:%M}"
-
-    return _(", ").join(map(words, parts))
+    directory, with_place = publication.opened.directory, choice.checkpoint_id is None
+    changes = publication.changes_on(choice, since)
+    return [(d, difference_row(d, directory, with_place=with_place)) for d in changes]
 
 
 class DifferenceList(QWidget):
@@ -82,8 +43,9 @@ class DifferenceList(QWidget):
 
     chosen = Signal(object)  # the DutyId of the row that was activated
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rows_in_sight: float = _ROWS_IN_SIGHT) -> None:
         super().__init__(parent)
+        self._rows_in_sight = rows_in_sight
         self._title = SectionTitle("")
         self._rows = QStandardItemModel(self)
         self._list = QListView()
@@ -111,6 +73,16 @@ class DifferenceList(QWidget):
     def show_differences(self, publication: Publication, choice: SheetChoice, since: int | None = None) -> None:
         """Those of one sheet, from the edition said to hang (None: the one that hangs most likely)."""
         rows = difference_rows(publication, choice, since)
+        edition = publication.compared_with(choice, since)
+        words = ""
+        if edition is not None:
+            words = ngettext(
+                "{count} difference from edition {number}", "{count} differences from edition {number}", len(rows)
+            ).format(count=len(rows), number=edition.number)
+        self.show_rows(rows, words)
+
+    def show_rows(self, rows: Sequence[tuple[SeatDifference, DifferenceRow]], words: str) -> None:
+        """These differences under these words."""
         self._rows.clear()
         for difference, row in rows:
             item = QStandardItem(row.phrase)
@@ -119,15 +91,9 @@ class DifferenceList(QWidget):
             item.setToolTip(row.phrase)
             self._rows.appendRow(item)
         self.setVisible(bool(rows))
-        edition = publication.compared_with(choice, since)
-        if edition is not None:
-            count = len(rows)
-            words = ngettext(
-                "{count} difference from edition {number}", "{count} differences from edition {number}", count
-            ).format(count=count, number=edition.number)
-            self._title.set_texts(words, _("Enter or a click shows the duty in the roster"))
-            self._list.setAccessibleName(words)
-        self._list.setFixedHeight(round(min(len(rows), _ROWS_IN_SIGHT) * measures_of(self).px(28)))
+        self._title.set_texts(words, _("Enter or a click shows the duty in the roster"))
+        self._list.setAccessibleName(words)
+        self._list.setFixedHeight(round(min(len(rows), self._rows_in_sight) * measures_of(self).px(28)))
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
@@ -172,9 +138,10 @@ class _DifferenceDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(meanings.hover))
         box = QRectF(option.rect).adjusted(measures.wide, 0, -measures.wide, 0)
         body, struck, bold = option.font, text_font(option.font, struck=True), text_font(option.font, bold=True)
-        names = min(box.width() * 0.24, measures.px(96))
-        arrow = measures.px(26)
-        where = min(box.width() - 2 * names - arrow - measures.near, measures.px(340))
+        arrow, most = measures.px(26), measures.px(340)
+        spare = (box.width() - arrow - measures.near - most) / 2
+        names = min(max(min(box.width() * 0.24, measures.px(96)), spare), measures.px(150))
+        where = min(box.width() - 2 * names - arrow - measures.near, most)
         cells = (
             (where, row.where, body, meanings.ink),
             (names, row.before, struck if row.stood else body, meanings.second),

@@ -23,6 +23,9 @@ class Verdict:
 
 def verdict(choice: SheetChoice, publication: Publication, since: int | None = None) -> Verdict:
     """Of one sheet, as the roster stands now; `since` is the edition said to hang where a change sheet belongs."""
+    if choice.kind is SheetKind.CONTACTS:
+        text = _("For the leader's own hands. Never post it, never send it to a group.")
+        return Verdict(_("Full mobile numbers"), _("Full mobile numbers"), text, "look")
     if publication.newest is None:
         return Verdict(_("Not published yet"), _("Nothing hangs yet"), _("Post it when it is published."), "plain")
     if choice.kind is SheetKind.CHANGE:
@@ -40,7 +43,7 @@ def _outdated(choice: SheetChoice, count: int, number: int) -> Verdict:
         return Verdict(_("Planned otherwise"), _("To be replaced"), text, "act")
     head = ngettext("{count} change since edition {number}", "{count} changes since edition {number}", count)
     head = head.format(count=count, number=number)
-    if choice.kind is SheetKind.DUTY:
+    if choice.kind in (SheetKind.DUTY, SheetKind.HANDOVER, SheetKind.SLIPS):
         short = ngettext("{count} change: print it anew", "{count} changes: print it anew", count)
         return Verdict(short.format(count=count), head, _("Print it anew for the days that are still to come."), "act")
     short = ngettext("{count} change: replace or amend it", "{count} changes: replace or amend it", count)
@@ -54,6 +57,8 @@ def _in_force(choice: SheetChoice, publication: Publication, number: int) -> Ver
     if publication.before is not None and revised:
         of_before = _outdated(choice, revised, publication.before.number)
         return replace(of_before, tone="look")
+    if choice.kind is SheetKind.SLIPS:
+        return Verdict(_("In force"), _("In force"), _("Cut them apart and hand them out."), "good")
     since = publication.unchanged_since(choice)
     if since is not None and since < number:
         short = _("As in edition {number}: may stay").format(number=since)

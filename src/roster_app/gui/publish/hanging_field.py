@@ -49,6 +49,11 @@ class HangingField(QWidget):
         self.edition.setVisible(choice.kind is SheetKind.CHANGE and len(offered) > 1)
         self._tell()
 
+    def choose(self, since: int) -> None:
+        """Say that this edition hangs, if it may."""
+        self.edition.choose(str(since))
+        self._on_chosen()
+
     def _on_chosen(self) -> None:
         self._tell()
         self.since_changed.emit()

@@ -21,17 +21,27 @@ class PublishHeader(PageHeader):
     period_chosen = Signal(object)  # a PeriodId
     closing_wanted = Signal()
 
-    def __init__(self, publish: CommandAction, save: CommandAction, save_all: CommandAction) -> None:
+    def __init__(
+        self,
+        publish: CommandAction,
+        save: CommandAction,
+        save_all: CommandAction,
+        to_printer: CommandAction,
+        check: CommandAction,
+    ) -> None:
         super().__init__(_("Publish and print"))
         self._periods = QMenu(self)
         self._period_button = IconButton("chevron-down", _("Choose another period"))
         self._more = QMenu(self)
         self._more_button = IconButton("ellipsis", _("More"))
+        self._more.addAction(check)
         self.close_period = self._more.addAction(_("Close the period…"))
+        self.print = QuietButton(_("Print…"), "printer")
         self.save_all = QuietButton(_("Save all…"), "folder-open")
         self.save, self.publish = QuietButton(_("Save PDF…"), "save"), QuietButton("", "circle-check")
         self.save_next, self.publish_next = PrimaryButton(_("Save PDF…"), "save"), PrimaryButton("", "circle-check")
         for button, action in (
+            (self.print, to_printer),
             (self.save_all, save_all),
             (self.save, save),
             (self.save_next, save),
@@ -81,7 +91,7 @@ class PublishHeader(PageHeader):
     def _lay_out(self) -> None:
         self.add_beside_title(self._period_button)
         actions: tuple[QWidget, ...] = (
-            self._more_button, self.save_all, self.save, self.publish, self.save_next, self.publish_next,
+            self._more_button, self.print, self.save_all, self.save, self.publish, self.save_next, self.publish_next,
         )  # fmt: skip
         for button in actions:
             self.add_action(button)

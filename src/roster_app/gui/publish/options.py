@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.columns_field import ColumnsField
 from roster_app.gui.publish.days_field import DaysField
 from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
@@ -17,11 +18,21 @@ from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
 from roster_app.gui.widgets import Hairline, SectionTitle, SegmentedControl, SidePanel, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder
+from roster_app.services.sheets import (
+    MONTHLY,
+    WHOLE_PERIOD,
+    WITH_PHONES,
+    PaperSize,
+    PrintedSheet,
+    SheetKind,
+    SheetOrder,
+    Turned,
+)
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
 POSTED, INTERNAL = "posted", "internal"
+_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
 
 
 class SheetOptions(SidePanel):
@@ -34,6 +45,11 @@ class SheetOptions(SidePanel):
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
+        self.turned = SegmentedControl(
+            [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
+            _("How the paper lies"),
+        )
+        self.columns = ColumnsField()
         self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
         self.phones = Note()
         self.signed = SignaturesForm(signatures)
@@ -46,14 +62,15 @@ class SheetOptions(SidePanel):
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
-        self.paper.chosen.connect(lambda _key: self.changed.emit())
-        self.audience.chosen.connect(lambda _key: self.changed.emit())
+        for control in (self.paper, self.turned, self.audience):
+            control.chosen.connect(lambda _key: self.changed.emit())
+        self.columns.changed.connect(self.changed)
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
     @property
     def paper_size(self) -> PaperSize:
-        """Of wall sheets."""
+        """Of wall and monthly rosters."""
         return PaperSize(self.paper.choice)
 
     def order(self, choice: SheetChoice) -> SheetOrder:
@@ -66,11 +83,14 @@ class SheetOptions(SidePanel):
             last,
             choice.checkpoint_ids,
             self.paper_size,
-            full_phones=choice.kind is SheetKind.DUTY and self.audience.choice == INTERNAL,
+            full_phones=choice.kind is SheetKind.CONTACTS
+            or (choice.kind in WITH_PHONES and self.audience.choice == INTERNAL),
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
             since=self.hanging.since,
+            turned=Turned(self.turned.choice),
+            columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -80,20 +100,24 @@ class SheetOptions(SidePanel):
 
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
-        is_wall, is_duty = choice.kind is SheetKind.WALL, choice.kind is SheetKind.DUTY
-        self.paper.setVisible(is_wall)
-        self._paper_remark.setText(_("Sign-in sheets are always A4.") if is_duty else _("Change sheets are always A5."))
-        self._paper_remark.setVisible(not is_wall)
-        self._days_section.setVisible(choice.kind is not SheetKind.CHANGE)
-        self.audience.setVisible(is_duty)
+        has_paper = choice.kind not in _ONE_PAPER
+        self.paper.setVisible(has_paper)
+        self.turned.setVisible(choice.kind in MONTHLY)
+        self._columns_section.setVisible(choice.kind is SheetKind.LIST)
+        self._paper_remark.setText(_paper_words(choice.kind))
+        self._paper_remark.setVisible(not has_paper)
+        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
+        self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
+        self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
+        self.audience.setVisible(choice.kind in WITH_PHONES and choice.kind is not SheetKind.CONTACTS)
         self.hanging.show_choice(choice, publication)
-        if not is_duty:
-            self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
+        if choice.kind not in WITH_PHONES:
+            self._show_no_phones()
         self._show_edition(choice, publication)
 
     def show_sheet(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
         """What the drawn sheet holds; None while it is being drawn."""
-        if order.kind is SheetKind.DUTY:
+        if order.kind in WITH_PHONES:
             self._show_phones(order, sheet)
         if sheet is not None:
             self.notices.show_notices(sheet.notices)
@@ -103,8 +127,13 @@ class SheetOptions(SidePanel):
         for area in self.findChildren(QScrollArea):
             area.ensureWidgetVisible(part)
 
+    def _show_no_phones(self) -> None:
+        self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
+
     def _show_phones(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
-        if not order.full_phones:
+        if order.kind is SheetKind.LIST and not order.full_phones and not order.columns:
+            self._show_no_phones()
+        elif not order.full_phones:
             text = _("Mobiles are printed as 138****1234, the duty phone in full.")
             self.phones.tell(_("No full mobile number on these pages"), text, "good")
         elif sheet is None:
@@ -119,7 +148,9 @@ class SheetOptions(SidePanel):
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
         newest = publication.newest
-        if newest is None:
+        if choice.kind is SheetKind.CONTACTS:
+            self.edition.tell(_("Of no edition"), _("It follows the volunteers and carries the time of printing."))
+        elif newest is None:
             text = _("It has not been published: every page says so.")
             self.edition.tell(_("Draft"), text)
         elif publication.state(choice) is SheetState.CHANGED:
@@ -135,8 +166,8 @@ class SheetOptions(SidePanel):
             self.edition.tell(_("Edition {number}").format(number=newest.number), facts, "good")
 
     def _days_of(self, choice: SheetChoice) -> Days:
-        """A change sheet tells everything that has changed, so that what it does not list is known to hold."""
-        if choice.kind is SheetKind.CHANGE and self._period is not None:
+        """A month is shown whole; a change sheet tells everything, so that what it does not list is known to hold."""
+        if choice.kind in WHOLE_PERIOD and self._period is not None:
             return self._period.first, self._period.last
         return self.days.days
 
@@ -146,10 +177,11 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self._paper_remark)
+        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
+        self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Mobile numbers"), self.audience, self.phones)
-        self._add_section(_("What hangs"), self.hanging)
-        self._add_section(_("Who answers for it"), self.signed)
+        self._hanging_section = self._add_section(_("What hangs"), self.hanging)
+        self._signed_section = self._add_section(_("Who answers for it"), self.signed)
         self._add_section(_("What it shows"), self.edition)
         self._add_section(_("Before it is posted"), self.notices)
 
@@ -162,9 +194,14 @@ class SheetOptions(SidePanel):
         column.addWidget(SectionTitle(title))
         for part in parts:
             column.addWidget(part)
-        self.add(Hairline(faint=True))
-        self.add(section)
-        return section
+        under_its_line = QWidget()
+        whole = QVBoxLayout(under_its_line)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Hairline(faint=True))
+        whole.addWidget(section)
+        self.add(under_its_line)
+        return under_its_line
 
     # Qt overrides
 
@@ -172,3 +209,14 @@ class SheetOptions(SidePanel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
+
+
+def _paper_words(kind: SheetKind) -> str:
+    """Of the sheets whose paper is no choice."""
+    return {
+        SheetKind.SLIPS: _("Slips are always A4, to be cut apart."),
+        SheetKind.DUTY: _("Sign-in sheets are always A4."),
+        SheetKind.HANDOVER: _("Hand-over records are always A4."),
+        SheetKind.CONTACTS: _("The contact list is always A4."),
+        SheetKind.CHANGE: _("Change sheets are always A5."),
+    }.get(kind, "")

@@ -11,6 +11,7 @@ from roster_app.domain.ids import DutyId, PeriodId
 from roster_app.domain.roster import Edition
 from roster_app.gui.actions import make_action
 from roster_app.gui.messages import MessageAction
+from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.header import PublishHeader
 from roster_app.gui.publish.pills import PublicationPills
 from roster_app.gui.publish.publication import Publication
@@ -18,12 +19,14 @@ from roster_app.gui.publish.publishing import Publishing
 from roster_app.gui.publish.reading import Reading, Shelf
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.publish.saving import Saving
+from roster_app.gui.publish.to_printer import PrintWish, ToPrinter
 from roster_app.gui.publish.whole_set import whole_set
 from roster_app.gui.publish.workbench import Workbench
 from roster_app.gui.shell import Page, Shell
 from roster_app.gui.widgets import EmptyState, PrimaryButton
 from roster_app.i18n import _
 from roster_app.services import Changes
+from roster_app.services.posting import PostedSheet
 from roster_app.services.sheets import PrintedSheet, file_name
 from roster_app.services.words import replacement_words
 
@@ -36,13 +39,15 @@ class PublishPage(Page):
         self.publication: Publication | None = None
         self._stale = False
         self._asks_to_publish = False
+        self._hanging: PostedSheet | None = None  # the change sheet beside it is wanted
         self.reading = Reading(shell, self)
         self.saving = Saving(shell, self)
+        self.to_printer = ToPrinter(shell, self, self._save_sheet)
         self.publishing = Publishing(shell, self)
         self.bench = Workbench(shell)
         self.pills = PublicationPills(self)
         self._make_actions()
-        self.header = PublishHeader(self._publish, self._save, self._save_all)
+        self.header = PublishHeader(self._publish, self._save, self._save_all, self._print, self._check_posted)
         self.to_the_roster = PrimaryButton(_("To the roster"), "calendar-days")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -74,8 +79,10 @@ class PublishPage(Page):
         publish = [("Ctrl+Shift+P", _("Publish"))] if self.publication.can_publish else []
         return [
             ("Ctrl+S", _("Save PDF")),
+            ("Ctrl+P", _("Print")),
             *publish,
             (_("PgUp/PgDn"), _("turn the page")),
+            ("Ctrl+K", _("check a posted sheet")),
             ("Ctrl++", _("enlarge")),
         ]
 
@@ -95,6 +102,8 @@ class PublishPage(Page):
         self._publish = make_action("publish", self, self._wish_to_publish)
         self._save = make_action("save_pdf", self, self._save_sheet)
         self._save_all = make_action("save_all", self, self._save_every_sheet)
+        self._print = make_action("print", self, self._print_sheet)
+        self._check_posted = make_action("check_posted", self, self._check_a_posted_sheet)
         make_action("page_on", self, preview.page_down)
         make_action("page_back", self, preview.page_up)
         make_action("enlarge", self, preview.view.enlarge)
@@ -161,6 +170,28 @@ class PublishPage(Page):
             opened = publication.opened
             SaveAllDialog(self.shell, opened.period.id, whole_set(publication, order), self).open()
 
+    def _print_sheet(self) -> None:
+        """What is in sight, not what it would be a moment later."""
+        sheet, preview = self.bench.previewing.sheet, self.bench.preview
+        if sheet is not None:
+            self.to_printer.ask(PrintWish(sheet, preview.title, preview.page))
+
+    def _check_a_posted_sheet(self) -> None:
+        dialog = CheckDialog(self.shell, self)
+        dialog.change_sheet_wanted.connect(self._show_change_sheet_beside)
+        dialog.duty_wanted.connect(self._go_to_duty_of)
+        dialog.open()
+
+    def _show_change_sheet_beside(self, sheet: PostedSheet) -> None:
+        """As soon as the roster of its period has been read."""
+        self._hanging = sheet
+        self._read(sheet.period.id)
+
+    def _go_to_duty_of(self, sheet: PostedSheet, duty_id: DutyId) -> None:
+        """The roster shows one period at a time: where it is another one, the whole of it."""
+        is_here = self.publication is not None and self.publication.opened.period.id == sheet.period.id
+        self.shell.go("roster", duty_id if is_here else sheet.period.id)
+
     def _go_to_duty(self, duty_id: DutyId | None) -> None:
         period_id = self.publication.opened.period.id if self.publication else None
         self.shell.go("roster", duty_id if duty_id is not None else period_id)
@@ -171,6 +202,9 @@ class PublishPage(Page):
         self._show_publication(shelf)
         self._stack.setCurrentWidget(self.bench if shelf.publication is not None else self._nothing)
         asks, self._asks_to_publish = self._asks_to_publish, False
+        hanging, self._hanging = self._hanging, None
+        if hanging is not None:
+            self.bench.show_change_sheet(hanging.posted.checkpoint_id, hanging.posted.editions[-1])
         if asks and shelf.publication is not None:
             self._ask_to_publish(shelf.publication)
         elif self.isVisible() and self.window().focusWidget() in (None, self.to_the_roster):
@@ -196,11 +230,12 @@ class PublishPage(Page):
 
     def _on_sheet_changed(self, sheet: PrintedSheet | None) -> None:
         self._save.setEnabled(self.bench.may_save)
+        self._print.setEnabled(sheet is not None)
         if self.publication is not None:
             self.header.show_pills(self.pills.tell(self.publication, sheet))
 
     def _on_not_read(self, error: BaseException) -> None:
-        self._asks_to_publish = False
+        self._asks_to_publish, self._hanging = False, None
         self.shell.errors.report(error, retry=self._read)
 
     def _on_published(self, edition: Edition) -> None:

@@ -54,6 +54,11 @@ class PreviewPane(QWidget):
         """The page in sight, counted from 0."""
         return self._page
 
+    @property
+    def title(self) -> str:
+        """Which sheet it is."""
+        return self._words
+
     def show_title(self, words: str) -> None:
         """Which sheet it is; another sheet begins with its first page."""
         if words != self._words:

@@ -81,8 +81,12 @@ class Saving(QObject):
 def saved_words(sheet: PrintedSheet) -> str:
     """What lies there now, with what must not be overlooked."""
     pages = ngettext("{count} page", "{count} pages", sheet.pages).format(count=sheet.pages)
-    words = _("{name} is saved: {pages}.").format(name=sheet.path.name, pages=pages)
-    if sheet.edition is None:
+    return with_remarks(_("{name} is saved: {pages}.").format(name=sheet.path.name, pages=pages), sheet)
+
+
+def with_remarks(words: str, sheet: PrintedSheet) -> str:
+    """A sentence about a sheet, followed by what must not be overlooked."""
+    if sheet.draft:
         words = _and(words, _("Every page says draft."))
     if sheet.full_phones:
         phones = ngettext("It holds {count} full mobile number.", "It holds {count} full mobile numbers.",

@@ -35,6 +35,12 @@ class SheetChoice:
             SheetKind.WALL: _("Duty roster"),
             SheetKind.DUTY: _("Sign-in sheets"),
             SheetKind.CHANGE: _("Change sheet"),
+            SheetKind.MONTH: _("Monthly roster"),
+            SheetKind.PEOPLE: _("Duties by person"),
+            SheetKind.LIST: _("Duty list"),
+            SheetKind.SLIPS: _("Personal slips"),
+            SheetKind.HANDOVER: _("Hand-over record"),
+            SheetKind.CONTACTS: _("Contact list"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -45,7 +51,7 @@ class SheetChoice:
 
 def wall_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     """值班表: all checkpoints together, then each alone."""
-    return (SheetChoice(SheetKind.WALL, _("All checkpoints")), *_each(opened, SheetKind.WALL))
+    return _all_and_each(opened, SheetKind.WALL)
 
 
 def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
@@ -53,11 +59,43 @@ def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     return _each(opened, SheetKind.DUTY)
 
 
+def handover_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """交接班记录: each checkpoint's own."""
+    return _each(opened, SheetKind.HANDOVER)
+
+
 def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
     """变更单: those of all checkpoints together, then each alone; none before anything hangs."""
-    if not opened.editions:
-        return ()
-    return (SheetChoice(SheetKind.CHANGE, _("All checkpoints")), *_each(opened, SheetKind.CHANGE))
+    return _all_and_each(opened, SheetKind.CHANGE) if opened.editions else ()
+
+
+def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
+    """All sheets under their headings."""
+    return {
+        _("On the wall"): wall_choices(opened),
+        _("Beside it: changes"): change_choices(opened),
+        _("With the shift"): duty_choices(opened),
+        _("From shift to shift"): handover_choices(opened),
+        _("Month by day"): _all_and_each(opened, SheetKind.MONTH),
+        _("Month by person"): _all_and_each(opened, SheetKind.PEOPLE),
+        _("Month as a list"): _all_and_each(opened, SheetKind.LIST),
+        _("Internal, do not post"): contact_choices(),
+        _("For each volunteer"): slip_choices(),
+    }
+
+
+def _all_and_each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
+    return SheetChoice(kind, _("All checkpoints")), *_each(opened, kind)
+
+
+def contact_choices() -> tuple[SheetChoice, ...]:
+    """内部通讯录: of the whole team."""
+    return (SheetChoice(SheetKind.CONTACTS, _("Whole team")),)
+
+
+def slip_choices() -> tuple[SheetChoice, ...]:
+    """个人值班单: everybody's, to be cut apart."""
+    return (SheetChoice(SheetKind.SLIPS, _("Everybody")),)
 
 
 def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from roster_app.gui.publish.hanging import verdict
 from roster_app.gui.publish.publication import Publication, SheetState
-from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
+from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import RowDelegate, RowRole, meanings_of, measures_of, paint_text, smooth, text_font
 from roster_app.gui.widgets.meanings import Meanings, ToneName
 from roster_app.gui.widgets.measures import Measures
@@ -54,18 +54,14 @@ class SheetList(QListView):
         self._telling = False
         self._rows.clear()
         opened = publication.opened
-        wall, change, duty = wall_choices(opened), change_choices(opened), duty_choices(opened)
-        for heading, choices in (
-            (_("On the wall"), wall),
-            (_("Beside it: changes"), change),
-            (_("With the shift"), duty),
-        ):
+        offered = every_choice(opened)
+        for heading, choices in offered.items():
             if choices:
                 self._rows.appendRow(_heading(heading))
             for choice in choices:
                 self._rows.appendRow(_item(choice, publication))
-        every = (*wall, *change, *duty)
-        found = next((c for c in every if before is not None and c.is_same_as(before)), wall[0])
+        every = [choice for choices in offered.values() for choice in choices]
+        found = next((c for c in every if before is not None and c.is_same_as(before)), every[0])
         self.choose(found)
         self._telling = True
         self.verticalScrollBar().setValue(place)
@@ -154,6 +150,8 @@ def _item(choice: SheetChoice, publication: Publication) -> QStandardItem:
 def _chip(choice: SheetChoice, publication: Publication) -> tuple[str, ToneName]:
     """第2版 / 已变 / 草稿; of a change sheet how much it tells."""
     state = publication.state(choice)
+    if choice.kind is SheetKind.CONTACTS:
+        return _("Internal"), "look"
     if choice.kind is SheetKind.CHANGE:
         count = len(publication.changes_on(choice))
         words = ngettext("{count} change", "{count} changes", count) if count else _("No change")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -10,8 +10,12 @@ from threading import Event
 from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.publish.publication import Publication
-from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, wall_choices
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
+from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, every_choice, wall_choices
+from roster_app.services import OpenRoster
+from roster_app.services.sheets import MONTHLY, PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
+
+_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER}
+"""Kinds of which only the sheet in sight is saved with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,20 @@ class FileResult:
 
 def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ...]:
     """The wall roster of all checkpoints in A3, the change sheets of those that have really changed, then each
-    checkpoint's sign-in sheets; days and names as in `like`, change sheets of the whole period.
+    checkpoint's sign-in sheets; days and names as in `like`, change sheets of the whole period. The sheet `like` orders
+    is among them where it is of another kind, as a monthly roster.
 
     Mobile numbers are masked in all of them, whatever `like` says.
     """
     opened = publication.opened
     files: list[FileOrder] = []
     changes = (c for c in change_choices(opened) if c.checkpoint_id in publication.told)
-    for choice in (wall_choices(opened)[0], *changes, *duty_choices(opened)):
+    for choice in (wall_choices(opened)[0], *changes, *duty_choices(opened), *_further(opened, like)):
         order = replace(
             like,
             kind=choice.kind,
             checkpoint_ids=choice.checkpoint_ids,
-            paper=PaperSize.A3,
+            paper=like.paper if choice.kind in MONTHLY else PaperSize.A3,
             full_phones=False,
             since=None,
         )
@@ -56,6 +61,13 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
         taken = {file.name for file in files}
         files.append(FileOrder(_free_name(file_name(order, opened.directory), taken), choice, order))
     return tuple(files)
+
+
+def _further(opened: OpenRoster, like: SheetOrder) -> Iterator[SheetChoice]:
+    """The sheet that is ordered, where the set does not hold its kind anyway."""
+    for choice in (choice for choices in every_choice(opened).values() for choice in choices):
+        if choice.kind in _BESIDES and (choice.kind, choice.checkpoint_ids) == (like.kind, like.checkpoint_ids):
+            yield choice
 
 
 def save_set(

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from roster_app.domain.ids import CheckpointId
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
 from roster_app.gui.publish.difference_list import DifferenceList
 from roster_app.gui.publish.options import SheetOptions
@@ -76,6 +77,14 @@ class Workbench(QWidget):
         """Go to the change sheets of all checkpoints, if anything hangs."""
         if self._publication is not None and (choices := change_choices(self._publication.opened)):
             self.sheets.choose(choices[0])
+
+    def show_change_sheet(self, checkpoint_id: CheckpointId, since: int) -> None:
+        """Go to the change sheet of a checkpoint, for that edition."""
+        offered = change_choices(self._publication.opened) if self._publication is not None else ()
+        for choice in offered:
+            if choice.checkpoint_id == checkpoint_id:
+                self.sheets.choose(choice)
+                self.options.hanging.choose(since)
 
     def show_notices(self) -> None:
         """Bring what stands out on the sheet to the eye."""

@@ -2,6 +2,7 @@
 
 from roster_app.services.words.cover import cover_line, cover_summary, gap_sentence
 from roster_app.services.words.decisions import possibility_words, standing_words
+from roster_app.services.words.differences import DifferenceRow, difference_row
 from roster_app.services.words.editions import replacement_words
 from roster_app.services.words.edits import describe_change, describe_edit
 from roster_app.services.words.emptiness import cause_sentence, emptiness_words, remedy_sentence
@@ -25,11 +26,13 @@ from roster_app.services.words.names import (
     shift_name,
     tag_name,
 )
+from roster_app.services.words.posting import posted_state, posted_title, posted_words
 from roster_app.services.words.repairs import plan_summary, repair_words
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
 
 __all__ = [
+    "DifferenceRow",
     "cause_sentence",
     "cover_line",
     "cover_summary",
@@ -38,6 +41,7 @@ __all__ = [
     "day_words",
     "describe_change",
     "describe_edit",
+    "difference_row",
     "duration",
     "duty_name",
     "emptiness_words",
@@ -52,6 +56,9 @@ __all__ = [
     "period_title",
     "plan_summary",
     "possibility_words",
+    "posted_state",
+    "posted_title",
+    "posted_words",
     "remedy",
     "remedy_sentence",
     "repair_words",

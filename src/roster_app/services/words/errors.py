@@ -79,6 +79,14 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.PERIOD_CLOSED: _("This roster is archived and no longer changes."),
         ErrorCode.NOT_PUBLISHED: _("This roster has never been published: nothing hangs that could change."),
         ErrorCode.UNKNOWN_EDITION: _("This roster has no edition {number}. Its newest is edition {newest}."),
+        ErrorCode.BAD_CHECK_CODE: _(
+            "“{text}” is not a check code. It has {length} letters and digits, as {example}, and stands at the foot of "
+            "a sheet; a draft has none. What a scanner reads from the QR symbol is understood as well."
+        ),
+        ErrorCode.UNKNOWN_CHECK_CODE: _(
+            "No edition of {team} has the check code {typed}. Compare it with the paper letter by letter; "
+            "for a sheet of another team, open that team."
+        ),
         ErrorCode.FILE_MISSING: _("There is no file {path}. Check the name and the folder."),
         ErrorCode.FILE_UNREADABLE: _("{path} cannot be read: {reason}. Save it as .xlsx or .csv and try again."),
         ErrorCode.FILE_TOO_LARGE: _(

@@ -10,6 +10,7 @@ from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
 from roster_app.domain.fairness import LedgerEntry
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, VolunteerId
+from roster_app.domain.posting import EditionCodes
 from roster_app.domain.roster import Assignment, Duty, Edition, Origin, PostedDuty, RosterPeriod, SeatLevel, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.timespan import Span
@@ -153,9 +154,15 @@ def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], duties: Mapp
         published_at=row.published_at,
         published_by=row.published_by,
         holders=holders,
-        check_codes={CheckpointId(int(checkpoint_id)): code for checkpoint_id, code in row.check_codes.items()},
+        check_codes=edition_codes(row).check_codes,
         duties=duties,
     )
+
+
+def edition_codes(row: EditionRow) -> EditionCodes:
+    """Its check codes alone."""
+    codes = {CheckpointId(int(checkpoint_id)): code for checkpoint_id, code in row.check_codes.items()}
+    return EditionCodes(row.period_id, row.number, codes)
 
 
 def edition_columns(value: Edition) -> Columns:

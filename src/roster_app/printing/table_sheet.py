@@ -1,0 +1,69 @@
+"""The sheets of tables — monthly rosters and the list form — with the words around them, ready to be drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from roster_app.domain.team import Directory
+from roster_app.i18n import _
+from roster_app.printing.dates import period_words
+from roster_app.printing.fonts import TypeCase
+from roster_app.printing.furniture import Furniture, Imprint, furniture, holiday_footnotes, signs
+from roster_app.printing.notices import Notice, missing_characters
+from roster_app.printing.table_content import Part, TableRequest, names_in
+from roster_app.printing.table_layout import TablePage, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """One page with its words; `token` is empty on a draft."""
+
+    page: TablePage
+    words: Furniture
+    token: str
+    notices: tuple[Notice, ...]
+
+    @property
+    def full_phones(self) -> int:
+        """How many full mobile numbers stand on it."""
+        places = [n for n, (column, _) in enumerate(self.page.columns) if column.mobile]
+        return sum(entry.name is not None for row, _ in self.page.rows for n in places for entry in row.cells[n])
+
+
+def paginate(
+    directory: Directory, parts: Sequence[Part], request: TableRequest, imprint: Imprint, type_case: TypeCase
+) -> tuple[TableSheet, ...]:
+    """Every page of these parts, in order."""
+    pages = lay_out(parts, request.paper, type_case, landscape=request.landscape)
+    notices = tuple(_notices(directory, parts, imprint, type_case))
+    return tuple(
+        TableSheet(
+            page,
+            _words(directory, page, imprint, (number, len(pages))),
+            imprint.token(page.part.checkpoint_ids, page.part.first),
+            notices,
+        )
+        for number, page in enumerate(pages, start=1)
+    )
+
+
+def _words(directory: Directory, page: TablePage, imprint: Imprint, number: tuple[int, int]) -> Furniture:
+    part = page.part
+    footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, part.first, part.last))
+    words = furniture(
+        directory,
+        imprint,
+        part.checkpoint_ids,
+        title=_("{name} (continued)").format(name=part.title) if page.continued else part.title,
+        lead=period_words(part.first, part.last),
+        rules=(*part.rules, *footnotes),
+        page=number,
+    )
+    return replace(words, rules=(*part.legend, *words.rules))
+
+
+def _notices(directory: Directory, parts: Sequence[Part], imprint: Imprint, type_case: TypeCase) -> Iterator[Notice]:
+    for part in parts:
+        yield from holiday_footnotes(directory, part.first, part.last)
+    heads = [text for part in parts for column in part.columns for text in (column.group, column.head)]
+    texts = (*signs(directory, imprint), *(part.title for part in parts), *heads, *map(str, names_in(parts)))
+    yield from missing_characters(texts, type_case)

@@ -1,0 +1,62 @@
+"""核对张贴: the use case that tells what a check code read off paper belongs to and whether it still is in force."""
+
+from dataclasses import dataclass
+
+from roster_app.domain.differences import SeatDifference
+from roster_app.domain.editions import CODE_LENGTH, newest
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import TeamId
+from roster_app.domain.posting import Posted, Standing, changed_since, codes_in, standing, traced
+from roster_app.domain.roster import Edition, RosterPeriod
+from roster_app.domain.team import Directory
+from roster_app.services.desk import Desk
+from roster_app.storage import UnitOfWork
+
+EXAMPLE = "7K4M2P"
+"""How a check code looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostedSheet:
+    """What hangs under one code, how things stand with it, and what the roster now shows otherwise there."""
+
+    posted: Posted
+    standing: Standing
+    period: RosterPeriod
+    newest: Edition
+    changes: tuple[SeatDifference, ...]
+    directory: Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Ask it from any thread; nothing is stored."""
+
+    desk: Desk
+
+    def check(self, team_id: TeamId, text: str) -> tuple[PostedSheet, ...]:
+        """Each sheet meant by the codes typed or scanned, over all editions of all the team's periods.
+
+        Raises DomainError: BAD_CHECK_CODE where the text cannot be codes, UNKNOWN_CHECK_CODE for the first code that
+        no edition has.
+        """
+        codes = codes_in(text)
+        if not codes:
+            raise DomainError(ErrorCode.BAD_CHECK_CODE, text=text.strip(), length=CODE_LENGTH, example=EXAMPLE)
+        with self.desk.database.reading() as work:
+            directory = work.directory(team_id)
+            published = work.rosters.published_codes(team_id)
+            found: dict[Posted, None] = {}
+            for code in codes:
+                hits = traced(code, published)
+                if not hits:
+                    raise DomainError(ErrorCode.UNKNOWN_CHECK_CODE, typed=code, team=directory.team.name)
+                found.update(dict.fromkeys(hits))
+            return tuple(self._sheet(work, directory, posted) for posted in found)
+
+    def _sheet(self, work: UnitOfWork, directory: Directory, posted: Posted) -> PostedSheet:
+        roster, editions = work.rosters.load(posted.period_id), work.rosters.editions(posted.period_id)
+        latest = newest(editions)
+        assert latest is not None  # the code is of one of them
+        how = standing(posted, editions, roster, self.desk.now())
+        return PostedSheet(posted, how, roster.period, latest, changed_since(posted, editions, roster), directory)

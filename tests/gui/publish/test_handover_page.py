@@ -1,0 +1,48 @@
+"""Hand-over records on the page: previewed as they would be printed, with what can be chosen for them."""
+
+from __future__ import annotations
+
+from publish_cases import FIRST, SECOND_GATE, Desk, page_count, unnamed, until, words_of
+from pytestqt.qtbot import QtBot
+
+from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.hanging import verdict
+from roster_app.gui.publish.page import PublishPage
+from roster_app.gui.publish.publication import publication_of
+from roster_app.gui.publish.sheet_choices import handover_choices
+from roster_app.services.sheets import SheetKind
+
+
+def test_a_record_of_one_gate_is_previewed_with_days_and_signatures_to_choose(
+    qtbot: QtBot, page: PublishPage, desk: Desk, period: RosterPeriod
+) -> None:
+    until(qtbot, lambda: page.bench.previewing.sheet is not None)
+    choice = next(c for c in handover_choices(desk.office.open(period)) if c.words == SECOND_GATE)
+    page.bench.sheets.choose(choice)
+    until(qtbot, lambda: page.bench.order is not None and page.bench.order.kind is SheetKind.HANDOVER)
+    until(qtbot, lambda: page.bench.previewing.sheet is not None)
+
+    sheet, options = page.bench.previewing.sheet, page.bench.options
+    assert sheet is not None
+    words = words_of(sheet.path)
+    assert (sheet.pages, sheet.full_phones) == (page_count(sheet.path), 0)
+    assert SECOND_GATE.replace(" ", "") in words
+    assert f"Mon{FIRST.day}Apr08:00" in words
+    assert "Anomalies" in words
+    for part in (options.days, options.signed, options.hanging):
+        assert part.isVisibleTo(page)
+    for part in (options.paper, options.turned, options.audience):
+        assert not part.isVisibleTo(page)
+    assert "No mobile number" in options.phones.words
+    assert unnamed(page) == []
+
+
+def test_each_gate_has_its_own_and_after_publishing_it_is_in_force(desk: Desk, period: RosterPeriod) -> None:
+    desk.services.rostering.publish(period.id)
+    publication = publication_of(desk.office.open(period))
+    choices = handover_choices(publication.opened)
+    assert [choice.title for choice in choices] == [
+        "north gate · Hand-over record",
+        f"{SECOND_GATE} · Hand-over record",
+    ]
+    assert {verdict(choice, publication).short for choice in choices} == {"In force"}
