@@ -110,7 +110,7 @@ def test_numbers_typed_into_other_fields_are_kept_off_the_paper() -> None:
 def test_id_numbers_stand_on_no_sheet_at_all(profile: Profile, number: str) -> None:
     talkative = replace(ZHANG, affiliation=f"颐和{number}", phone=number, title=number)
     shown = privacy(profile, talkative).shown.volunteers[0]
-    assert not re.search(r"\d{8}", " ".join((shown.affiliation, shown.phone, shown.title)))
+    assert not re.search(r"\d{8}", f"{shown.affiliation} {shown.phone} {shown.title}")
     assert shown.affiliation == "颐和******"
 
 

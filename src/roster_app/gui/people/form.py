@@ -39,6 +39,8 @@ class VolunteerForm(QWidget):
         self._nights = QCheckBox(_("Nights allowed"))
         self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
         self._new = QCheckBox(_("New: with somebody experienced"))
+        self._name_consent = QCheckBox(_("Agrees: full name in public notices"))
+        self._phone_consent = QCheckBox(_("Agrees: full number on posted sheets"))
         self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._note = QPlainTextEdit()
@@ -69,6 +71,8 @@ class VolunteerForm(QWidget):
         self._nights.setChecked(written.nights_allowed)
         self._gender.choose(written.gender.value)
         self._new.setChecked(written.new)
+        self._name_consent.setChecked(written.name_consent)
+        self._phone_consent.setChecked(written.phone_consent)
         self._joined.set_day(written.joined)
         self._left.set_day(written.left)
         self._note.setPlainText(written.note)
@@ -88,6 +92,8 @@ class VolunteerForm(QWidget):
             nights_allowed=self._nights.isChecked(),
             gender=Gender(self._gender.choice),
             new=self._new.isChecked(),
+            name_consent=self._name_consent.isChecked(),
+            phone_consent=self._phone_consent.isChecked(),
             joined=self._joined.day,
             left=self._left.day,
             note=self._note.toPlainText().strip(),
@@ -130,6 +136,8 @@ class VolunteerForm(QWidget):
             ("phone", _("&Phone"), self._phone),
             ("nights_allowed", "", self._nights),
             ("new", "", self._new),
+            ("name_consent", "", self._name_consent),
+            ("phone_consent", "", self._phone_consent),
             ("joined", _("First &day"), self._joined),
             ("left", _("&Last day"), self._left),
             ("note", _("N&ote"), self._note),
@@ -160,7 +168,8 @@ class VolunteerForm(QWidget):
         self._phone.edited.connect(self.changed)
         self._nights.toggled.connect(self.changed)
         self._gender.chosen.connect(self.changed)
-        self._new.toggled.connect(self.changed)
+        for box in (self._new, self._name_consent, self._phone_consent):
+            box.toggled.connect(self.changed)
         self._joined.changed.connect(self.changed)
         self._left.changed.connect(self.changed)
         self._note.textChanged.connect(self.changed)
