@@ -126,7 +126,7 @@ def by_person(case: Case, path: Path) -> Path:
 
 
 def listed(case: Case, path: Path) -> Path:
-    return table(day_list, case, path, full_phones=True)
+    return table(day_list, case, path, with_phones=True)
 
 
 def handed(case: Case, path: Path, last: date = MONDAY) -> Path:

@@ -105,6 +105,11 @@ class Privacy:
         numbers = (self.directory.team.duty_phone, *(c.phone for c in self.directory.checkpoints_in_order))
         return tuple(dict.fromkeys(n for n in numbers if n and self.duty_phone(n) != without_id_numbers(n)))
 
+    def owners(self, number: str) -> tuple[Volunteer, ...]:
+        """The people whose own number it is."""
+        wanted = numbers_in(number)
+        return tuple(v for v in self.directory.volunteers if numbers_in(v.phone) & wanted)
+
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(number for v in self.directory.volunteers for number in numbers_in(v.phone))
