@@ -17,7 +17,7 @@ from roster_app.gui.people.phone_field import PhoneField
 from roster_app.gui.people.written import Written
 from roster_app.gui.widgets import ChoiceField, Form, FormRow, TokenEdit, measures_of
 from roster_app.i18n import _
-from roster_app.services.words.names import gender_name
+from roster_app.services.words.names import field_name, gender_name
 
 
 class VolunteerForm(QWidget):
@@ -39,8 +39,10 @@ class VolunteerForm(QWidget):
         self._nights = QCheckBox(_("Nights allowed"))
         self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
         self._new = QCheckBox(_("New: with somebody experienced"))
-        self._name_consent = QCheckBox(_("Agrees: full name in public notices"))
-        self._phone_consent = QCheckBox(_("Agrees: full number on posted sheets"))
+        self._name_consent = QCheckBox(field_name("name_consent"))
+        self._name_consent.setToolTip(_("In full in public notices."))
+        self._phone_consent = QCheckBox(field_name("phone_consent"))
+        self._phone_consent.setToolTip(_("In full on posted sheets."))
         self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._note = QPlainTextEdit()
