@@ -37,9 +37,9 @@ _LEAST_LINE = 8 * MM
 """Enough to write a count on."""
 
 
-def draw(pages: Sequence[DutyPage], path: Path) -> None:
+def draw(pages: Sequence[DutyPage], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: DutyPage, paper: Surface) -> None:

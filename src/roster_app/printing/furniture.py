@@ -24,7 +24,7 @@ class Imprint:
     """Which state of the roster the sheets show and who answers for them. Without an edition it is a draft.
 
     `duty_leader` is 带班领导, the rank above the leaders of the shifts; blank names become lines to sign on.
-    `rules` replace the house rules at the foot.
+    `rules` replace the house rules at the foot; `internal` copies say on every page that they are not posted.
     """
 
     printed_at: datetime
@@ -33,6 +33,7 @@ class Imprint:
     made_by: str = ""
     reviewed_by: str = ""
     rules: tuple[str, ...] = ()
+    internal: bool = False
 
     def check_codes(self, checkpoints: Iterable[CheckpointId]) -> tuple[str, ...]:
         """The codes of the edition for these checkpoints, each once, in order."""
@@ -85,6 +86,11 @@ def furniture(
         page=_("Page {number} of {count}").format(number=page[0], count=page[1]),
         draft=imprint.edition is None,
     )
+
+
+def internal_mark() -> str:
+    """What stands on every page that says more of people than the wall may."""
+    return _("Internal, do not post")
 
 
 def office_of(directory: Directory) -> str:
@@ -237,6 +243,8 @@ def duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str
 
 
 def _state(imprint: Imprint, checkpoints: Sequence[CheckpointId]) -> Iterable[str]:
+    if imprint.internal:
+        yield internal_mark()
     if imprint.edition is None:
         yield _("Draft")
     else:

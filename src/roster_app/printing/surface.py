@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from roster_app.domain.numbers import mobiles_in
 from roster_app.i18n import current_language
 from roster_app.printing.fitting import Ems, Frame, Piece, Setting, line_height
 from roster_app.printing.fonts import MIDDLE, Face, Fonts, fonts
@@ -22,6 +23,7 @@ STRUCK_BEYOND = 1.5
 SHADE = 0.12
 """Grey of weekends and holidays: seen in black and white, still white enough to write on and to photocopy."""
 
+_SHORTEST_MOBILE = 11  # signs; most of what is drawn is shorter and need not be looked through
 _drawing = Lock()  # the faces keep a reading position, so one document is drawn at a time
 
 
@@ -34,9 +36,10 @@ class Align(Enum):
 
 
 class Surface:
-    """One document, page after page."""
+    """One document, page after page. `full_phones` counts the full mobile numbers on all pages so far."""
 
     def __init__(self, canvas: "Canvas", type_case: Fonts) -> None:
+        self.full_phones = 0
         self._canvas = canvas
         self._type = type_case
         self._height = 0.0
@@ -68,6 +71,7 @@ class Surface:
         align: Align = Align.LEFT,
     ) -> float:
         """One line with its middle at the given height; answers with its width."""
+        self._count_phones(text)
         return self._line(x, middle, (Piece(text, size),), face, align)
 
     def setting(
@@ -81,6 +85,7 @@ class Surface:
         struck: bool = False,
     ) -> None:
         """Set lines around the given height, struck through or not."""
+        self._count_phones("\n".join("".join(piece.text for piece in line) for line in setting.lines))
         top = middle - setting.height / 2
         for line in setting.lines:
             height = top + line_height(line) / 2
@@ -92,6 +97,7 @@ class Surface:
 
     def upwards(self, x: float, middle: float, text: str, size: float, face: Face = Face.REGULAR) -> None:
         """A line turned to read from the bottom to the top, centred on (x, middle)."""
+        self._count_phones(text)
         with self._turned(x, middle, 90):
             self._pieces(-self.width(text, size, face) / 2, -MIDDLE * size, (Piece(text, size),), face)
 
@@ -132,6 +138,10 @@ class Surface:
         yield
         self._canvas.restoreState()
 
+    def _count_phones(self, text: str) -> None:
+        if len(text) >= _SHORTEST_MOBILE:
+            self.full_phones += len(mobiles_in(text))
+
     def _line(self, x: float, middle: float, line: Iterable[Piece], face: Face, align: Align) -> float:
         pieces = tuple(line)
         width = sum(self.width(piece.text, piece.size, face) * piece.scale for piece in pieces)
@@ -150,9 +160,10 @@ class Surface:
         self._canvas.drawText(drawn)
 
 
-def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> None:
+def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> int:
     """A PDF document of these pages, each its size and what draws it; the same drawing gives the same bytes.
 
+    Answers with how many full mobile numbers stand on its pages, wherever they come from.
     One thread at a time draws; the others wait.
     """
     with surface(path, title) as paper:
@@ -160,6 +171,7 @@ def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface
             paper.begin_page(size)
             draw(paper)
             paper.end_page()
+    return paper.full_phones
 
 
 @contextmanager

@@ -17,9 +17,9 @@ from roster_app.printing.table_sheet import TableSheet
 from roster_app.printing.wrapping import fit_line, fit_text
 
 
-def draw(sheets: Sequence[TableSheet], path: Path) -> None:
+def draw(sheets: Sequence[TableSheet], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, sheets[0].words.title, [(sheet.page.measures.page, partial(_draw, sheet)) for sheet in sheets])
+    return write(path, sheets[0].words.title, [(sheet.page.measures.page, partial(_draw, sheet)) for sheet in sheets])
 
 
 def _draw(sheet: TableSheet, paper: Surface) -> None:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from roster_app.domain.editions import check_codes, newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import CheckpointId, PeriodId
+from roster_app.domain.privacy import Privacy
+from roster_app.domain.privacy import Profile as Profile
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
@@ -61,14 +63,20 @@ MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
 WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE, SheetKind.CONTACTS}
 """The sheets that show all days of a roster unless asked otherwise."""
 WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST, SheetKind.CONTACTS})
-"""The sheets whose internal copy holds full mobile numbers; of contacts there is no other."""
+"""The sheets that hold numbers of people, in full on the internal copy."""
+
+
+def usual_profile(kind: SheetKind) -> Profile:
+    """For whose eyes a sheet is made unless something else is said."""
+    return Profile.INTERNAL if kind is SheetKind.CONTACTS else Profile.POSTED
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOrder:
     """What to print: days (both included) and checkpoints, none of them meaning all.
 
-    `apart` gives each checkpoint wall sheets of its own; `full_phones` is for the leader's internal copy alone.
+    `apart` gives each checkpoint wall sheets of its own; `profile` says what may be told of people, None meaning the
+    usual of the kind: see `shown_as`.
     `columns` are those of a list after the date, none meaning the usual ones.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
@@ -79,7 +87,7 @@ class SheetOrder:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     paper: PaperSize = PaperSize.A3
     apart: bool = False
-    full_phones: bool = False
+    profile: Profile | None = None
     duty_leader: str = ""
     made_by: str = ""
     reviewed_by: str = ""
@@ -87,11 +95,17 @@ class SheetOrder:
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
 
+    @property
+    def shown_as(self) -> Profile:
+        """What may be told of people: as asked for, or as is usual."""
+        return self.profile or usual_profile(self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
     """What was written; `notices` are sentences the coordinator should read before the sheets are posted.
 
+    `full_phones` counts the full mobile numbers on all its pages, the duty phone among them where it is one.
     `unprintable` are those of them about characters the type lacks. `draft` says whether its pages say 草稿: what is
     of no edition, as the list of contacts, is none.
     """
@@ -133,18 +147,21 @@ class Sheets:
             roster = work.rosters.load(period_id)
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
+        privacy = Privacy(directory, order.shown_as)
+        order = _as_shown(order, privacy)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
         imprint = _imprint(order, edition, self.desk.minute())
-        draw = _drawing(roster, directory, editions, order, imprint)
+        draw = _drawing(roster, privacy.shown, editions, order, imprint)
         drawn = _whole_or_not(path, draw)
+        notices = (*_withheld_phones(privacy), *drawn.notices)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, drawn.notices, drawn.unprintable, order.kind)
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
 
 
 def file_name(order: SheetOrder, directory: Directory) -> str:
     """A name a folder can be searched by: 横三突击队 横岗卡口 签到表 2020-04-06至2020-04-12.pdf.
 
-    The leader's copy with full numbers says 内部, so that it never lies there under the name of the posted one; a
+    The leader's copy says 内部 and a public notice 公示, so that neither lies there under the name of the posted one; a
     change sheet says of which edition it tells the changes.
     """
     places = [directory.checkpoint[c].name for c in order.checkpoint_ids if c in directory.checkpoint]
@@ -164,10 +181,14 @@ def file_name(order: SheetOrder, directory: Directory) -> str:
         *places[:1],
         kind,
         *([_("to edition {number}").format(number=order.since)] if order.since is not None else []),
-        *([_("internal")] if order.full_phones else []),
+        *_profile_words(order.shown_as),
         _("{first} to {last}").format(first=order.first.isoformat(), last=order.last.isoformat()),
     ]
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", " ".join(words)) + ".pdf"
+
+
+def _profile_words(profile: Profile) -> list[str]:
+    return {Profile.INTERNAL: [_("internal")], Profile.POSTED: [], Profile.PUBLIC: [_("public notice")]}[profile]
 
 
 def edition_shown(
@@ -212,7 +233,29 @@ class _Drawn:
 def _imprint(order: SheetOrder, edition: Edition | None, at: datetime) -> "Imprint":
     from roster_app.printing.furniture import Imprint
 
-    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by)
+    internal = order.shown_as is Profile.INTERNAL
+    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by, internal=internal)
+
+
+def _as_shown(order: SheetOrder, privacy: Privacy) -> SheetOrder:
+    """The names that were typed, as the sheet may say them."""
+    return replace(
+        order,
+        duty_leader=privacy.signature(order.duty_leader),
+        made_by=privacy.signature(order.made_by),
+        reviewed_by=privacy.signature(order.reviewed_by),
+    )
+
+
+def _withheld_phones(privacy: Privacy) -> tuple[str, ...]:
+    """Of duty phones that are printed otherwise than they are written."""
+    from roster_app.printing.notices import DutyPhoneWithheld
+
+    masked = privacy.profile is Profile.POSTED
+    return tuple(
+        DutyPhoneWithheld(number, tuple(v.name for v in privacy.owners(number)), masked).words()
+        for number in privacy.duty_phones_changed
+    )
 
 
 def _drawing(
@@ -241,8 +284,8 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
 
     request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
     pages = paginate(roster, directory, request, imprint, fonts())
-    draw(pages, path)
-    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+    phones = draw(pages, path)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
@@ -250,10 +293,9 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.duty_sheet import DutyRequest, paginate
     from roster_app.printing.fonts import fonts
 
-    request = DutyRequest(order.first, order.last, order.checkpoint_ids, order.full_phones)
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    draw(pages, path)
-    phones = sum(page.full_phones for page in pages)
+    phones = draw(pages, path)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
@@ -264,8 +306,8 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
 
     request = SlipRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    draw(pages, path)
-    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+    phones = draw(pages, path)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
@@ -275,8 +317,8 @@ def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, im
 
     request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    draw(pages, path)
-    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+    phones = draw(pages, path)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> _Drawn:
@@ -295,15 +337,14 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
         order.checkpoint_ids,
         Paper[order.paper.value],
         landscape,
-        order.full_phones,
+        order.shown_as is Profile.INTERNAL,
         order.columns,
         order.duty_leader,
     )
     printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
     parts = printing.parts(source(roster, directory), request)
     sheets = paginate(directory, parts, request, imprint, fonts())
-    draw(sheets, path)
-    phones = sum(sheet.full_phones for sheet in sheets)
+    phones = draw(sheets, path)
     return _Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
 
 
@@ -314,8 +355,7 @@ def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imp
     from roster_app.printing.table_drawing import draw
 
     pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
-    draw(pages, path)
-    phones = sum(page.full_phones for page in pages)
+    phones = draw(pages, path)
     return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
@@ -330,8 +370,8 @@ def _draw_changes(
     found = differences(since, imprint.edition or roster)
     request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
     pages = paginate(directory, request, imprint, fonts())
-    draw(pages, path)
-    return _Drawn(len(pages), 0, *_worded(notice for page in pages for notice in page.notices))
+    phones = draw(pages, path)
+    return _Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
 
 
 def _worded(notices: "Iterable[Notice]") -> tuple[tuple[str, ...], tuple[str, ...]]:
