@@ -99,8 +99,12 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
     text = page.get_textpage()
     for index in range(text.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
-        second_half = "\udc00" <= letter <= "\udfff"  # of a character beyond the BMP, which counts twice
-        if not letter.isspace() and not second_half:
+        if "\ud800" <= letter < "\udc00":  # a character beyond the BMP counts twice, its halves are of one shape
+            halves = letter + chr(pdfium.FPDFText_GetUnicode(text, index + 1))
+            letter = halves.encode("utf-16", "surrogatepass").decode("utf-16")
+        elif "\udc00" <= letter < "\ue000":
+            continue
+        if not letter.isspace():
             yield letter, text.get_charbox(index)
 
 

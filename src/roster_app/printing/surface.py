@@ -43,10 +43,17 @@ class Surface:
         self._canvas = canvas
         self._type = type_case
         self._height = 0.0
+        self._stroke = 0.0
+
+    @property
+    def type_case(self) -> Fonts:
+        """The faces it draws with."""
+        return self._type
 
     def begin_page(self, size: Frame) -> None:
         """Start a page of this size."""
         self._height = size.height
+        self._stroke = 0.0
         self._canvas.setPageSize((size.width, size.height))
 
     def end_page(self) -> None:
@@ -109,12 +116,12 @@ class Surface:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIRLINE) -> None:
         """A straight line."""
-        self._canvas.setLineWidth(width)
+        self._stroked(width)
         self._canvas.line(x1, self._height - y1, x2, self._height - y2)
 
     def box(self, x: float, top: float, width: float, height: float, stroke: float = RULE) -> None:
         """A frame."""
-        self._canvas.setLineWidth(stroke)
+        self._stroked(stroke)
         self._canvas.rect(x, self._height - top - height, width, height)
 
     def shade(self, x: float, top: float, width: float, height: float, grey: float = SHADE) -> None:
@@ -129,6 +136,12 @@ class Surface:
         for x, top, width, height in boxes:
             path.rect(x, self._height - top - height, width, height)
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _stroked(self, width: float) -> None:
+        """How wide the lines that follow are; said once for all of a kind."""
+        if width != self._stroke:
+            self._canvas.setLineWidth(width)
+            self._stroke = width
 
     @contextmanager
     def _turned(self, x: float, middle: float, degrees: float) -> Iterator[None]:
@@ -149,14 +162,18 @@ class Surface:
         self._pieces(x - align.value * width, self._height - middle - MIDDLE * largest, pieces, face)
         return width
 
-    def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face, *, outline: bool = False) -> None:
+    def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face) -> None:
         drawn = self._canvas.beginText(x, baseline)
+        scale = 1.0
         for piece in pieces:
-            drawn.setHorizScale(piece.scale * 100)
+            if piece.scale != scale:
+                scale = piece.scale
+                drawn.setHorizScale(scale * 100)
             for run in self._type.runs(piece.text, face):
                 drawn.setFont(run.face.value, piece.size)
                 drawn.textOut(run.text)
-        drawn.setHorizScale(100)
+        if scale != 1.0:
+            drawn.setHorizScale(100)
         self._canvas.drawText(drawn)
 
 
