@@ -15,6 +15,7 @@ from benchmarks.printing.makers import OURS, PEERS, ready, why_missing
 from benchmarks.printing.orders import MakeOrder, Order, daily_sheets, month_page
 from benchmarks.printing.page import names_on
 from roster_app.domain.editions import new_edition
+from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Assignment
 from roster_app.printing.fonts import fonts
 from roster_app.printing.furniture import Imprint
@@ -59,12 +60,12 @@ def _orders(folder: Path, make: MakeOrder) -> Iterator[Order]:
     opened = services.rostering.open(period_id)
     services.close()
     duties, people = opened.roster.plan.duties, [v.id for v in opened.directory.volunteers]
-    turn = 0
+    posted, turn = Privacy(opened.directory, Profile.POSTED).shown, 0
     while True:
         held = {duty.id: Assignment(people[(n * 7 + turn) % len(people)]) for n, duty in enumerate(duties)}
         roster = opened.roster.with_assignments(held)
         imprint = Imprint(PRINTED, new_edition(roster, 3, PRINTED, "区志明"), "陈志坚", "区志明")
-        yield make(roster, opened.directory, opened.directory.checkpoints[0].id, imprint)
+        yield make(roster, posted, opened.directory.checkpoints[0].id, imprint)
         turn += 1
 
 

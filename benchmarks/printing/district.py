@@ -10,7 +10,7 @@ from benchmarks.grid.invented import TEAM, filled
 from roster_app import i18n
 from roster_app.domain import edits
 from roster_app.services import open_services
-from roster_app.services.sheets import WITH_PHONES, SheetKind, SheetOrder
+from roster_app.services.sheets import WITH_PHONES, Profile, SheetKind, SheetOrder
 
 PEOPLE, CHECKPOINTS, DAYS = 60, 3, 30
 
@@ -74,7 +74,8 @@ def _print_all(folder: Path, teams: int) -> tuple[int | None, dict[str, Printed]
         services = open_services(f"sqlite:///{folder / str(number) / 'roster.db'}", "desk")
         (period,) = services.rostering.periods(TEAM)
         for kind in SheetKind:
-            order = SheetOrder(kind, period.first, period.last, full_phones=kind in WITH_PHONES)
+            profile = Profile.INTERNAL if kind in WITH_PHONES else None
+            order = SheetOrder(kind, period.first, period.last, profile=profile)
             began = time.perf_counter()
             sheet = services.sheets.print(period.id, order, folder / str(number) / f"{kind}.pdf")
             taken = time.perf_counter() - began

@@ -13,7 +13,7 @@ OURS = "roster_app"
 PEERS = {"typst": "typst", "fpdf2": "fpdf", "WeasyPrint": "weasyprint", "LibreOffice": ""}
 """With the module each is imported by; LibreOffice is a program."""
 
-Ready = Callable[[], Callable[[Order, Path], None]]
+Ready = Callable[[], Callable[[Order, Path], object]]
 """Called before each document, untimed, for what writes it: the type is loaded by then."""
 
 

@@ -24,7 +24,7 @@ class Order:
     `pages` are their words, laid out already: who is compared need not find them, nor fit names, nor part pages.
     """
 
-    draw: Callable[[Path], None]
+    draw: Callable[[Path], object]
     pages: tuple[Page, ...]
 
 
