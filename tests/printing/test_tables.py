@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from types import ModuleType
 
@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper_reading import type_case
-from paper_teams import MONDAY, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned, vacant
+from paper_teams import MONDAY, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned
+from random_rosters import SHIFTS, rosters
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import DemandWindow
 from roster_app.domain.privacy import Privacy, Profile
-from roster_app.domain.roster import Assignment, Roster
+from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing import day_list, month_roster, people_roster
 from roster_app.printing.fitting import Setting
@@ -31,20 +32,6 @@ from roster_app.printing.table_sheet import TableSheet, paginate
 APRIL = period(date(2020, 4, 1), date(2020, 4, 30))
 MONTH = TableRequest(APRIL.first, APRIL.last)
 ONE_PLACE = Ground(checkpoints=("东门",))
-SHIFTS = {
-    "one": (("全天", "全", 510, 1950),),
-    "two": (("白班", "白", 480, 1200), ("夜班", "夜", 1200, 1920)),
-    "four": (("早班", "早", 390, 690), ("中班", "中", 690, 1050), ("晚班", "晚", 1050, 1500), ("夜班", "夜", 60, 390)),
-}
-LONG_NAMES = (
-    "阿卜杜热合曼·买买提",
-    "Christopher Montgomery-Smith",
-    "Maria del Carmen Lopez",
-    "王建国",
-    "张伟",
-    "张伟",
-    "黄𬀩",
-)
 
 
 def sheets_of(
@@ -69,23 +56,6 @@ def names(sheets: Sequence[TableSheet]) -> Counter[str]:
     """How often each name stands in the columns that hold names."""
     found = (entry.name for _, column, _, _, cell in cells(sheets) if not column.label for entry in cell)
     return Counter(name.text for name in found if name and name.text != "—")
-
-
-@st.composite
-def rosters(draw: st.DrawFn) -> tuple[Directory, Roster]:
-    """Any ground for one to forty days with some of the duties held, by people with any names."""
-    posts = draw(st.lists(st.tuples(st.sampled_from(["测温", "登记"]), st.integers(1, 6)), min_size=1, max_size=3))
-    ground = Ground(
-        tuple(f"第{n}卡口" for n in range(draw(st.integers(1, 3)))),
-        draw(st.sampled_from(list(SHIFTS.values()))),
-        tuple(posts),
-    )
-    team = directory(ground, LONG_NAMES)
-    roster = vacant(team, period(MONDAY, MONDAY + timedelta(draw(st.integers(0, 39)))))
-    people = [v.id for v in team.volunteers]
-    holders = draw(st.lists(st.sampled_from([None, *people]), min_size=1, max_size=40))
-    turns = {duty.id: holders[n % len(holders)] for n, duty in enumerate(roster.plan.duties)}
-    return team, roster.with_assignments({duty: Assignment(who) for duty, who in turns.items() if who})
 
 
 many = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)

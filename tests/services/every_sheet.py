@@ -7,7 +7,7 @@ from pathlib import Path
 from roster_app import i18n
 from roster_app.domain.ids import PeriodId
 from roster_app.services import Services, open_services
-from roster_app.services.sheets import WITH_PHONES, PaperSize, SheetKind, SheetOrder
+from roster_app.services.sheets import WITH_PHONES, PaperSize, Profile, SheetKind, SheetOrder
 
 FIRST, LAST = date(2020, 4, 6), date(2020, 4, 7)
 PRINTED = datetime(2020, 4, 8, 18, 0)
@@ -33,6 +33,5 @@ def every_order() -> Iterator[SheetOrder]:
     """Two days of every kind on every paper, phones in full where the kind has them."""
     for kind in SheetKind:
         for paper in PaperSize:
-            yield SheetOrder(
-                kind, FIRST, LAST, paper=paper, full_phones=kind in WITH_PHONES, duty_leader="张伟", made_by="黄𬀩"
-            )
+            profile = Profile.INTERNAL if kind in WITH_PHONES else None
+            yield SheetOrder(kind, FIRST, LAST, paper=paper, profile=profile, duty_leader="张伟", made_by="黄𬀩")
