@@ -206,6 +206,7 @@ def _roster(arrangement: str, session: Session) -> QWidget:
     page.arrangements.bring(BY_PLACE)
     page.arrangements.go_to_duty(next(d.id for d in plan.duties if d.span.start <= NIGHT < d.span.end))
     page.arrangements.bring(arrangement)
+    _wait(session, 1)  # who could take the duty is ranked when hands rest
     return page
 
 

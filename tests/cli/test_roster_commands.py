@@ -147,7 +147,7 @@ def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for
     place = "--checkpoint=横岗卡口"
     assert generated("print", people, "--kind=people", "--json").facts["pages"] >= 1
     generated("print", posted, "--kind=list", place, "--columns", "leader", "shifts", "--leader=陈志坚")
-    told = generated("print", internal, "--kind=list", place, "--internal").out
+    told = generated("print", internal, "--kind=list", place, "--profile=internal").out
 
     assert "duties by person" in text_of(people)
     assert "陈志坚" in text_of(posted)

@@ -190,6 +190,13 @@ def test_what_the_list_does_not_say_changes_nothing() -> None:
     assert fates(plan([draft(2, "王建国", "13000000001")], [known])) == [Fate.SAME]
 
 
+def test_consent_that_a_list_tells_changes_the_person() -> None:
+    known = person("王建国", "13000000001", name_consent=True)
+    found = plan([draft(2, "王建国", "13000000001", name_consent=False, phone_consent=True)], [known])
+
+    assert found.rows[0].changes == ("name_consent", "phone_consent")
+
+
 def test_rows_that_are_no_people_are_counted_as_skipped() -> None:
     foot = SkippedRow(9, "S!A9", "合计", SkipReason.FOOT)
     found = plan_import(ReadList("list", (draft(2, "李明"),), skipped=(foot,)), [], NAMES)

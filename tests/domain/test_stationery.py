@@ -52,3 +52,21 @@ def test_a_logo_has_a_bound() -> None:
     with pytest.raises(DomainError) as refused:
         Stationery(logo=bytes(MOST_LOGO_BYTES + 1))
     assert refused.value.code is ErrorCode.BAD_LOGO
+
+
+def test_it_is_told_in_other_words_but_for_what_stands_for_more() -> None:
+    own = Stationery("sheet {sheet} of {place}", "made", "", None, ("stay", "go"), b"logo")
+    told = own.told(lambda text: text.upper().replace("STAY", " "))
+    parts = (told.title, told.made_label, told.reviewed_label, told.date_label, told.rules, told.logo)
+    assert parts == ("SHEET {sheet} OF {place}", "MADE", "", None, ("GO",), b"logo")
+    assert told.titled(office="a", team="b", place="c", sheet="d") == "SHEET d OF c"
+
+
+def test_what_is_told_may_be_longer_than_what_was_typed() -> None:
+    assert Stationery(rules=("w" * 2 * MOST_RULES,)).told(lambda text: text + "**").rules == ("w" * 320 + "**",)
+
+
+@pytest.mark.parametrize("own", [USUAL, Stationery(rules=())])
+def test_the_usual_stays_the_usual(own: Stationery) -> None:
+    told = own.told(lambda _text: "?")
+    assert (told.title, told.made_label, told.rules) == (None, None, own.rules)

@@ -237,6 +237,24 @@ def test_party_membership_is_a_qualification(tmp_path: Path) -> None:
     assert [d.qualifications for d in found.drafts] == [("司机", "党员"), None]
 
 
+def test_consent_is_read_where_it_was_asked_and_stays_unknown_elsewhere(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path,
+        ("姓名", "手机", "是否同意公示", "同意公开电话"),
+        ("王建国", 13000000001, "同意", "否"),
+        ("李明", 13000000002, "不同意", None),
+    )
+
+    assert [(d.name_consent, d.phone_consent) for d in found.drafts] == [(True, False), (False, None)]
+    assert [d.phone for d in found.drafts] == ["13000000001", "13000000002"]
+
+
+def test_a_column_of_refusals_is_not_taken_for_consent(tmp_path: Path) -> None:
+    found = listed(tmp_path, ("姓名", "手机", "不同意公示"), ("王建国", 13000000001, "√"))
+
+    assert found.drafts[0].name_consent is None
+
+
 def test_a_question_asked_the_other_way_round(tmp_path: Path) -> None:
     found = listed(tmp_path, ("姓名", "手机", "不上夜班"), ("王建国", 13000000001, "√"), ("李明", 13000000002, None))
 

@@ -96,12 +96,21 @@ def unembedded_fonts(path: Path) -> list[str]:
 
 def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
     """Every letter of a page with the room its shape takes."""
-    text = page.get_textpage()
+    for _, letter, box in letters_with_index(page.get_textpage()):
+        yield letter, box
+
+
+def letters_with_index(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Box]]:
+    """As `letters`, each with the number the text page knows it by."""
     for index in range(text.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
-        second_half = "\udc00" <= letter <= "\udfff"  # of a character beyond the BMP, which counts twice
-        if not letter.isspace() and not second_half:
-            yield letter, text.get_charbox(index)
+        if "\ud800" <= letter < "\udc00":  # a character beyond the BMP counts twice, its halves are of one shape
+            halves = letter + chr(pdfium.FPDFText_GetUnicode(text, index + 1))
+            letter = halves.encode("utf-16", "surrogatepass").decode("utf-16")
+        elif "\udc00" <= letter < "\ue000":
+            continue
+        if not letter.isspace():
+            yield index, letter, text.get_charbox(index)
 
 
 def _fonts(page: pypdfium2.PdfPage) -> Iterator[object]:

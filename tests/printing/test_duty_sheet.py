@@ -13,6 +13,7 @@ from paper_teams import MONDAY, Ground, almost_empty, directory, full, imprint, 
 from roster_app.domain.calendar import DayTable
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import DemandWindow
+from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing.duty_content import DutyRow, ShiftBlock
@@ -102,26 +103,17 @@ def test_further_pages_say_that_they_continue(chinese: str) -> None:
     assert titles == ["永平街横三社区（东门）值班签到表", *["永平街横三社区（东门）值班签到表（续）"] * 2]
 
 
-def test_rows_say_who_where_and_with_a_masked_phone() -> None:
-    team = directory(ONE_PLACE)
+def test_rows_say_who_where_and_with_which_phone() -> None:
+    team = Privacy(directory(ONE_PLACE), Profile.POSTED).shown
     first, second, *_ = rows_on(pages_of(team, full(team)))
     assert first == DutyRow(1, "负责人", True, "", Name("王建国"), "横岗经济社", "138****7919")
     assert (second.number, second.post, second.leads, second.name) == (2, "测温", False, Name("李秀英"))
 
 
-def test_no_full_mobile_number_stands_on_an_ordinary_sheet() -> None:
-    team = directory()
-    pages = pages_of(team, full(team))
-    phones = {v.phone for v in team.volunteers}
-    assert not any(row.phone in phones for row in rows_on(pages))
-    assert all(page.full_phones == 0 for page in pages)
-
-
-def test_the_leaders_copy_has_full_numbers_and_counts_them() -> None:
+def test_the_phones_are_those_of_the_directory_in_which_privacy_has_been_seen_to() -> None:
     team = directory(ONE_PLACE)
-    (page,) = pages_of(team, full(team), replace(TODAY, full_phones=True))
+    (page,) = pages_of(team, full(team))
     assert [row.phone for row in rows_on([page])] == [v.phone for v in team.volunteers[:6]]
-    assert page.full_phones == 6
 
 
 def test_shift_leaders_stand_above_the_table() -> None:

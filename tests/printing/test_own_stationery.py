@@ -83,7 +83,7 @@ def printed(
 ) -> PrintedSheet:
     """One checkpoint's sheet on A4."""
     places = () if kind is SheetKind.CONTACTS else (office.checkpoint.id,)
-    order = SheetOrder(kind, FIRST, LAST, places, PaperSize.A4, full_phones=kind is SheetKind.CONTACTS)
+    order = SheetOrder(kind, FIRST, LAST, places, PaperSize.A4)
     return office.services.sheets.print(period.id, order, path, trial)
 
 

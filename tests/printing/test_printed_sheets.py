@@ -25,6 +25,7 @@ from PIL import ImageFilter
 from roster_app import i18n
 from roster_app.domain.editions import CODE_LENGTH
 from roster_app.domain.posting import codes_in
+from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing import (
@@ -126,7 +127,7 @@ def by_person(case: Case, path: Path) -> Path:
 
 
 def listed(case: Case, path: Path) -> Path:
-    return table(day_list, case, path, full_phones=True)
+    return table(day_list, case, path, with_phones=True)
 
 
 def handed(case: Case, path: Path, last: date = MONDAY) -> Path:
@@ -212,9 +213,10 @@ def test_every_name_is_copied_out_of_daily_sheets(tmp_path: Path, read: Callable
         assert all(part in copied for part in name.replace("·", "· ").split()), name
 
 
-def test_a_sheet_holds_no_full_mobile_number(tmp_path: Path) -> None:
+def test_a_posted_sheet_holds_no_full_mobile_number(tmp_path: Path) -> None:
     case = cases()["pairs"]
-    copied = "".join(words_by_pdfium(daily(case, tmp_path / "daily.pdf", SUNDAY)).split())
+    posted = replace(case, team=Privacy(case.team, Profile.POSTED).shown)
+    copied = "".join(words_by_pdfium(daily(posted, tmp_path / "daily.pdf", SUNDAY)).split())
     assert "138****7919" in copied
     assert "82180110" in copied
     assert not any(v.phone in copied for v in case.team.volunteers)
@@ -224,8 +226,9 @@ def test_a_list_holds_full_mobile_numbers_on_the_internal_copy_alone(tmp_path: P
     case = cases()["pairs"]
     phones = [v.phone for v in case.team.volunteers]
     columns = tuple(ListColumn)
+    posted = replace(case, team=Privacy(case.team, Profile.POSTED).shown)
     for printing, wishes in ((month_roster, {}), (people_roster, {}), (day_list, {}), (day_list, {"columns": columns})):
-        copied = words_by_pdfium(table(printing, case, tmp_path / "posted.pdf", **wishes))
+        copied = words_by_pdfium(table(printing, posted, tmp_path / "posted.pdf", **wishes))
         assert not any(phone in copied for phone in phones)
         assert ("138****7919" in copied) is bool(wishes)
     assert any(phone in words_by_pdfium(listed(case, tmp_path / "internal.pdf")) for phone in phones)

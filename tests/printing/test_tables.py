@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from types import ModuleType
 
@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper_reading import type_case
-from paper_teams import MONDAY, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned, vacant
+from paper_teams import MONDAY, SUNDAY, Ground, almost_empty, directory, full, imprint, period, unplanned
+from random_rosters import SHIFTS, rosters
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.places import DemandWindow
-from roster_app.domain.roster import Assignment, Roster
+from roster_app.domain.privacy import Privacy, Profile
+from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.printing import day_list, month_roster, people_roster
 from roster_app.printing.fitting import Setting
@@ -30,20 +32,6 @@ from roster_app.printing.table_sheet import TableSheet, paginate
 APRIL = period(date(2020, 4, 1), date(2020, 4, 30))
 MONTH = TableRequest(APRIL.first, APRIL.last)
 ONE_PLACE = Ground(checkpoints=("东门",))
-SHIFTS = {
-    "one": (("全天", "全", 510, 1950),),
-    "two": (("白班", "白", 480, 1200), ("夜班", "夜", 1200, 1920)),
-    "four": (("早班", "早", 390, 690), ("中班", "中", 690, 1050), ("晚班", "晚", 1050, 1500), ("夜班", "夜", 60, 390)),
-}
-LONG_NAMES = (
-    "阿卜杜热合曼·买买提",
-    "Christopher Montgomery-Smith",
-    "Maria del Carmen Lopez",
-    "王建国",
-    "张伟",
-    "张伟",
-    "黄𬀩",
-)
 
 
 def sheets_of(
@@ -68,23 +56,6 @@ def names(sheets: Sequence[TableSheet]) -> Counter[str]:
     """How often each name stands in the columns that hold names."""
     found = (entry.name for _, column, _, _, cell in cells(sheets) if not column.label for entry in cell)
     return Counter(name.text for name in found if name and name.text != "—")
-
-
-@st.composite
-def rosters(draw: st.DrawFn) -> tuple[Directory, Roster]:
-    """Any ground for one to forty days with some of the duties held, by people with any names."""
-    posts = draw(st.lists(st.tuples(st.sampled_from(["测温", "登记"]), st.integers(1, 6)), min_size=1, max_size=3))
-    ground = Ground(
-        tuple(f"第{n}卡口" for n in range(draw(st.integers(1, 3)))),
-        draw(st.sampled_from(list(SHIFTS.values()))),
-        tuple(posts),
-    )
-    team = directory(ground, LONG_NAMES)
-    roster = vacant(team, period(MONDAY, MONDAY + timedelta(draw(st.integers(0, 39)))))
-    people = [v.id for v in team.volunteers]
-    holders = draw(st.lists(st.sampled_from([None, *people]), min_size=1, max_size=40))
-    turns = {duty.id: holders[n % len(holders)] for n, duty in enumerate(roster.plan.duties)}
-    return team, roster.with_assignments({duty: Assignment(who) for duty, who in turns.items() if who})
 
 
 many = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -356,13 +327,11 @@ def heads_of(sheet: TableSheet) -> list[str]:
 def test_a_posted_list_has_no_phones_and_an_internal_one_has_them() -> None:
     team = directory()
     roster = full(team, APRIL)
-    posted, internal = list_of(team, roster)[0], list_of(team, roster, replace(MONTH, full_phones=True))[0]
+    posted, internal = list_of(team, roster)[0], list_of(team, roster, replace(MONTH, with_phones=True))[0]
     assert heads_of(posted) == ["Date", "Weekday", "Leader on duty", "夜班", "早班", "中班", "Remarks"]
     assert heads_of(internal) == [
         *("Date", "Weekday", "Leader on duty", "Phone", "Shift leader", "Phone", "夜班", "早班", "中班", "Remarks")
     ]
-    assert posted.full_phones == 0
-    assert internal.full_phones == 3 * len(internal.page.rows)
 
 
 def test_one_leader_a_day_has_a_column_on_every_list() -> None:
@@ -373,14 +342,13 @@ def test_one_leader_a_day_has_a_column_on_every_list() -> None:
 
 
 def test_the_columns_are_those_that_are_asked_for_in_their_order() -> None:
-    team = directory(ONE_PLACE)
+    team = Privacy(directory(ONE_PLACE), Profile.POSTED).shown
     asked = (ListColumn.SHIFTS, ListColumn.HEAD, ListColumn.HEAD_PHONE, ListColumn.DUTY_PHONE)
     sheet = list_of(team, full(team, APRIL), replace(MONTH, columns=asked))[0]
     assert heads_of(sheet)[2:] == ["夜班", "早班", "中班", "Shift leader", "Phone", "24-hour duty phone"]
     row = sheet.page.rows[0][0]
     assert [str(entry.words) for entry in row.cells[5]] == ["王建国 夜", "张伟(官路村党支部) 早", "欧阳雪梅 中"]
     assert words(row)[6:] == ["138****7919 138****3757 138****9595", "8218 0110"]
-    assert {sheet.full_phones, *(column.mobile for column, _ in sheet.page.columns)} == {0}
 
 
 def test_many_columns_leave_room_for_names_however_long_the_words_are() -> None:
@@ -393,7 +361,7 @@ def test_many_columns_leave_room_for_names_however_long_the_words_are() -> None:
 
 def test_the_leader_on_duty_stands_in_every_row_with_a_phone_only_if_the_name_is_one_persons() -> None:
     team = directory(ONE_PLACE)
-    internal = replace(MONTH, full_phones=True, columns=(ListColumn.LEADER, ListColumn.LEADER_PHONE))
+    internal = replace(MONTH, with_phones=True, columns=(ListColumn.LEADER, ListColumn.LEADER_PHONE))
 
     def told(leader: str) -> list[str]:
         sheet = list_of(team, full(team, APRIL), replace(internal, duty_leader=leader))[0]

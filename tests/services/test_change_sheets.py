@@ -166,7 +166,7 @@ def test_hand_over_records_are_printed_and_named(
 def test_the_contact_list_holds_every_number_in_full_and_is_no_draft(
     office: Office, period: RosterPeriod, tmp_path: Path, chinese: str
 ) -> None:
-    order = SheetOrder(SheetKind.CONTACTS, FIRST, LAST, full_phones=True)
+    order = SheetOrder(SheetKind.CONTACTS, FIRST, LAST)
 
     sheet = office.services.sheets.print(period.id, order, tmp_path / "contacts.pdf")
 

@@ -175,6 +175,7 @@ def test_what_was_kept_before_rule_entries_comes_up_whole_and_goes_down_again(em
         team, roster = work.directory(1), work.rosters.load(101)
     assert team.rules == TeamRules()
     assert (team.volunteers[0].gender, team.volunteers[0].new) == (Gender.UNKNOWN, False)
+    assert (team.volunteers[0].name_consent, team.volunteers[0].phone_consent) == (False, False)
     assert team.posts[0].windows == (DemandWindow(0, 480, 1, frozenset({DayType.HOLIDAY})),)
     assert (team.posts[0].minimum, team.posts[0].maximum, team.posts[0].reserve) == (None, None, False)
     assert (team.availabilities[0].points, team.availabilities[0].shift_type_id) == (None, None)

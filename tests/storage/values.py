@@ -162,6 +162,8 @@ def volunteers(
         pinyin=texts,
         gender=st.sampled_from(Gender),
         new=st.booleans(),
+        name_consent=st.booleans(),
+        phone_consent=st.booleans(),
         version=st.integers(1, 9),
     )
 

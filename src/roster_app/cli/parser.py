@@ -227,7 +227,12 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument(
-        "--internal", action="store_true", help=_("full mobile numbers on sign-in sheets and lists: never post them")
+        "--profile",
+        choices=["internal", "posted", "public"],
+        help=_(
+            "what is told of people: all numbers in full (never post it), numbers masked, or a public notice without "
+            "numbers and with the names of those who agreed; otherwise posted, of a contact list internal"
+        ),
     )
     _add_team(parser)
     _add_json(parser)

@@ -10,7 +10,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services.databases import back_up as copy_database
-from roster_app.services.sheets import WITH_PHONES, ListColumn, PaperSize, PrintedSheet, SheetKind, SheetOrder, Turned
+from roster_app.services.sheets import ListColumn, PaperSize, PrintedSheet, Profile, SheetKind, SheetOrder, Turned
 
 
 def print_sheets(call: Call) -> ExitCode:
@@ -23,7 +23,8 @@ def print_sheets(call: Call) -> ExitCode:
         order = _order(call, period, checkpoints)
         printed = services.sheets.print(period.id, order, wish.file)
     tell_sheet(call.teller, printed)
-    call.teller.conclude({"path": str(printed.path), "pages": printed.pages, "notices": list(printed.notices)})
+    facts = {"path": str(printed.path), "pages": printed.pages, "full_mobile_numbers": printed.full_phones}
+    call.teller.conclude(facts | {"notices": list(printed.notices)})
     return ExitCode.DONE
 
 
@@ -60,7 +61,7 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         last,
         checkpoints,
         paper,
-        full_phones=kind is SheetKind.CONTACTS or (wish.internal and kind in WITH_PHONES),
+        profile=Profile(wish.profile) if wish.profile else None,
         duty_leader=wish.leader,
         since=wish.since,
         turned=Turned(wish.turned),

@@ -91,6 +91,8 @@ def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedName
         ("title", draft.title, known.title),
         ("nights_allowed", draft.nights_allowed, known.nights_allowed),
         ("gender", draft.gender, known.gender),
+        ("name_consent", draft.name_consent, known.name_consent),
+        ("phone_consent", draft.phone_consent, known.phone_consent),
         ("note", draft.note, known.note),
     )
     changes = [field for field, new, old in pairs if new is not None and new != old]

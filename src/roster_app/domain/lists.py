@@ -85,6 +85,8 @@ class VolunteerDraft:
     title: str | None = None
     nights_allowed: bool | None = None
     gender: Gender | None = None
+    name_consent: bool | None = None
+    phone_consent: bool | None = None
     note: str | None = None
     phone_address: str = ""
     problems: tuple[Problem, ...] = ()
@@ -117,6 +119,8 @@ class ListField(StrEnum):
     PARTY_MEMBER = "party_member"
     NIGHTS_ALLOWED = "nights_allowed"
     GENDER = "gender"
+    NAME_CONSENT = "name_consent"
+    PHONE_CONSENT = "phone_consent"
     NOTE = "note"
     ID_NUMBER = "id_number"
 

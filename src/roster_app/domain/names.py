@@ -10,6 +10,7 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ONLY_HAN = re.compile(rf"[{_HAN}·]+")
 _DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[{re.escape(_DOTS)}]\s*(?=[{_HAN}])")
 _BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
+_PART = re.compile(rf"[^\s{re.escape(_DOTS)}]+")
 _NOT_AT_THE_EDGE = " ,，、;；:：。.*·|/\\_"
 
 _RADICALS = str.maketrans(
@@ -17,6 +18,15 @@ _RADICALS = str.maketrans(
     "厂乙卜小巳幺日月民牛王目示羊肉臼虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜亀",
 )
 """Radicals of the supplement block that stand for a character in names copied out of PDFs; NFKC leaves them alone."""
+
+_TWO_CHARACTERS = """
+欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容
+仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干
+百里 呼延 东郭 南门 羊舌 微生 公户 公玉 梁丘 左丘 东门 西门 南荣 单于 第五 纳兰 歐陽 上官 諸葛 司馬 尉遲 單于
+"""
+
+COMPOUND_SURNAMES = frozenset(_TWO_CHARACTERS.split())
+"""Surnames of two characters, written in either script."""
 
 
 def tidy_name(text: str) -> str:
@@ -40,6 +50,15 @@ def name_key(name: str) -> str:
 def is_han(name: str) -> bool:
     """Whether the name is written in Chinese characters alone (and middle dots)."""
     return bool(_ONLY_HAN.fullmatch(name))
+
+
+def hidden_name(name: str) -> str:
+    """A name that tells the surname alone: 张*, 李**, 欧阳**; of each part of another its first letter: C** M**."""
+    plain = name.strip()
+    if is_han(plain) and MIDDLE_DOT not in plain:
+        told = 2 if len(plain) > 2 and plain[:2] in COMPOUND_SURNAMES else 1
+        return (plain[:told] if len(plain) > 1 else "") + "*" * max(1, len(plain) - told)
+    return _PART.sub(lambda part: f"{part[0][0]}**", plain)
 
 
 def nearly_same(name: str, other: str) -> bool:

@@ -87,6 +87,10 @@ class Volunteer:
     gender: Gender = Gender.UNKNOWN
     new: bool = False
     """新队员: stands with somebody experienced."""
+    name_consent: bool = False
+    """同意公示姓名: has agreed to be named in full in a public notice; see `privacy`."""
+    phone_consent: bool = False
+    """同意公开电话: has agreed that the number in full is posted."""
     version: int = 1
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from unicodedata import east_asian_width
@@ -18,6 +19,7 @@ MOST_LOGO_BYTES = 128 * 1024
 MOST_RULES = 160
 """Chinese characters, of which two letters make one: what stands legibly at the foot of the smallest wall sheet."""
 
+_STANDS_FOR_MORE = re.compile("(" + "|".join(map(re.escape, (OFFICE, TEAM, PLACE, SHEET))) + ")")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|（\s*）|\[\s*\]|【\s*】|〔\s*〕")
 _BLANKS = re.compile(r"\s{2,}")
 
@@ -49,14 +51,37 @@ class Stationery:
         if any("\n" in rule or not rule.strip() for rule in self.rules or ()):
             raise ValueError(f"rules: {self.rules!r}")
 
+    def told(self, words: Callable[[str], str]) -> Stationery:
+        """With everything that was typed in other words; what stands for something else in a title stays.
+
+        A rule of which nothing is left goes. Nothing is refused: a hidden name (L** A**) may be longer than a name.
+        """
+
+        def label(text: str | None) -> str | None:
+            return text and words(text)
+
+        rules = self.rules and tuple(rule for rule in map(words, self.rules) if rule.strip())
+        title = self.title and "".join(
+            part if number % 2 else words(part) for number, part in enumerate(_STANDS_FOR_MORE.split(self.title))
+        )
+        made, reviewed, date = map(label, (self.made_label, self.reviewed_label, self.date_label))
+        return _Told(title, made, reviewed, date, rules, self.logo)
+
     def titled(self, *, office: str, team: str, place: str, sheet: str) -> str | None:
         """The title of one page; brackets around what is empty go with it. None where the usual title is wanted."""
         if self.title is None:
             return None
         words = {OFFICE: office, TEAM: team, PLACE: place, SHEET: sheet}
-        pattern = "|".join(re.escape(word) for word in words)
-        filled = re.sub(pattern, lambda found: words[found.group()], self.title)
+        filled = _STANDS_FOR_MORE.sub(lambda found: words[found.group()], self.title)
         return _BLANKS.sub(" ", _EMPTY_BRACKETS.sub("", filled)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Stationery):
+    """Was held to the limits when it was typed."""
+
+    def __post_init__(self) -> None:
+        pass
 
 
 def _width(letter: str) -> float:

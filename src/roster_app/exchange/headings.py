@@ -31,6 +31,11 @@ _WHOLE: dict[ListField, str] = {
         可否夜班 能否夜班 是否夜班 可夜班 能夜班 夜班 可值夜班 能值夜班 可上夜班 能上夜班 夜班意愿 nights night
         nightsallowed nightshift nightshifts nightduty""",
     ListField.GENDER: "性别 gender sex",
+    ListField.NAME_CONSENT: """
+        同意公示姓名 是否同意公示姓名 同意公示 是否同意公示 同意公开姓名 是否同意公开姓名 consenttoname nameconsent""",
+    ListField.PHONE_CONSENT: """
+        同意公开电话 是否同意公开电话 同意公示电话 是否同意公示电话 同意公开手机 是否同意公开手机 同意公开手机号
+        是否同意公开手机号 consenttophone phoneconsent""",
     ListField.NOTE: "备注 附注 备注说明 说明 note notes remark remarks comment comments",
     ListField.ID_NUMBER: """
         身份证 身份证号 身份证号码 公民身份号码 证件号 证件号码 身份证件号码 idnumber idcard idno idcardnumber""",

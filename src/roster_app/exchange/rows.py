@@ -107,6 +107,8 @@ class _RowReader:
             title=self._words(ListField.TITLE),
             nights_allowed=nights if nights is None else nights is not self._layout.nights_forbidden,
             gender=self._gender(),
+            name_consent=self._yes_no(ListField.NAME_CONSENT),
+            phone_consent=self._yes_no(ListField.PHONE_CONSENT),
             note="；".join(filter(None, (self._words(ListField.NOTE), who.remark))) or None,
             phone_address=self._address(self._layout.columns.get(ListField.PHONE, at)),
             problems=self._problems(),

@@ -1,5 +1,7 @@
 """Chinese surnames: by them a column of names is told from a column of villages, and 单于 from 单."""
 
+from roster_app.domain.names import COMPOUND_SURNAMES as COMPOUND_SURNAMES
+
 _SINGLE = """
 王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范
 金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂
@@ -11,14 +13,7 @@ _SINGLE = """
 程蘇魏呂盧鍾陸範賈韋鄒龍陶賀顧龔錢嚴湯溫齊喬龐顏倪莊聶魯單紀鮑華饒繆簡車連婁竇衛應閔鄔邊師欒蘭駱樂區
 """
 
-_COMPOUND = """
-欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容
-仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干
-百里 呼延 东郭 南门 羊舌 微生 公户 公玉 梁丘 左丘 东门 西门 南荣 单于 第五 纳兰 歐陽 上官 諸葛 司馬 尉遲 單于
-"""
-
 SURNAMES = frozenset("".join(_SINGLE.split()))
-COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 
 
 def has_surname(name: str) -> bool:

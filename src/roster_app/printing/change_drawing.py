@@ -31,9 +31,9 @@ _SIGNED = 8.5 * MM
 """From the middle of the line to sign on to the margin below."""
 
 
-def draw(pages: Sequence[ChangePage], path: Path) -> None:
+def draw(pages: Sequence[ChangePage], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: ChangePage, paper: Surface) -> None:

@@ -9,7 +9,7 @@ from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import moment_words
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Imprint
+from roster_app.printing.furniture import Imprint, internal_mark
 from roster_app.printing.table_content import Column, Part, Row, TableRequest, words_cell
 from roster_app.printing.table_sheet import TableSheet, paginate
 from roster_app.printing.titles import Heading, office_of
@@ -31,11 +31,6 @@ def sheets(
     return tuple(replace(page, token="", words=replace(page.words, draft=False, state=state)) for page in pages)
 
 
-def internal_mark() -> str:
-    """What stands on every page."""
-    return _("Internal, do not post")
-
-
 def _part(directory: Directory, request: TableRequest) -> Part:
     title = _("{office} contact list ({mark})").format(office=office_of(directory), mark=internal_mark())
     rules = (
@@ -51,7 +46,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_("No."), label=True),
         Column(_("Name"), bold=True, least=6),
-        Column(_("Phone"), mobile=True, least=7.5),
+        Column(_("Phone"), least=7.5),
         Column(_("Affiliation"), least=7),
         Column(_("Area"), least=5),
         Column(_("Crew"), least=5),

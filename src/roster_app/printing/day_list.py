@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from roster_app.domain.ids import CheckpointId, ShiftTypeId, VolunteerId
-from roster_app.domain.people import masked_phone
 from roster_app.domain.roster import Duty, Shift
 from roster_app.i18n import _
 from roster_app.printing.dates import clock_words
@@ -57,8 +56,8 @@ class _List:
         )
 
     def _usual(self) -> tuple[ListColumn, ...]:
-        """Phones on the internal copy alone; 值班长 on it, and where there is one a day at the most."""
-        if self.request.full_phones:
+        """Phones where they are wanted; 值班长 on it, and where there is one a day at the most."""
+        if self.request.with_phones:
             return tuple(column for column in ListColumn if column is not ListColumn.DUTY_PHONE)
         heads = (ListColumn.HEAD,) if all(len(own) <= 1 for own in self._heads) and any(self._heads) else ()
         return ListColumn.LEADER, *heads, ListColumn.SHIFTS, ListColumn.REMARKS
@@ -67,12 +66,12 @@ class _List:
         if wanted is ListColumn.LEADER:
             yield self._same(_("Leader on duty"), self.request.duty_leader)
         elif wanted is ListColumn.LEADER_PHONE:
-            yield self._same(_("Phone"), self._leaders_phone(), mobile=self.request.full_phones)
+            yield self._same(_("Phone"), self._leaders_phone())
         elif wanted is ListColumn.HEAD:
             yield Column(_("Shift leader"), bold=True), [self._head_names(own) for own in self._heads]
         elif wanted is ListColumn.HEAD_PHONE:
             cells = [self._head_phones(own) for own in self._heads]
-            yield Column(_("Phone"), label=True, mobile=self.request.full_phones), cells
+            yield Column(_("Phone"), label=True), cells
         elif wanted is ListColumn.DUTY_PHONE:
             yield self._same(_("24-hour duty phone"), duty_phone(self.source.directory, (self.checkpoint_id,)))
         elif wanted is ListColumn.REMARKS:
@@ -127,9 +126,7 @@ class _List:
         return tuple(entry for holder in holders for entry in words_cell(self._phone(holder)) or _BLANK)
 
     def _phone(self, volunteer_id: VolunteerId | None) -> str:
-        """In full on the internal copy, else masked."""
-        phone = self.source.directory.volunteer[volunteer_id].phone if volunteer_id is not None else ""
-        return phone if self.request.full_phones else masked_phone(phone)
+        return self.source.directory.volunteer[volunteer_id].phone if volunteer_id is not None else ""
 
     def _leaders_phone(self) -> str:
         """Where exactly one of the team bears the name."""
@@ -151,6 +148,6 @@ class _List:
         duties = self.source.duties(shift) if shift is not None else ()
         return tuple(self.source.entry(shift, duty) for duty in duties if shift is not None) or words_cell("—")
 
-    def _same(self, head: str, words: str, *, mobile: bool = False) -> Filled:
+    def _same(self, head: str, words: str) -> Filled:
         """One word for all days, or a line each to write it on."""
-        return Column(head, label=True, mobile=mobile), [words_cell(words) or _BLANK] * len(self.days)
+        return Column(head, label=True), [words_cell(words) or _BLANK] * len(self.days)

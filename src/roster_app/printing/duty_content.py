@@ -5,7 +5,6 @@ from datetime import date
 from itertools import count
 
 from roster_app.domain.ids import CheckpointId
-from roster_app.domain.people import masked_phone
 from roster_app.domain.roster import Duty, Shift
 from roster_app.domain.timespan import minute_of
 from roster_app.printing.dates import clock_words
@@ -38,19 +37,15 @@ class ShiftBlock:
     continued: bool = False
 
 
-def shift_blocks(
-    source: Source, checkpoint_id: CheckpointId, day: date, *, full_phones: bool
-) -> tuple[ShiftBlock, ...]:
-    """The day's shifts in order of their start; phones masked unless asked for in full."""
+def shift_blocks(source: Source, checkpoint_id: CheckpointId, day: date) -> tuple[ShiftBlock, ...]:
+    """The day's shifts in order of their start."""
     shifts = sorted(
         (s for s in source.roster.plan.shifts if s.checkpoint_id == checkpoint_id and s.day == day),
         key=lambda s: (s.span, s.shift_type_id),
     )
     numbers = count(1)
     return tuple(
-        _block(
-            source, shift, tuple(_row(source, shift, duty, next(numbers), full_phones) for duty in source.duties(shift))
-        )
+        _block(source, shift, tuple(_row(source, shift, duty, next(numbers)) for duty in source.duties(shift)))
         for shift in shifts
     )
 
@@ -62,11 +57,10 @@ def _block(source: Source, shift: Shift, rows: tuple[DutyRow, ...]) -> ShiftBloc
     return ShiftBlock(name, clock, clock.partition("–")[2], rows)
 
 
-def _row(source: Source, shift: Shift, duty: Duty, number: int, full_phones: bool) -> DutyRow:
+def _row(source: Source, shift: Shift, duty: Duty, number: int) -> DutyRow:
     post, holder = source.directory.post[duty.post_id], source.roster.holder(duty.id)
     row = DutyRow(number, post.name, post.leads, part_clock(shift, duty))
     if holder is None:
         return row
     volunteer = source.directory.volunteer[holder]
-    phone = volunteer.phone if full_phones else masked_phone(volunteer.phone)
-    return replace(row, name=source.names[holder], affiliation=volunteer.affiliation, phone=phone)
+    return replace(row, name=source.names[holder], affiliation=volunteer.affiliation, phone=volunteer.phone)

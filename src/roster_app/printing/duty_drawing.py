@@ -21,7 +21,7 @@ SIGNATURE = 34 * MM
 QR = 22 * MM
 
 _UNIT = 8.5
-_WIDTHS = {
+WIDTHS = {
     "number": 8 * MM,
     "shift": 22 * MM,
     "post": 16 * MM,
@@ -39,9 +39,9 @@ _LEAST_LINE = 8 * MM
 """Enough to write a count on."""
 
 
-def draw(pages: Sequence[DutyPage], path: Path) -> None:
+def draw(pages: Sequence[DutyPage], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: DutyPage, paper: Surface) -> None:
@@ -107,17 +107,17 @@ class _Drawing:
         return self.surface.width(label, 10) + 1.5 * MM + named + 5 * MM
 
     def _left(self, column: str) -> float:
-        names = list(_WIDTHS)
-        return MARGIN + sum(_WIDTHS[name] for name in names[: names.index(column)])
+        names = list(WIDTHS)
+        return MARGIN + sum(WIDTHS[name] for name in names[: names.index(column)])
 
     def _middle(self, column: str) -> float:
-        return self._left(column) + _WIDTHS[column] / 2
+        return self._left(column) + WIDTHS[column] / 2
 
     def _table_head(self) -> None:
         top = BODY_TOP - HEAD
-        self.surface.shade(MARGIN, top, sum(_WIDTHS.values()), HEAD)
-        for column, label in _labels().items():
-            room = _WIDTHS[column] - _GAP
+        self.surface.shade(MARGIN, top, sum(WIDTHS.values()), HEAD)
+        for column, label in labels().items():
+            room = WIDTHS[column] - _GAP
             setting = fit_line(label, room, 10.5, self.surface.ems(Face.BOLD))
             self.surface.setting(self._middle(column), top + HEAD / 2, setting, Face.BOLD)
 
@@ -140,7 +140,7 @@ class _Drawing:
 
     @property
     def _right(self) -> float:
-        return MARGIN + sum(_WIDTHS.values())
+        return MARGIN + sum(WIDTHS.values())
 
     def _row_line(self, y: float) -> None:
         """Between two rows; the shift's own cell spans them."""
@@ -149,7 +149,7 @@ class _Drawing:
 
     def _shift(self, block: ShiftBlock, top: float, bottom: float) -> None:
         name = _("{name} (continued)").format(name=block.name) if block.continued else block.name
-        frame = Frame(_WIDTHS["shift"] - _GAP, (bottom - top) / 2 - _GAP)
+        frame = Frame(WIDTHS["shift"] - _GAP, (bottom - top) / 2 - _GAP)
         setting = fit_text(name, frame, 14, self.surface.ems(Face.BOLD))
         clock = fit_line(block.clock, frame.width, 10, self.surface.ems())
         middle = (top + bottom) / 2
@@ -158,7 +158,7 @@ class _Drawing:
         self._verticals(top, bottom)
 
     def _verticals(self, top: float, bottom: float) -> None:
-        for column in list(_WIDTHS)[1:]:
+        for column in list(WIDTHS)[1:]:
             self.surface.line(self._left(column), top, self._left(column), bottom, HAIRLINE)
 
     def _row(self, row: DutyRow, middle: float) -> None:
@@ -167,18 +167,18 @@ class _Drawing:
         if row.name is None:
             self._blank_name(middle)
             return
-        frame = Frame(_WIDTHS["name"] - 3 * _GAP, self.page.row_height - _GAP)
+        frame = Frame(WIDTHS["name"] - 3 * _GAP, self.page.row_height - _GAP)
         name = fit_name(row.name, frame, NAME_SIZE, self.surface.ems(Face.BOLD))
         self.surface.setting(self._middle("name"), middle, name, Face.BOLD)
         self._two_lines("contact", middle, row.affiliation, row.phone, Face.REGULAR)
 
     def _blank_name(self, middle: float) -> None:
         left, y = self._left("name"), middle + self.page.row_height * 0.24
-        self.surface.line(left + 4 * MM, y, left + _WIDTHS["name"] - 4 * MM, y, HAIRLINE)
+        self.surface.line(left + 4 * MM, y, left + WIDTHS["name"] - 4 * MM, y, HAIRLINE)
 
     def _two_lines(self, column: str, middle: float, upper: str, lower: str, face: Face) -> None:
         """One text in the middle of the cell, or two below each other."""
-        frame = Frame(_WIDTHS[column] - _GAP, self.page.row_height - _GAP - 11 * bool(lower))
+        frame = Frame(WIDTHS[column] - _GAP, self.page.row_height - _GAP - 11 * bool(lower))
         first = fit_text(upper, frame, 10.5, self.surface.ems(face)) if upper else Setting(())
         second = fit_line(lower, frame.width, 10, self.surface.ems()) if lower else Setting(())
         apart = 0.75 * bool(upper and lower)
@@ -237,7 +237,7 @@ class _Drawing:
         furnisher.foot(self.surface, words, dated=False)
 
 
-def _labels() -> dict[str, str]:
+def labels() -> dict[str, str]:
     return {
         "number": _("No."),
         "shift": _("Shift"),

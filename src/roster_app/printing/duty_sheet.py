@@ -37,14 +37,12 @@ _STEP = 0.5 * MM
 class DutyRequest:
     """The days (both included) and checkpoints to print, each day of each checkpoint on sheets of its own.
 
-    No checkpoints means all of them. `full_phones` is for the leader's internal copy alone; `spread_names`
-    sets 张三 as 张　三.
+    No checkpoints means all of them. `spread_names` sets 张三 as 张　三.
     """
 
     first: date
     last: date
     checkpoint_ids: tuple[CheckpointId, ...] = ()
-    full_phones: bool = False
     write_in_rows: int = 2
     spread_names: bool = False
 
@@ -62,7 +60,6 @@ class DutyPage:
     write_in_rows: int
     row_height: float
     token: str
-    full_phones: int
     notices: tuple[Notice, ...]
 
 
@@ -134,12 +131,11 @@ def _tall(blocks: Sequence[ShiftBlock], height: float) -> float:
 
 def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Iterator[DutyPage]:
     request, directory = printing.request, printing.source.directory
-    content = shift_blocks(printing.source, checkpoint_id, day, full_phones=request.full_phones)
+    content = shift_blocks(printing.source, checkpoint_id, day)
     write_ins = request.write_in_rows if content else int(BODY / TALL)
     row_height, pages = arrange(content, write_ins)
     kind = directory.days.day(day)
     for number, blocks in enumerate(pages, start=1):
-        rows = [row for block in blocks for row in block.rows]
         yield DutyPage(
             words=_words(printing, checkpoint_id, day, (number, len(pages))),
             day=full_day_words(day),
@@ -150,7 +146,6 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
             write_in_rows=write_ins if number == len(pages) else 0,
             row_height=row_height,
             token=printing.imprint.token((checkpoint_id,), day),
-            full_phones=sum(bool(row.phone) for row in rows) if request.full_phones else 0,
             notices=(*holiday_footnotes(directory, day, day), *_missing(printing, checkpoint_id, blocks)),
         )
 

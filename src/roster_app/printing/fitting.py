@@ -91,11 +91,15 @@ def fit_name(name: Name, frame: Frame, size: float, ems: Ems) -> Setting:
     One line; condensed to 78 %; broken after · or at a space; smaller. The mark follows the name or stands on a
     line of its own, where it alone gives way.
     """
-    layouts = tuple(_layouts(name, ems))
-    for layout in layouts:
-        if layout.largest(frame, size) >= size:
-            return layout.set(frame, size)
-    best = max(layouts, key=lambda layout: (layout.largest(frame, size), -len(layout.lines)))
+    return fit_broken(breakings(name, ems), frame, size)
+
+
+def fit_broken(ways: Sequence["Breaking"], frame: Frame, size: float) -> Setting:
+    """What `fit_name` answers, of a name whose breakings are known."""
+    for way in ways:
+        if way.largest(frame, size) >= size:
+            return way.set(frame, size)
+    best = max(ways, key=lambda way: (way.largest(frame, size), -len(way.lines)))
     return best.set(frame, best.largest(frame, size))
 
 
@@ -110,7 +114,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Breaking:
     """One way to break a name; widths in ems, that of the mark at the mark's own size."""
 
     lines: tuple[str, ...]
@@ -159,17 +163,27 @@ class _Layout:
         return Piece(self.mark, _floor(frame.width / (self.mark_width * NARROWEST), _GRAIN), NARROWEST)
 
 
-def _layouts(name: Name, ems: Ems) -> Iterator[_Layout]:
-    """Every sensible breaking, the fewest lines first, the mark beside the name before below it."""
-    for lines in _breakings(parts_of(name.text), ems):
+def breakings(name: Name, ems: Ems) -> tuple[Breaking, ...]:
+    """Every sensible one, the fewest lines first, the mark beside the name before below it.
+
+    They are the same for all frames and sizes: who sets a name often asks for them once.
+    """
+    return tuple(_breakings(name, ems))
+
+
+def _breakings(name: Name, ems: Ems) -> Iterator[Breaking]:
+    for lines in _lines(parts_of(name.text), ems):
         widths = tuple(ems(line) for line in lines)
-        yield _Layout(lines, widths, name.mark, ems(name.mark))
+        yield Breaking(lines, widths, name.mark, ems(name.mark))
         if name.mark:
-            yield _Layout(lines, widths, name.mark, ems(name.mark), mark_below=True)
+            yield Breaking(lines, widths, name.mark, ems(name.mark), mark_below=True)
 
 
-def _breakings(parts: Sequence[str], ems: Ems) -> Iterator[tuple[str, ...]]:
-    """For each number of lines the breaking whose widest line is narrowest."""
+def _lines(parts: Sequence[str], ems: Ems) -> Iterator[tuple[str, ...]]:
+    """For each number of lines those whose widest is narrowest."""
+    if len(parts) == 1:
+        yield tuple(parts)
+        return
     widths = {ems(_joined(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
     best: dict[int, tuple[str, ...]] = {}
     for width in sorted(widths):

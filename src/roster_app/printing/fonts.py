@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from threading import Lock
 from typing import Protocol
@@ -18,6 +18,7 @@ MIDDLE = 0.38
 """Height of the middle of a character above its baseline, in ems: the faces' em box reaches from -0.12 to 0.88."""
 
 _BLOCK = 100  # most entries a `beginbfchar` block may hold (Adobe Technical Note 5411)
+_REMEMBERED = 5_000  # texts, in each face: the names and labels of a document come again and again
 _loading = Lock()
 
 
@@ -76,10 +77,12 @@ class Fonts:
         for font in self._faces.values():
             pdfmetrics.registerFont(font)
         self._glyph = cache(self._find_glyph)
+        self._ems = lru_cache(_REMEMBERED)(self._add_up)
+        self._runs = lru_cache(_REMEMBERED)(self._part)
 
     def ems(self, text: str, face: Face = Face.REGULAR) -> float:
         """Width of the text set at one point."""
-        return sum(self._glyph(character, face).ems for character in text)
+        return self._ems(text, face)
 
     def missing(self, text: str) -> str:
         """The characters no face has, each once."""
@@ -87,6 +90,12 @@ class Fonts:
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
         """The text in pieces that one face draws; what neither face has becomes 〓."""
+        return self._runs(text, face)
+
+    def _add_up(self, text: str, face: Face) -> float:
+        return sum(self._glyph(character, face).ems for character in text)
+
+    def _part(self, text: str, face: Face) -> tuple[Run, ...]:
         glyphs = (self._glyph(character, face) for character in text)
         pieces = groupby((glyph for glyph in glyphs if glyph.text), key=lambda glyph: glyph.face)
         return tuple(Run(own, "".join(glyph.text for glyph in together)) for own, together in pieces)

@@ -28,7 +28,8 @@ class Imprint:
     """Which state of the roster the sheets show and who answers for them. Without an edition it is a draft.
 
     `duty_leader` is 带班领导, the rank above the leaders of the shifts; blank names become lines to sign on.
-    `stationery` is how the team's sheets look around their tables.
+    `stationery` is how the team's sheets look around their tables; `internal` copies say on every page that they are
+    not posted.
     """
 
     printed_at: datetime
@@ -37,6 +38,7 @@ class Imprint:
     made_by: str = ""
     reviewed_by: str = ""
     stationery: Stationery = USUAL
+    internal: bool = False
 
     def check_codes(self, checkpoints: Iterable[CheckpointId]) -> tuple[str, ...]:
         """The codes of the edition for these checkpoints, each once, in order."""
@@ -116,6 +118,11 @@ def usual_rules() -> tuple[str, ...]:
         _("Be in place 10 minutes early and leave only after your relief has signed"),
         _("No swap and no absence without approval; the duty phone is not forwarded to a mobile"),
     )
+
+
+def internal_mark() -> str:
+    """What stands on every page that says more of people than the wall may."""
+    return _("Internal, do not post")
 
 
 def signs(directory: Directory, imprint: Imprint) -> tuple[str, ...]:
@@ -279,6 +286,8 @@ def duty_phone(directory: Directory, checkpoints: Sequence[CheckpointId]) -> str
 
 
 def _state(imprint: Imprint, checkpoints: Sequence[CheckpointId]) -> Iterable[str]:
+    if imprint.internal:
+        yield internal_mark()
     if imprint.edition is None:
         yield _("Draft")
     else:

@@ -49,9 +49,9 @@ _GAP = 1 * MM
 _TIME = 30 * MM
 
 
-def draw(pages: Sequence[HandOverPage], path: Path) -> None:
+def draw(pages: Sequence[HandOverPage], path: Path) -> int:
     """Write the records as one PDF document."""
-    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: HandOverPage, surface: Surface) -> None:

@@ -49,7 +49,25 @@ class UnannouncedYear:
         return _("The holidays of {year} are not announced yet: only weekends are marked.").format(year=self.year)
 
 
-Notice = MissingCharacter | SmallType | UnannouncedYear
+@dataclass(frozen=True, slots=True)
+class DutyPhoneWithheld:
+    """A duty phone that may not stand in full on a sheet, because it is somebody's own number."""
+
+    number: str
+    owners: tuple[str, ...]
+    masked: bool
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        if self.masked:
+            words = _("The duty phone {number} is the number of {people}, who has not agreed to it: it is masked.")
+            return words.format(number=self.number, people=_(", ").join(self.owners))
+        return _("The duty phone {number} is somebody's own: a public notice goes without it.").format(
+            number=self.number
+        )
+
+
+Notice = MissingCharacter | SmallType | UnannouncedYear | DutyPhoneWithheld
 
 
 def missing_characters(texts: Iterable[str], type_case: TypeCase) -> Iterator[MissingCharacter]:

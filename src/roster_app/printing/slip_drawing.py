@@ -25,9 +25,9 @@ _MARK, _AWAY = 5 * MM, 2 * MM
 """Length of a cut mark, and how far it stays from the edge of the paper."""
 
 
-def draw(pages: Sequence[SlipPage], path: Path) -> None:
+def draw(pages: Sequence[SlipPage], path: Path) -> int:
     """Write the slips as one PDF document."""
-    write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(PAGE, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: SlipPage, surface: Surface) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from roster_app.domain.numbers import mobiles_in
 from roster_app.i18n import current_language
 from roster_app.printing.fitting import Ems, Frame, Piece, Setting, line_height
 from roster_app.printing.fonts import MIDDLE, Face, Fonts, fonts
@@ -23,6 +24,7 @@ STRUCK_BEYOND = 1.5
 SHADE = 0.12
 """Grey of weekends and holidays: seen in black and white, still white enough to write on and to photocopy."""
 
+_SHORTEST_MOBILE = 11  # signs; most of what is drawn is shorter and need not be looked through
 _drawing = Lock()  # the faces keep a reading position, so one document is drawn at a time
 
 
@@ -35,16 +37,24 @@ class Align(Enum):
 
 
 class Surface:
-    """One document, page after page."""
+    """One document, page after page. `full_phones` counts the full mobile numbers on all pages so far."""
 
     def __init__(self, canvas: "Canvas", type_case: Fonts) -> None:
+        self.full_phones = 0
         self._canvas = canvas
         self._type = type_case
         self._height = 0.0
+        self._stroke = 0.0
+
+    @property
+    def type_case(self) -> Fonts:
+        """The faces it draws with."""
+        return self._type
 
     def begin_page(self, size: Frame) -> None:
         """Start a page of this size."""
         self._height = size.height
+        self._stroke = 0.0
         self._canvas.setPageSize((size.width, size.height))
 
     def end_page(self) -> None:
@@ -69,6 +79,7 @@ class Surface:
         align: Align = Align.LEFT,
     ) -> float:
         """One line with its middle at the given height; answers with its width."""
+        self._count_phones(text)
         return self._line(x, middle, (Piece(text, size),), face, align)
 
     def setting(
@@ -82,6 +93,7 @@ class Surface:
         struck: bool = False,
     ) -> None:
         """Set lines around the given height, struck through or not."""
+        self._count_phones("\n".join("".join(piece.text for piece in line) for line in setting.lines))
         top = middle - setting.height / 2
         for line in setting.lines:
             height = top + line_height(line) / 2
@@ -93,6 +105,7 @@ class Surface:
 
     def upwards(self, x: float, middle: float, text: str, size: float, face: Face = Face.REGULAR) -> None:
         """A line turned to read from the bottom to the top, centred on (x, middle)."""
+        self._count_phones(text)
         with self._turned(x, middle, 90):
             self._pieces(-self.width(text, size, face) / 2, -MIDDLE * size, (Piece(text, size),), face)
 
@@ -104,12 +117,12 @@ class Surface:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIRLINE) -> None:
         """A straight line."""
-        self._canvas.setLineWidth(width)
+        self._stroked(width)
         self._canvas.line(x1, self._height - y1, x2, self._height - y2)
 
     def box(self, x: float, top: float, width: float, height: float, stroke: float = RULE) -> None:
         """A frame."""
-        self._canvas.setLineWidth(stroke)
+        self._stroked(stroke)
         self._canvas.rect(x, self._height - top - height, width, height)
 
     def shade(self, x: float, top: float, width: float, height: float, grey: float = SHADE) -> None:
@@ -137,6 +150,12 @@ class Surface:
         self._canvas.drawImage(found, x, y, width, height)
         return width
 
+    def _stroked(self, width: float) -> None:
+        """How wide the lines that follow are; said once for all of a kind."""
+        if width != self._stroke:
+            self._canvas.setLineWidth(width)
+            self._stroke = width
+
     @contextmanager
     def _turned(self, x: float, middle: float, degrees: float) -> Iterator[None]:
         self._canvas.saveState()
@@ -145,6 +164,10 @@ class Surface:
         yield
         self._canvas.restoreState()
 
+    def _count_phones(self, text: str) -> None:
+        if len(text) >= _SHORTEST_MOBILE:
+            self.full_phones += len(mobiles_in(text))
+
     def _line(self, x: float, middle: float, line: Iterable[Piece], face: Face, align: Align) -> float:
         pieces = tuple(line)
         width = sum(self.width(piece.text, piece.size, face) * piece.scale for piece in pieces)
@@ -152,20 +175,25 @@ class Surface:
         self._pieces(x - align.value * width, self._height - middle - MIDDLE * largest, pieces, face)
         return width
 
-    def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face, *, outline: bool = False) -> None:
+    def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face) -> None:
         drawn = self._canvas.beginText(x, baseline)
+        scale = 1.0
         for piece in pieces:
-            drawn.setHorizScale(piece.scale * 100)
+            if piece.scale != scale:
+                scale = piece.scale
+                drawn.setHorizScale(scale * 100)
             for run in self._type.runs(piece.text, face):
                 drawn.setFont(run.face.value, piece.size)
                 drawn.textOut(run.text)
-        drawn.setHorizScale(100)
+        if scale != 1.0:
+            drawn.setHorizScale(100)
         self._canvas.drawText(drawn)
 
 
-def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> None:
+def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> int:
     """A PDF document of these pages, each its size and what draws it; the same drawing gives the same bytes.
 
+    Answers with how many full mobile numbers stand on its pages, wherever they come from.
     One thread at a time draws; the others wait.
     """
     with surface(path, title) as paper:
@@ -173,6 +201,7 @@ def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface
             paper.begin_page(size)
             draw(paper)
             paper.end_page()
+    return paper.full_phones
 
 
 @contextmanager

@@ -22,8 +22,7 @@ class Column:
     """A label column is as wide as its words and stands on every page; the others share the room that is left.
 
     `least` is the least width of one name in sizes of the small print, `across` how many names stand beside each
-    other. `below` is the second line of a head of two, `clock` that of the group it stands under; `mobile` columns
-    hold full mobile numbers.
+    other. `below` is the second line of a head of two, `clock` that of the group it stands under.
     """
 
     head: str
@@ -33,7 +32,6 @@ class Column:
     label: bool = False
     grey: bool = False
     bold: bool = False
-    mobile: bool = False
     least: float = 4.4
     across: int = 1
 
@@ -70,7 +68,7 @@ class TableRequest:
     """The days (both included) and checkpoints to print; no checkpoints means all of them.
 
     `landscape` None takes the way of the paper that needs fewer sheets, then the one that sets names larger.
-    `full_phones` is for the leader's internal copy alone; `columns` are those of a list form, none meaning the usual,
+    `columns` are those of a list form, none meaning the usual, among them phones where `with_phones` says so,
     and `duty_leader` is 带班领导 in it.
     """
 
@@ -79,7 +77,7 @@ class TableRequest:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     paper: Paper = Paper.A4
     landscape: bool | None = None
-    full_phones: bool = False
+    with_phones: bool = False
     columns: tuple[ListColumn, ...] = ()
     duty_leader: str = ""
 

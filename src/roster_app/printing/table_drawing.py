@@ -12,24 +12,25 @@ from roster_app.printing.furniture import Furnisher
 from roster_app.printing.selection import Entry
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.table_content import Cell, Column
-from roster_app.printing.table_layout import HEAD, QR, TableMeasures, cell_frame, face_of, size_of
+from roster_app.printing.table_layout import HEAD, QR, Setter, TableMeasures, cell_frame, face_of, size_of
 from roster_app.printing.table_sheet import TableSheet
 from roster_app.printing.wrapping import fit_line, fit_text
 
 
-def draw(sheets: Sequence[TableSheet], path: Path) -> None:
+def draw(sheets: Sequence[TableSheet], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, sheets[0].words.title, [(sheet.page.measures.page, partial(_draw, sheet)) for sheet in sheets])
+    return write(path, sheets[0].words.title, [(sheet.page.measures.page, partial(_draw, sheet)) for sheet in sheets])
 
 
 def _draw(sheet: TableSheet, paper: Surface) -> None:
-    _Drawing(paper, sheet).draw()
+    _Drawing(paper, sheet, Setter(paper.type_case)).draw()
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     surface: Surface
     sheet: TableSheet
+    setter: Setter
 
     def draw(self) -> None:
         m, words = self._measures, self.sheet.words
@@ -126,7 +127,7 @@ class _Drawing:
     def _entry(self, entry: Entry, column: Column, frame: Frame, x: float, middle: float) -> None:
         face = face_of(entry, column)
         if entry.name:
-            setting = fit_name(entry.words, frame, size_of(column, self.sheet.page), self.surface.ems(face))
+            setting = self.setter(entry, frame, size_of(column, self.sheet.page), face)
             self.surface.setting(x, middle, setting, face)
             return
         line = middle + min(frame.height * 0.32, self._measures.unit * 1.2)

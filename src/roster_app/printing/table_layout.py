@@ -1,12 +1,12 @@
 """How a table is laid on sheets: which rows and columns stand on which page, and how large the names are set."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import groupby
 from math import ceil
 
-from roster_app.printing.fitting import MARK, Frame, Setting, fit_name
+from roster_app.printing.fitting import MARK, Breaking, Frame, Setting, breakings, fit_broken
 from roster_app.printing.fonts import Face, TypeCase
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import Entry
@@ -109,27 +109,27 @@ def _badness(pages: Sequence[TablePage]) -> tuple[float, ...]:
 
 def _lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool) -> list[TablePage]:
     pages = [page for part in parts for page in _pages(part, TableMeasures(paper, landscape), type_case)]
-    setter, unit = Setter(type_case), small_print(paper)
+    names, setter, unit = _names(pages), Setter(type_case), small_print(paper)
     smallest, largest = (int(bound * unit / _STEP) for bound in _SIZES)
-    tolerable = max(_makeshifts(pages, setter, smallest * _STEP), _FEW)
+    tolerable = max(_makeshifts(names, setter, smallest * _STEP), _FEW)
     sizes = (size * _STEP for size in range(largest, smallest, -1))
-    best = next((size for size in sizes if _makeshifts(pages, setter, size) <= tolerable), smallest * _STEP)
+    best = next((size for size in sizes if _makeshifts(names, setter, size) <= tolerable), smallest * _STEP)
     return [replace(page, size=best) for page in pages]
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets the names of cells; each is worked out once."""
+    """Sets the names of cells; how each can be broken is worked out once."""
 
     type_case: TypeCase
-    _known: dict[tuple[Entry, Frame, float, Face], Setting] = field(default_factory=dict)
+    _known: dict[tuple[Entry, Face], Sequence[Breaking]] = field(default_factory=dict)
 
     def __call__(self, entry: Entry, frame: Frame, size: float, face: Face) -> Setting:
         """The entry's name as large as its frame allows, `size` at the most."""
-        key = entry, frame, size, face
+        key = entry, face
         if key not in self._known:
-            self._known[key] = fit_name(entry.words, frame, size, lambda text: self.type_case.ems(text, face))
-        return self._known[key]
+            self._known[key] = breakings(entry.words, lambda text: self.type_case.ems(text, face))
+        return fit_broken(self._known[key], frame, size)
 
 
 def face_of(entry: Entry, column: Column) -> Face:
@@ -149,24 +149,33 @@ def cell_frame(column: Column, width: float, height: float, cell: Cell, measures
     return Frame(width / across - 2 * measures.gap, height / lines - measures.unit * 0.2)
 
 
-def _makeshifts(pages: Sequence[TablePage], setter: Setter, size: float) -> float:
-    """The share of names that are broken, smaller than the rest or noticeably condensed; a mark may do as it likes."""
-    settings = [setting for page in pages for setting in _settings(page, setter, size)]
-    return sum(map(partial(_is_makeshift, size), settings)) / max(len(settings), 1)
+_Named = tuple[Entry, Frame, Face]
 
 
-def _is_makeshift(size: float, setting: Setting) -> bool:
-    condensed = setting.scale < _STILL_CALM and not setting.mark
-    return setting.size < size or len(setting.name_lines) > 1 or condensed
+def _names(pages: Sequence[TablePage]) -> Mapping[_Named, int]:
+    """The names of all columns but labels, with how often each has to be set into a frame of that size."""
+    return Counter(named for page in pages for named in _names_of(page))
 
 
-def _settings(page: TablePage, setter: Setter, size: float) -> Iterator[Setting]:
-    """The names of all columns but labels."""
+def _names_of(page: TablePage) -> Iterator[_Named]:
     for row, height in page.rows:
         for (column, width), cell in zip(page.columns, row.cells, strict=True):
             if cell and not column.label:
                 frame = cell_frame(column, width, height, cell, page.measures)
-                yield from (setter(entry, frame, size, face_of(entry, column)) for entry in cell if entry.name)
+                yield from ((entry, frame, face_of(entry, column)) for entry in cell if entry.name)
+
+
+def _makeshifts(names: Mapping[_Named, int], setter: Setter, size: float) -> float:
+    """The share of names that are broken, smaller than the rest or noticeably condensed; a mark may do as it likes."""
+    found = (
+        count for (entry, frame, face), count in names.items() if _is_makeshift(setter(entry, frame, size, face), size)
+    )
+    return sum(found) / max(sum(names.values()), 1)
+
+
+def _is_makeshift(setting: Setting, size: float) -> bool:
+    condensed = setting.scale < _STILL_CALM and not setting.mark
+    return setting.size < size or len(setting.name_lines) > 1 or condensed
 
 
 # Columns

@@ -21,12 +21,6 @@ class TableSheet:
     token: str
     notices: tuple[Notice, ...]
 
-    @property
-    def full_phones(self) -> int:
-        """How many full mobile numbers stand on it."""
-        places = [n for n, (column, _) in enumerate(self.page.columns) if column.mobile]
-        return sum(entry.name is not None for row, _ in self.page.rows for n in places for entry in row.cells[n])
-
 
 def paginate(
     directory: Directory, parts: Sequence[Part], request: TableRequest, imprint: Imprint, type_case: TypeCase

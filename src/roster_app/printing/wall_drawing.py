@@ -19,9 +19,9 @@ _SYMBOL = 3.4
 """Width of the symbol beside the title, in units: 12.6 mm on A3, 9.6 mm on A4."""
 
 
-def draw(pages: Sequence[WallPage], path: Path) -> None:
+def draw(pages: Sequence[WallPage], path: Path) -> int:
     """Write the sheets as one PDF document."""
-    write(path, pages[0].words.title, [(page.measures.page, partial(_draw, page)) for page in pages])
+    return write(path, pages[0].words.title, [(page.measures.page, partial(_draw, page)) for page in pages])
 
 
 def _draw(page: WallPage, paper: Surface) -> None:

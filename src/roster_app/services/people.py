@@ -178,6 +178,8 @@ class _ListWriter:
             title=_or(draft.title, person.title),
             nights_allowed=person.nights_allowed if draft.nights_allowed is None else draft.nights_allowed,
             gender=person.gender if draft.gender is None else draft.gender,
+            name_consent=person.name_consent if draft.name_consent is None else draft.name_consent,
+            phone_consent=person.phone_consent if draft.phone_consent is None else draft.phone_consent,
             note=_or(draft.note, person.note),
         )
 

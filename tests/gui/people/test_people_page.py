@@ -232,6 +232,17 @@ def test_an_undo_that_would_overwrite_a_colleague_is_refused_and_forgotten(page:
     assert world.session.window.frame.message_bar.message is not None
 
 
+def test_consent_is_stored_with_the_person_and_undone(page: PeoplePage, world: World) -> None:
+    choose(page, world.person("区志明"))
+    page.person.form._name_consent.click()
+    page.person.form._phone_consent.click()
+    press(page, Qt.Key.Key_S, CTRL)
+
+    assert (world.person("区志明").name_consent, world.person("区志明").phone_consent) == (True, True)
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert (world.person("区志明").name_consent, world.person("区志明").phone_consent) == (False, False)
+
+
 def test_several_people_change_in_one_step(page: PeoplePage, world: World) -> None:
     people = [world.person(name) for name in ("区志明", "王䶮", "欧阳少东")]
     choose(page, *people)
@@ -261,6 +272,17 @@ def test_qualifications_are_given_and_taken_from_several(page: PeoplePage, world
         for v in world.directory.volunteers
         if v.name == "张伟"
     )
+
+
+def test_several_people_agree_at_once(page: PeoplePage, world: World) -> None:
+    people = [world.person(name) for name in ("区志明", "王䶮")]
+    choose(page, *people)
+    page.several._name_consent.choose("yes")
+    page.several._name_consent.chosen.emit("yes")
+    page.several.findChild(PrimaryButton).click()
+
+    changed = [world.person(p.name) for p in people]
+    assert [(v.name_consent, v.phone_consent) for v in changed] == [(True, False)] * 2
 
 
 def test_removal_is_asked_and_carried_out(page: PeoplePage, world: World) -> None:

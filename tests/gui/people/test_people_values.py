@@ -38,7 +38,8 @@ words = st.text("何平张伟 abc", max_size=6)
 written = st.builds(
     Written, name=words, affiliation=words, title=words, area_id=st.none() | st.integers(1, 3).map(AreaId),
     qualifications=st.frozensets(st.sampled_from(["11", "12"])), phone=words, nights_allowed=st.booleans(),
-    gender=st.sampled_from(Gender), new=st.booleans(), joined=st.none() | st.dates(), left=st.none() | st.dates(),
+    gender=st.sampled_from(Gender), new=st.booleans(), name_consent=st.booleans(), phone_consent=st.booleans(),
+    joined=st.none() | st.dates(), left=st.none() | st.dates(),
     note=words,
 )  # fmt: skip
 
@@ -54,6 +55,8 @@ def test_the_form_says_of_a_person_what_is_stored() -> None:
         note="x",
         gender=Gender.FEMALE,
         new=True,
+        name_consent=True,
+        phone_consent=True,
     )
 
     assert Written.of(stored).laid_over(stored) == stored

@@ -127,11 +127,11 @@ def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
 
 
-def go_to_sheet(page: PublishPage, kind: SheetKind, place: str) -> None:
-    """Choose a sheet in the list by its kind and its words."""
+def go_to_sheet(page: PublishPage, kind: SheetKind, place: str | None = None) -> None:
+    """Choose a sheet in the list by its kind and its words, or the first of its kind."""
     assert page.publication is not None
     offered = (choice for choices in every_choice(page.publication.opened).values() for choice in choices)
-    page.bench.sheets.choose(next(c for c in offered if c.kind is kind and c.words == place))
+    page.bench.sheets.choose(next(c for c in offered if c.kind is kind and place in (None, c.words)))
 
 
 def await_page(qtbot: QtBot, page: PublishPage) -> None:

@@ -142,7 +142,7 @@ def test_the_change_sheet_of_a_draft_is_chosen_and_seen(qtbot: QtBot, desk: Desk
     assert options.hanging.note.words == "Belongs beside the sheet of edition 1 Publish first: a draft is not posted."
     assert not options.days.isVisibleTo(options)
     assert not options.paper.isVisibleTo(options)
-    assert not options.audience.isVisibleTo(options)
+    assert options.audience.isVisibleTo(options)
     assert unnamed(page) == []
 
 

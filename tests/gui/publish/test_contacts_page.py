@@ -30,7 +30,9 @@ def test_it_is_previewed_with_its_numbers_counted_and_is_in_no_set(
     assert sheet.full_phones > 4
     assert f"{sheet.full_phones} full mobile numbers" in options.phones.words
     assert "Of no edition" in options.edition.words
-    assert not any(part.isVisibleTo(page) for part in (options.days, options.paper, options.audience, options.hanging))
+    assert not any(
+        part.isVisibleTo(page) for part in (options.days, options.paper, options.audience.control, options.hanging)
+    )
     assert "draft" not in saved_words(sheet)
     kinds = {file.order.kind for file in whole_set(publication_of(desk.office.open(period)), order)}
     assert kinds == {SheetKind.WALL, SheetKind.DUTY}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from roster_app.gui.publish.habits import Habits, Looks
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.gui.view_state import ViewState
-from roster_app.services.sheets import ListColumn, PaperSize, SheetKind, Turned
+from roster_app.services.sheets import ListColumn, PaperSize, Profile, SheetKind, Turned
 
 LEFT = Qt.MouseButton.LeftButton
 TEAM, OTHER = TeamId(7), TeamId(8)
@@ -106,7 +107,50 @@ def test_full_mobile_numbers_are_asked_for_anew_each_time(qtbot: QtBot, desk: De
 
     assert again.bench.order is not None
     assert again.bench.order.kind is SheetKind.DUTY
-    assert not again.bench.order.full_phones
+    assert again.bench.order.shown_as is Profile.POSTED
+
+
+def test_a_public_notice_is_remembered_even_where_an_internal_copy_was_made_since(
+    qtbot: QtBot, desk: Desk, page: PublishPage
+) -> None:
+    go_to_sheet(page, SheetKind.DUTY, SECOND_GATE)
+    for words in ("Public notice", "Internal"):
+        qtbot.mouseClick(button(page.bench.options, words), LEFT)
+    await_page(qtbot, page)
+    page.hide()
+
+    again = desk.make()
+
+    assert again.bench.order is not None
+    assert again.bench.order.shown_as is Profile.PUBLIC
+    go_to_sheet(again, SheetKind.WALL)
+    assert again.bench.order.shown_as is Profile.POSTED
+    go_to_sheet(again, SheetKind.DUTY, SECOND_GATE)
+    qtbot.mouseClick(button(again.bench.options, "Posted"), LEFT)
+    again.hide()
+    assert desk.make().bench.order == replace(again.bench.order, profile=Profile.POSTED)
+
+
+def test_the_page_does_not_begin_with_everybodys_numbers(desk: Desk, page: PublishPage) -> None:
+    go_to_sheet(page, SheetKind.DUTY, SECOND_GATE)
+    go_to_sheet(page, SheetKind.CONTACTS)
+    page.hide()
+
+    again = desk.make()
+
+    assert again.bench.order is not None
+    assert again.bench.order.kind is SheetKind.DUTY
+
+
+@pytest.mark.parametrize("word", ["contacts", "internal", "internal contacts duty"])
+def test_no_word_in_the_state_of_the_window_makes_an_internal_copy(desk: Desk, period: RosterPeriod, word: str) -> None:
+    for name in ("sheet", "public"):
+        desk.shell.view_state.keep(f"publish/{desk.office.team_id}/{name}", word)
+
+    page = desk.make()
+
+    assert page.bench.order is not None
+    assert page.bench.order.shown_as is not Profile.INTERNAL
 
 
 def test_a_sheet_that_is_no_more_gives_way_to_its_kind(qtbot: QtBot, desk: Desk, period: RosterPeriod) -> None:

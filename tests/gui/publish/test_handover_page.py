@@ -31,7 +31,7 @@ def test_a_record_of_one_gate_is_previewed_with_days_and_signatures_to_choose(
     assert "Anomalies" in words
     for part in (options.days, options.signed, options.hanging):
         assert part.isVisibleTo(page)
-    for part in (options.paper, options.turned, options.audience):
+    for part in (options.paper, options.turned):
         assert not part.isVisibleTo(page)
     assert "No mobile number" in options.phones.words
     assert unnamed(page) == []

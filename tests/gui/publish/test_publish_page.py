@@ -36,7 +36,7 @@ from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
-from roster_app.services.sheets import ListColumn, PrintedSheet, SheetKind
+from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -418,7 +418,20 @@ def test_the_wall_holds_no_mobile_number_whatever_was_chosen_before(qtbot: QtBot
 
     assert "1300000000" not in words_of(drawn(qtbot, page).path)
     assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
-    assert not page.bench.options.audience.isVisibleTo(page)
+    assert page.bench.order is not None
+    assert page.bench.order.shown_as is Profile.POSTED
+    choose(page, SheetKind.DUTY, "north gate")
+    assert page.bench.order.shown_as is Profile.INTERNAL
+
+
+def test_a_public_notice_hides_names_and_says_so_before_it_is_printed(qtbot: QtBot, page: PublishPage) -> None:
+    choose(page, SheetKind.DUTY, "north gate")
+    qtbot.mouseClick(button(page.bench.options, "Public notice"), LEFT)
+    sheet = drawn(qtbot, page)
+
+    assert (sheet.full_phones, words_of(sheet.path).count("130****")) == (0, 0)
+    assert "**" in words_of(sheet.path)
+    assert page.bench.options.phones.words.startswith("No mobile number in a public notice")
 
 
 def test_a_character_the_type_lacks_is_told_in_panel_and_header(qtbot: QtBot, page: PublishPage) -> None:

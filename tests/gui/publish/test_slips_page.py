@@ -39,7 +39,7 @@ def test_they_are_previewed_with_nothing_to_choose_but_the_days(qtbot: QtBot, pa
     assert page.bench.order.kind is SheetKind.SLIPS
     options = page.bench.options
     assert options.days.isVisibleTo(page)
-    for part in (options.paper, options.audience, options.hanging, options.signed):
+    for part in (options.paper, options.audience.control, options.hanging, options.signed):
         assert not part.isVisibleTo(page)
     assert "No mobile number" in options.phones.words
     assert unnamed(page) == []

@@ -13,9 +13,9 @@ from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.publication import publication_of
 from roster_app.gui.publish.sheet_choices import handover_choices
 from roster_app.gui.publish.whole_set import FileOrder, FileResult, save_set, whole_set
-from roster_app.services.sheets import PaperSize, SheetKind, SheetOrder
+from roster_app.services.sheets import PaperSize, Profile, SheetKind, SheetOrder
 
-LIKE = SheetOrder(SheetKind.DUTY, FIRST, LAST, paper=PaperSize.A4, full_phones=True, made_by="区志明")
+LIKE = SheetOrder(SheetKind.DUTY, FIRST, LAST, paper=PaperSize.A4, profile=Profile.INTERNAL, made_by="区志明")
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ def test_a_monthly_roster_is_in_the_set_if_it_is_the_sheet_in_sight(desk: Desk, 
     month = replace(LIKE, kind=SheetKind.MONTH)
     *usual, last = whole_set(publication_of(desk.office.open(period)), month)
     assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
-    assert (last.order.kind, last.order.paper, last.order.full_phones) == (SheetKind.MONTH, PaperSize.A4, False)
+    assert (last.order.kind, last.order.paper, last.order.profile) == (SheetKind.MONTH, PaperSize.A4, Profile.POSTED)
     assert len({f.name for f in (*usual, last)}) == 4
 
 
 def test_slips_are_in_the_set_if_they_are_in_sight(desk: Desk, period: RosterPeriod) -> None:
     *usual, last = whole_set(publication_of(desk.office.open(period)), replace(LIKE, kind=SheetKind.SLIPS))
     assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
-    assert (last.order.kind, last.order.full_phones, last.name.count("slips")) == (SheetKind.SLIPS, False, 1)
+    assert (last.order.kind, last.order.profile, last.name.count("slips")) == (SheetKind.SLIPS, Profile.POSTED, 1)
 
 
 def test_a_hand_over_record_is_in_the_set_if_it_is_in_sight(desk: Desk, period: RosterPeriod) -> None:
@@ -58,7 +58,7 @@ def test_a_hand_over_record_is_in_the_set_if_it_is_in_sight(desk: Desk, period: 
     like = replace(LIKE, kind=SheetKind.HANDOVER, checkpoint_ids=second.checkpoint_ids)
     *usual, last = whole_set(publication, like)
     assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]
-    assert (last.choice, last.order.full_phones) == (second, False)
+    assert (last.choice, last.order.profile) == (second, Profile.POSTED)
     assert last.choice != first
 
 

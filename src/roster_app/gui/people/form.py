@@ -17,7 +17,7 @@ from roster_app.gui.people.phone_field import PhoneField
 from roster_app.gui.people.written import Written
 from roster_app.gui.widgets import ChoiceField, Form, FormRow, TokenEdit, measures_of
 from roster_app.i18n import _
-from roster_app.services.words.names import gender_name
+from roster_app.services.words.names import field_name, gender_name
 
 
 class VolunteerForm(QWidget):
@@ -39,6 +39,10 @@ class VolunteerForm(QWidget):
         self._nights = QCheckBox(_("Nights allowed"))
         self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
         self._new = QCheckBox(_("New: with somebody experienced"))
+        self._name_consent = QCheckBox(field_name("name_consent"))
+        self._name_consent.setToolTip(_("In full in public notices."))
+        self._phone_consent = QCheckBox(field_name("phone_consent"))
+        self._phone_consent.setToolTip(_("In full on posted sheets."))
         self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._note = QPlainTextEdit()
@@ -69,6 +73,8 @@ class VolunteerForm(QWidget):
         self._nights.setChecked(written.nights_allowed)
         self._gender.choose(written.gender.value)
         self._new.setChecked(written.new)
+        self._name_consent.setChecked(written.name_consent)
+        self._phone_consent.setChecked(written.phone_consent)
         self._joined.set_day(written.joined)
         self._left.set_day(written.left)
         self._note.setPlainText(written.note)
@@ -88,6 +94,8 @@ class VolunteerForm(QWidget):
             nights_allowed=self._nights.isChecked(),
             gender=Gender(self._gender.choice),
             new=self._new.isChecked(),
+            name_consent=self._name_consent.isChecked(),
+            phone_consent=self._phone_consent.isChecked(),
             joined=self._joined.day,
             left=self._left.day,
             note=self._note.toPlainText().strip(),
@@ -130,6 +138,8 @@ class VolunteerForm(QWidget):
             ("phone", _("&Phone"), self._phone),
             ("nights_allowed", "", self._nights),
             ("new", "", self._new),
+            ("name_consent", "", self._name_consent),
+            ("phone_consent", "", self._phone_consent),
             ("joined", _("First &day"), self._joined),
             ("left", _("&Last day"), self._left),
             ("note", _("N&ote"), self._note),
@@ -160,7 +170,8 @@ class VolunteerForm(QWidget):
         self._phone.edited.connect(self.changed)
         self._nights.toggled.connect(self.changed)
         self._gender.chosen.connect(self.changed)
-        self._new.toggled.connect(self.changed)
+        for box in (self._new, self._name_consent, self._phone_consent):
+            box.toggled.connect(self.changed)
         self._joined.changed.connect(self.changed)
         self._left.changed.connect(self.changed)
         self._note.textChanged.connect(self.changed)

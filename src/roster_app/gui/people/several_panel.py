@@ -26,6 +26,8 @@ class Change:
     add: QualificationId | None = None
     take: QualificationId | None = None
     nights_allowed: bool | None = None
+    name_consent: bool | None = None
+    phone_consent: bool | None = None
 
     def carried_out(self, volunteer: Volunteer) -> Volunteer:
         """The volunteer after the change."""
@@ -42,7 +44,9 @@ class Change:
         return replace(
             changed,
             qualifications=frozenset(qualifications),
-            nights_allowed=volunteer.nights_allowed if self.nights_allowed is None else self.nights_allowed,
+            nights_allowed=_or(self.nights_allowed, volunteer.nights_allowed),
+            name_consent=_or(self.name_consent, volunteer.name_consent),
+            phone_consent=_or(self.phone_consent, volunteer.phone_consent),
         )
 
 
@@ -56,6 +60,8 @@ class SeveralPanel(SidePanel):
         self._area, self._crew = ChoiceField(), ChoiceField()
         self._added, self._taken = ChoiceField(), ChoiceField()
         self._nights = ChoiceField([(_KEEP, _("as it is")), ("yes", _("Nights allowed")), ("no", _("No nights"))])
+        agreed = [(_KEEP, _("as it is")), ("yes", _("Agrees")), ("no", _("Does not agree"))]
+        self._name_consent, self._phone_consent = ChoiceField(agreed), ChoiceField(agreed)
         self._clear = QuietButton(_("Discard"))
         self._store = PrimaryButton(_("Change all"))
         sheet = QWidget()
@@ -68,12 +74,14 @@ class SeveralPanel(SidePanel):
         form.add(_("A&dd"), self._added, _("A qualification for all of them."))
         form.add(_("&Take away"), self._taken)
         form.add(_("&Nights"), self._nights)
+        form.add(_("Na&ming"), self._name_consent, _("In full in public notices."))
+        form.add(_("N&umber"), self._phone_consent, _("In full on posted sheets."))
         column.addWidget(form)
         column.addStretch(1)
         self.add(sheet)
         self.add_to_foot(self._clear)
         self.add_to_foot(self._store)
-        for field in (self._area, self._crew, self._added, self._taken, self._nights):
+        for field in self._fields:
             field.chosen.connect(self._on_chosen)
         self._clear.clicked.connect(self.clear)
         self._store.clicked.connect(lambda: self.change_wished.emit(self.change()))
@@ -95,25 +103,47 @@ class SeveralPanel(SidePanel):
 
     def change(self) -> Change:
         """What has been chosen."""
-        nights = self._nights.choice
         return Change(
             area=_unless_kept(self._area),
             crew=_unless_kept(self._crew),
             add=_qualification(self._added),
             take=_qualification(self._taken),
-            nights_allowed=None if nights == _KEEP else nights == "yes",
+            nights_allowed=_answer(self._nights),
+            name_consent=_answer(self._name_consent),
+            phone_consent=_answer(self._phone_consent),
         )
 
     def clear(self) -> None:
         """Everything as it is."""
-        for field in (self._area, self._crew, self._added, self._taken, self._nights):
+        for field in self._fields:
             field.choose(_KEEP)
         self._on_chosen()
+
+    @property
+    def _fields(self) -> tuple[ChoiceField, ...]:
+        return (
+            self._area,
+            self._crew,
+            self._added,
+            self._taken,
+            self._nights,
+            self._name_consent,
+            self._phone_consent,
+        )
 
     def _on_chosen(self) -> None:
         chosen = self.change() != Change()
         self._store.setEnabled(chosen)
         self._clear.setEnabled(chosen)
+
+
+def _or(new: bool | None, old: bool) -> bool:
+    return old if new is None else new
+
+
+def _answer(field: ChoiceField) -> bool | None:
+    found = _unless_kept(field)
+    return None if found is None else found == "yes"
 
 
 def _unless_kept(field: ChoiceField) -> str | None:

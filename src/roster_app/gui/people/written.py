@@ -25,6 +25,8 @@ class Written:
     nights_allowed: bool = True
     gender: Gender = Gender.UNKNOWN
     new: bool = False
+    name_consent: bool = False
+    phone_consent: bool = False
     joined: date | None = None
     left: date | None = None
     note: str = ""
@@ -56,6 +58,8 @@ class Written:
             nights_allowed=self.nights_allowed,
             gender=self.gender,
             new=self.new,
+            name_consent=self.name_consent,
+            phone_consent=self.phone_consent,
             joined=self.joined,
             left=self.left,
             note=self.note,

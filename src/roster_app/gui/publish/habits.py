@@ -1,4 +1,4 @@
-"""How the sheets of a team were printed last: which one, on which paper, with which columns; kept between sessions."""
+"""How the sheets of a team were printed last: which one, on which paper, for whom; kept between sessions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 from roster_app.domain.ids import CheckpointId, TeamId
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.gui.view_state import ViewState
-from roster_app.services.sheets import ListColumn, PaperSize, SheetKind, Turned
+from roster_app.services.sheets import ListColumn, PaperSize, Profile, SheetKind, Turned, usual_profile
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -18,12 +18,14 @@ E = TypeVar("E", bound=StrEnum)
 class Looks:
     """What a person chooses once and for long; no columns are the usual ones.
 
-    For whom a sheet is, is never kept: a copy with full mobile numbers is asked for anew each time.
+    `public` are the kinds of sheets made as public notices; internal copies are asked for anew each time, so there is
+    no word for them here.
     """
 
     paper: PaperSize
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
+    public: frozenset[SheetKind] = frozenset()
 
 
 class Habits:
@@ -37,13 +39,13 @@ class Habits:
 
     @property
     def looks(self) -> Looks:
-        """Paper, direction and columns chosen last."""
+        """Paper, direction, columns and public notices chosen last."""
         paper = self._usual_paper
         if self._word("usual_paper") == self._usual_paper:
             paper = _one(PaperSize, self._word("paper")) or paper
-        columns = (_one(ListColumn, word) for word in self._word("columns").split())
         turned = _one(Turned, self._word("turned")) or Turned.AUTO
-        return Looks(paper, turned, tuple(column for column in columns if column is not None))
+        columns, public = self._several(ListColumn, "columns"), self._several(SheetKind, "public")
+        return Looks(paper, turned, columns, frozenset(public))
 
     def keep_looks(self, looks: Looks) -> None:
         """Begin with these next time."""
@@ -51,27 +53,39 @@ class Habits:
         self._keep("paper", looks.paper)
         self._keep("turned", looks.turned)
         self._keep("columns", " ".join(looks.columns))
+        self._keep("public", " ".join(sorted(looks.public)))
 
     @property
     def sheet(self) -> SheetChoice | None:
         """The sheet in sight last, without its words; None before there was one."""
         kind = _one(SheetKind, self._word("sheet"))
         number = self._view_state.number(self._name("checkpoint"), 0, 0, 2**63)
-        return SheetChoice(kind, "", CheckpointId(number) if number else None) if kind is not None else None
+        if kind is None or _is_internal(kind):
+            return None
+        return SheetChoice(kind, "", CheckpointId(number) if number else None)
 
     def keep_sheet(self, choice: SheetChoice) -> None:
-        """Begin with this one next time."""
-        self._keep("sheet", choice.kind)
-        self._view_state.keep(self._name("checkpoint"), choice.checkpoint_id or 0)
+        """Begin with this one next time, unless it is a list of everybody's numbers."""
+        if not _is_internal(choice.kind):
+            self._keep("sheet", choice.kind)
+            self._view_state.keep(self._name("checkpoint"), choice.checkpoint_id or 0)
 
     def _word(self, name: str) -> str:
         return self._view_state.text(self._name(name))
+
+    def _several(self, kind: type[E], name: str) -> tuple[E, ...]:
+        found = (_one(kind, word) for word in self._word(name).split())
+        return tuple(member for member in found if member is not None)
 
     def _keep(self, name: str, word: str) -> None:
         self._view_state.keep(self._name(name), str(word))
 
     def _name(self, name: str) -> str:
         return f"publish/{self._team_id}/{name}"
+
+
+def _is_internal(kind: SheetKind) -> bool:
+    return usual_profile(kind) is Profile.INTERNAL
 
 
 def _one(kind: type[E], word: str) -> E | None:

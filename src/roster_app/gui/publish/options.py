@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
+from roster_app.gui.publish.audience import Audience
 from roster_app.gui.publish.columns_field import ColumnsField
 from roster_app.gui.publish.days_field import DaysField
 from roster_app.gui.publish.habits import Looks
@@ -26,11 +27,10 @@ from roster_app.gui.widgets import (
     TextLabel,
     measures_of,
 )
-from roster_app.i18n import _, ngettext
+from roster_app.i18n import _
 from roster_app.services.sheets import (
     MONTHLY,
     WHOLE_PERIOD,
-    WITH_PHONES,
     PaperSize,
     PrintedSheet,
     SheetKind,
@@ -40,7 +40,6 @@ from roster_app.services.sheets import (
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
-POSTED, INTERNAL = "posted", "internal"
 _ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
 
 
@@ -59,8 +58,8 @@ class SheetOptions(SidePanel):
             _("How the paper lies"),
         )
         self.columns = ColumnsField()
-        self.audience = SegmentedControl([(POSTED, _("To be posted")), (INTERNAL, _("Internal"))], _("Whom it is for"))
-        self.phones = Note()
+        self.audience = Audience()
+        self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
         self.head_and_foot = QuietButton(_("Title, logo, rules, phone…"), "pencil")
         self.edition = Note()
@@ -72,8 +71,9 @@ class SheetOptions(SidePanel):
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
-        for control in (self.paper, self.turned, self.audience):
+        for control in (self.paper, self.turned):
             control.chosen.connect(lambda _key: self.changed.emit())
+        self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
@@ -86,7 +86,7 @@ class SheetOptions(SidePanel):
     @property
     def looks(self) -> Looks:
         """What of it is worth keeping."""
-        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns)
+        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns, self.audience.public)
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
@@ -98,8 +98,7 @@ class SheetOptions(SidePanel):
             last,
             choice.checkpoint_ids,
             self.paper_size,
-            full_phones=choice.kind is SheetKind.CONTACTS
-            or (choice.kind in WITH_PHONES and self.audience.choice == INTERNAL),
+            profile=self.audience.profile_of(choice.kind),
             duty_leader=names.duty_leader,
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
@@ -124,16 +123,13 @@ class SheetOptions(SidePanel):
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
         self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
         self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
-        self.audience.setVisible(choice.kind in WITH_PHONES and choice.kind is not SheetKind.CONTACTS)
+        self.audience.show_kind(choice.kind)
         self.hanging.show_choice(choice, publication)
-        if choice.kind not in WITH_PHONES:
-            self._show_no_phones()
         self._show_edition(choice, publication)
 
     def show_sheet(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
         """What the drawn sheet holds; None while it is being drawn."""
-        if order.kind in WITH_PHONES:
-            self._show_phones(order, sheet)
+        self.audience.show_sheet(order, sheet)
         if sheet is not None:
             self.notices.show_notices(sheet.notices)
 
@@ -146,25 +142,7 @@ class SheetOptions(SidePanel):
         self.paper.choose(looks.paper)
         self.turned.choose(looks.turned)
         self.columns.show_columns(looks.columns)
-
-    def _show_no_phones(self) -> None:
-        self.phones.tell(_("No mobile number on this sheet"), _("Only names, and the duty phone in full."), "good")
-
-    def _show_phones(self, order: SheetOrder, sheet: PrintedSheet | None) -> None:
-        if order.kind is SheetKind.LIST and not order.full_phones and not order.columns:
-            self._show_no_phones()
-        elif not order.full_phones:
-            text = _("Mobiles are printed as 138****1234, the duty phone in full.")
-            self.phones.tell(_("No full mobile number on these pages"), text, "good")
-        elif sheet is None:
-            self.phones.tell(_("Full mobile numbers"), _("They are being counted …"), "look")
-        else:
-            count = sheet.full_phones
-            words = ngettext(
-                "{count} full mobile number on these pages", "{count} full mobile numbers on these pages", count
-            )
-            text = _("For the leader's own hands. Never post it, never send it to a group.")
-            self.phones.tell(words.format(count=count), text, "look")
+        self.audience.show_public(looks.public)
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
         newest = publication.newest
@@ -199,7 +177,7 @@ class SheetOptions(SidePanel):
         self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
         self._columns_section = self._add_section(_("Columns"), self.columns)
-        self._add_section(_("Mobile numbers"), self.audience, self.phones)
+        self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
         self._signed_section = self._add_section(_("Who answers for it"), self.signed)
         self._add_section(_("On every sheet of the team"), self.head_and_foot)

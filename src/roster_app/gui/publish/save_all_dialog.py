@@ -130,7 +130,7 @@ class SaveAllDialog(PanelDialog):
         self.folder = folder
         self._folder_words.setText(str(folder))
         there = sum((folder / file.name).exists() for file in self._files)
-        words = _("Personal mobile numbers are masked in all of them.")
+        words = _("No internal copy is among them: numbers are masked unless their owners agreed.")
         if there:
             told = ngettext(
                 "{count} file of this name is there already and will be replaced.",

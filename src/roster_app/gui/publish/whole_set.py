@@ -12,7 +12,16 @@ from roster_app.domain.ids import PeriodId
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, every_choice, wall_choices
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import MONTHLY, PaperSize, PrintedSheet, SheetKind, SheetOrder, Sheets, file_name
+from roster_app.services.sheets import (
+    MONTHLY,
+    PaperSize,
+    PrintedSheet,
+    Profile,
+    SheetKind,
+    SheetOrder,
+    Sheets,
+    file_name,
+)
 
 _BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER}
 """Kinds of which only the sheet in sight is saved with the others."""
@@ -41,7 +50,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
     checkpoint's sign-in sheets; days and names as in `like`, change sheets of the whole period. The sheet `like` orders
     is among them where it is of another kind, as a monthly roster.
 
-    Mobile numbers are masked in all of them, whatever `like` says.
+    All of them are to be posted, or public notices where `like` is one; none is an internal copy.
     """
     opened = publication.opened
     files: list[FileOrder] = []
@@ -52,7 +61,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
             kind=choice.kind,
             checkpoint_ids=choice.checkpoint_ids,
             paper=like.paper if choice.kind in MONTHLY else PaperSize.A3,
-            full_phones=False,
+            profile=Profile.PUBLIC if like.shown_as is Profile.PUBLIC else Profile.POSTED,
             since=None,
         )
         if choice.kind is SheetKind.CHANGE:

@@ -19,7 +19,7 @@ from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import PanelSplitter, measures_of
-from roster_app.services.sheets import PaperSize, PrintedSheet, SheetOrder
+from roster_app.services.sheets import PaperSize, PrintedSheet, Profile, SheetOrder
 
 
 class Workbench(QWidget):
@@ -51,9 +51,9 @@ class Workbench(QWidget):
 
     @property
     def may_save(self) -> bool:
-        """Not before it has been told how many full mobile numbers there are, if there are any."""
+        """An internal copy not before it has been told how many full mobile numbers it holds."""
         order = self.order
-        return order is not None and (not order.full_phones or self.previewing.sheet is not None)
+        return order is not None and (order.shown_as is not Profile.INTERNAL or self.previewing.sheet is not None)
 
     def show_publication(self, publication: Publication | None) -> None:
         """Another roster, the same one read anew, or none; the sheet and the days stay where they are in it."""

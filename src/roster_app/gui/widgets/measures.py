@@ -76,19 +76,6 @@ class Measures:
         return self.px(40)
 
     @property
-    def list_row(self) -> int:
-        return self.px(36)
-
-    @property
-    def code_cell(self) -> int:
-        return self.px(30)
-
-    @property
-    def name_cell(self) -> int:
-        """Height of a cell with two names."""
-        return self.px(68)
-
-    @property
     def status_bar(self) -> int:
         return self.px(30)
 

@@ -161,6 +161,8 @@ def field_name(field: str) -> str:
         "nights_allowed": _("Nights allowed"),
         "party_member": _("Party member"),
         "gender": _("Gender"),
+        "name_consent": _("Agrees to public naming"),
+        "phone_consent": _("Agrees to a posted number"),
         "new": _("New to the team"),
         "id_number": _("ID number"),
         "note": _("Note"),

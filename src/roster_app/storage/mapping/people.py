@@ -28,6 +28,8 @@ def volunteer(row: VolunteerRow, crew_id: CrewId | None, qualifications: frozens
         pinyin=row.pinyin,
         gender=row.gender,
         new=row.new,
+        name_consent=row.name_consent,
+        phone_consent=row.phone_consent,
         version=row.version,
     )
 
@@ -49,6 +51,8 @@ def volunteer_columns(value: Volunteer) -> Columns:
         "pinyin": value.pinyin,
         "gender": value.gender,
         "new": value.new,
+        "name_consent": value.name_consent,
+        "phone_consent": value.phone_consent,
         "version": value.version,
     }
 

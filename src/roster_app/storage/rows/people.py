@@ -63,6 +63,8 @@ class VolunteerRow(Row):
     pinyin: Mapped[str]
     gender: Mapped[Gender]
     new: Mapped[bool]
+    name_consent: Mapped[bool]
+    phone_consent: Mapped[bool]
     version: Mapped[int]
 
 

@@ -1,0 +1,36 @@
+"""Paper: rosters for a week and a month, daily sheets and records, change sheets, lists and slips, as PDF."""
+
+from roster_app.domain.privacy import Profile
+from roster_app.printing.list_columns import ListColumn
+from roster_app.services.sheets.editions import compared_with, edition_shown
+from roster_app.services.sheets.naming import file_name
+from roster_app.services.sheets.orders import (
+    MONTHLY,
+    WHOLE_PERIOD,
+    WITH_PHONES,
+    PaperSize,
+    SheetKind,
+    SheetOrder,
+    Turned,
+    usual_profile,
+)
+from roster_app.services.sheets.printing import PrintedSheet, Sheets, Trial
+
+__all__ = [
+    "MONTHLY",
+    "WHOLE_PERIOD",
+    "WITH_PHONES",
+    "ListColumn",
+    "PaperSize",
+    "PrintedSheet",
+    "Profile",
+    "SheetKind",
+    "SheetOrder",
+    "Sheets",
+    "Trial",
+    "Turned",
+    "compared_with",
+    "edition_shown",
+    "file_name",
+    "usual_profile",
+]

@@ -1,0 +1,150 @@
+"""How each kind of sheet is drawn into a file; the makers of a kind are loaded when one is wanted."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_app.domain.privacy import Profile
+from roster_app.domain.roster import Edition, Roster
+from roster_app.domain.team import Directory
+from roster_app.services.sheets.editions import compared_with
+from roster_app.services.sheets.orders import SheetKind, SheetOrder, Turned
+
+if TYPE_CHECKING:
+    from roster_app.printing.furniture import Imprint
+    from roster_app.printing.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What stands on the pages; `unprintable` are the notices about characters the type lacks."""
+
+    pages: int
+    full_phones: int
+    notices: tuple[str, ...]
+    unprintable: tuple[str, ...]
+
+
+def drawing(
+    roster: Roster, directory: Directory, editions: Sequence[Edition], order: SheetOrder, imprint: "Imprint"
+) -> Callable[[Path], Drawn]:
+    """How these sheets are drawn; refuses what cannot be, before anything is written."""
+    if order.kind is SheetKind.CHANGE:
+        since = compared_with(editions, imprint.edition, order.since)
+        return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
+    kinds = {
+        SheetKind.WALL: _draw_wall,
+        SheetKind.DUTY: _draw_duty,
+        SheetKind.SLIPS: _draw_slips,
+        SheetKind.HANDOVER: _draw_hand_overs,
+        SheetKind.CONTACTS: _draw_contacts,
+    }
+    draw = kinds.get(order.kind, _draw_table)
+    return lambda path: draw(roster, directory, order, imprint, path)
+
+
+def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.wall_drawing import draw
+    from roster_app.printing.wall_roster import WallRequest, paginate
+
+    request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.duty_drawing import draw
+    from roster_app.printing.duty_sheet import DutyRequest, paginate
+    from roster_app.printing.fonts import fonts
+
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.slip_drawing import draw
+    from roster_app.printing.slips import SlipRequest, paginate
+
+    request = SlipRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.handover_drawing import draw
+    from roster_app.printing.handover_sheet import HandOverRequest, paginate
+
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
+    pages = paginate(roster, directory, request, imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing import day_list, month_roster, people_roster
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.paper import Paper
+    from roster_app.printing.selection import source
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+    from roster_app.printing.table_sheet import paginate
+
+    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
+    request = TableRequest(
+        order.first,
+        order.last,
+        order.checkpoint_ids,
+        Paper[order.paper.value],
+        landscape,
+        order.shown_as is Profile.INTERNAL,
+        order.columns,
+        order.duty_leader,
+    )
+    printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
+    parts = printing.parts(source(roster, directory), request)
+    sheets = paginate(directory, parts, request, imprint, fonts())
+    phones = draw(sheets, path)
+    return Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
+
+
+def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.contact_list import sheets
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.table_content import TableRequest
+    from roster_app.printing.table_drawing import draw
+
+    pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _draw_changes(
+    roster: Roster, directory: Directory, order: SheetOrder, since: Edition, imprint: "Imprint", path: Path
+) -> Drawn:
+    from roster_app.domain.differences import differences
+    from roster_app.printing.change_drawing import draw
+    from roster_app.printing.change_sheet import ChangeRequest, paginate
+    from roster_app.printing.fonts import fonts
+
+    found = differences(since, imprint.edition or roster)
+    request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
+    pages = paginate(directory, request, imprint, fonts())
+    phones = draw(pages, path)
+    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+
+
+def _worded(notices: "Iterable[Notice]") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Each sentence once, in order; and those about characters the type lacks."""
+    from roster_app.printing.notices import MissingCharacter
+
+    once = tuple(dict.fromkeys(notices))
+    return tuple(n.words() for n in once), tuple(n.words() for n in once if isinstance(n, MissingCharacter))

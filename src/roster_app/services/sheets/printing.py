@@ -1,0 +1,114 @@
+"""Use cases about paper: a sheet of a stored roster is written as PDF, and its pages are looked at."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import PeriodId
+from roster_app.domain.people import Team
+from roster_app.domain.privacy import Privacy, Profile
+from roster_app.domain.roster import Edition
+from roster_app.domain.stationery import Stationery
+from roster_app.services.desk import Desk
+from roster_app.services.sheets.drawing import Drawn, drawing
+from roster_app.services.sheets.editions import edition_shown
+from roster_app.services.sheets.orders import SheetKind, SheetOrder
+from roster_app.services.sheets.telling import order_as_told, withheld_phones
+
+if TYPE_CHECKING:
+    from roster_app.printing.furniture import Imprint
+    from roster_app.printing.preview import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What was written; `notices` are sentences the coordinator should read before the sheets are posted.
+
+    `full_phones` counts the full mobile numbers on all its pages, the duty phone among them where it is one.
+    `unprintable` are those of them about characters the type lacks. `draft` says whether its pages say 草稿: what is
+    of no edition, as the list of contacts, is none.
+    """
+
+    path: Path
+    pages: int
+    full_phones: int
+    edition: int | None
+    notices: tuple[str, ...]
+    unprintable: tuple[str, ...] = ()
+    kind: SheetKind | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Of the roster, but of no edition of it."""
+        return self.edition is None and self.kind is not SheetKind.CONTACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Stationery and team (of which the duty phone is printed) that are looked at before they are stored."""
+
+    stationery: Stationery
+    team: Team
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Drawing takes a good part of a second and loads the fonts once: call it on a worker."""
+
+    desk: Desk
+
+    def picture(self, sheet: PrintedSheet, page: int, width: int) -> "Picture":
+        """One page of a written file (counted from 0), so many pixels wide."""
+        from roster_app.printing.preview import picture
+
+        return picture(sheet.path, page, width)
+
+    def print(self, period_id: PeriodId, order: SheetOrder, path: Path, trial: Trial | None = None) -> PrintedSheet:
+        """Write the sheets to `path`, whole or not at all; with a trial as they would look if it were stored.
+
+        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
+        DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written; for a change sheet NOT_PUBLISHED or
+        UNKNOWN_EDITION where there is no edition it could stand beside.
+        """
+        with self.desk.database.reading() as work:
+            roster = work.rosters.load(period_id)
+            directory = work.directory(roster.period.team_id)
+            editions = work.rosters.editions(period_id)
+            stationery = work.teams.stationery(roster.period.team_id)
+        if trial is not None:
+            stationery, directory = trial.stationery, replace(directory, team=trial.team)
+        privacy = Privacy(directory, order.shown_as)
+        order = order_as_told(order, privacy)
+        edition = edition_shown(roster, editions, order.checkpoint_ids)
+        imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
+        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
+        notices = (*withheld_phones(privacy), *drawn.notices)
+        number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
+
+
+def _imprint(order: SheetOrder, edition: Edition | None, at: datetime, stationery: Stationery) -> "Imprint":
+    from roster_app.printing.furniture import Imprint
+
+    internal = order.shown_as is Profile.INTERNAL
+    return Imprint(at, edition, order.duty_leader, order.made_by, order.reviewed_by, stationery, internal)
+
+
+def _whole_or_not(path: Path, draw: Callable[[Path], Drawn]) -> Drawn:
+    """Draw beside the place and move the file there when it is complete."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        drawn = draw(draft)
+        draft.replace(path)
+    except OSError as error:
+        raise DomainError(ErrorCode.FOLDER_NOT_WRITABLE, path=path, reason=error.strerror or error) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return drawn

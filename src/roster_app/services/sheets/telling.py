@@ -1,0 +1,27 @@
+"""What a coordinator typed for paper, as a sheet of one profile may say it, and what is withheld by it."""
+
+from dataclasses import replace
+
+from roster_app.domain.privacy import Privacy, Profile
+from roster_app.services.sheets.orders import SheetOrder
+
+
+def order_as_told(order: SheetOrder, privacy: Privacy) -> SheetOrder:
+    """The names that were typed, as the sheet may say them."""
+    return replace(
+        order,
+        duty_leader=privacy.signature(order.duty_leader),
+        made_by=privacy.signature(order.made_by),
+        reviewed_by=privacy.signature(order.reviewed_by),
+    )
+
+
+def withheld_phones(privacy: Privacy) -> tuple[str, ...]:
+    """Of duty phones that are printed otherwise than they are written."""
+    from roster_app.printing.notices import DutyPhoneWithheld
+
+    masked = privacy.profile is Profile.POSTED
+    return tuple(
+        DutyPhoneWithheld(number, tuple(v.name for v in privacy.owners(number)), masked).words()
+        for number in privacy.duty_phones_changed
+    )
