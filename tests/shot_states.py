@@ -17,6 +17,7 @@ from roster_app.gui.publish.print_job import PrintJob
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers
 from roster_app.gui.publish.sheet_choices import duty_choices, handover_choices, slip_choices
+from roster_app.gui.publish.stationery_dialog import StationeryDialog
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
@@ -271,7 +272,9 @@ MOVING = ("generate-running",)
 
 def _draws(session: Session) -> bool:
     """Whether a sheet or its picture is still on its way."""
-    page = session.window.frame.page
+    page, dialog = session.window.frame.page, session.application.qt.activeModalWidget()
+    if isinstance(dialog, StationeryDialog):
+        return dialog.preview.previewing.is_busy
     return isinstance(page, PublishPage) and page.bench.previewing.is_busy
 
 
