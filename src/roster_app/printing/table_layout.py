@@ -8,10 +8,10 @@ from math import ceil
 
 from roster_app.printing.fitting import MARK, Breaking, Frame, Setting, breakings, fit_broken
 from roster_app.printing.fonts import Face, TypeCase
-from roster_app.printing.paper import MM, Paper
+from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry
 from roster_app.printing.table_content import Cell, Column, Part, Row
-from roster_app.printing.wall_measures import small_print
+from roster_app.printing.wall_measures import margin, small_print
 
 QR = 5.6
 """Width of the QR symbol in sizes of the small print: 16 mm on A4, 21 mm on A3."""
@@ -45,7 +45,7 @@ class TableMeasures:
 
     @property
     def margin(self) -> float:
-        return 9 * MM if self.paper is Paper.A3 else 7 * MM
+        return margin(self.paper)
 
     @property
     def width(self) -> float:

@@ -32,7 +32,7 @@ class WallMeasures:
 
     @property
     def margin(self) -> float:
-        return 9 * MM if self.paper is Paper.A3 else 7 * MM
+        return margin(self.paper)
 
     @property
     def sizes(self) -> range:
@@ -84,6 +84,11 @@ class WallMeasures:
 def small_print(paper: Paper) -> float:
     """Size of the smallest words on a wall sheet."""
     return 10.5 if paper is Paper.A3 else 8.0
+
+
+def margin(paper: Paper) -> float:
+    """Between the edge of the paper and what stands on it, in points."""
+    return 9 * MM if paper is Paper.A3 else 7 * MM
 
 
 def measure(paper: Paper, day_count: int, blocks: Sequence[CheckpointBlock], type_case: TypeCase) -> WallMeasures:

@@ -1,5 +1,6 @@
 """核对张贴: the use case that tells what a check code read off paper belongs to and whether it still is in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roster_app.domain.differences import SeatDifference
@@ -7,10 +8,9 @@ from roster_app.domain.editions import CODE_LENGTH, newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import TeamId
 from roster_app.domain.posting import Posted, Standing, changed_since, codes_in, standing, traced
-from roster_app.domain.roster import Edition, RosterPeriod
+from roster_app.domain.roster import Edition, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.services.desk import Desk
-from roster_app.storage import UnitOfWork
 
 EXAMPLE = "7K4M2P"
 """How a check code looks."""
@@ -52,10 +52,11 @@ class Posting:
                 if not hits:
                     raise DomainError(ErrorCode.UNKNOWN_CHECK_CODE, typed=code, team=directory.team.name)
                 found.update(dict.fromkeys(hits))
-            return tuple(self._sheet(work, directory, posted) for posted in found)
+            periods = {posted.period_id for posted in found}
+            stand = {period: (work.rosters.load(period), work.rosters.editions(period)) for period in periods}
+        return tuple(self._sheet(directory, posted, *stand[posted.period_id]) for posted in found)
 
-    def _sheet(self, work: UnitOfWork, directory: Directory, posted: Posted) -> PostedSheet:
-        roster, editions = work.rosters.load(posted.period_id), work.rosters.editions(posted.period_id)
+    def _sheet(self, directory: Directory, posted: Posted, roster: Roster, editions: Sequence[Edition]) -> PostedSheet:
         latest = newest(editions)
         assert latest is not None  # the code is of one of them
         how = standing(posted, editions, roster, self.desk.now())

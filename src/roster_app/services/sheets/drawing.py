@@ -1,9 +1,9 @@
 """How each kind of sheet is drawn into a file; the makers of a kind are loaded when one is wanted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition, Roster
@@ -52,8 +52,7 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
 
     request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
     pages = paginate(roster, directory, request, imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -63,8 +62,7 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
 
     request = DutyRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -74,8 +72,7 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
 
     request = SlipRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -85,8 +82,7 @@ def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, im
 
     request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
     pages = paginate(roster, directory, request, imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -112,8 +108,7 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
     printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
     parts = printing.parts(source(roster, directory), request)
     sheets = paginate(directory, parts, request, imprint, fonts())
-    phones = draw(sheets, path)
-    return Drawn(len(sheets), phones, *_worded(notice for sheet in sheets for notice in sheet.notices))
+    return _drawn(sheets, draw(sheets, path))
 
 
 def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -123,8 +118,7 @@ def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imp
     from roster_app.printing.table_drawing import draw
 
     pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_changes(
@@ -138,13 +132,18 @@ def _draw_changes(
     found = differences(since, imprint.edition or roster)
     request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
     pages = paginate(directory, request, imprint, fonts())
-    phones = draw(pages, path)
-    return Drawn(len(pages), phones, *_worded(notice for page in pages for notice in page.notices))
+    return _drawn(pages, draw(pages, path))
 
 
-def _worded(notices: "Iterable[Notice]") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Each sentence once, in order; and those about characters the type lacks."""
+class _Page(Protocol):
+    @property
+    def notices(self) -> "tuple[Notice, ...]": ...
+
+
+def _drawn(pages: Sequence[_Page], full_phones: int) -> Drawn:
+    """What has been drawn: each notice in words once, in order; and those about characters the type lacks."""
     from roster_app.printing.notices import MissingCharacter
 
-    once = tuple(dict.fromkeys(notices))
-    return tuple(n.words() for n in once), tuple(n.words() for n in once if isinstance(n, MissingCharacter))
+    once = tuple(dict.fromkeys(notice for page in pages for notice in page.notices))
+    unprintable = tuple(n.words() for n in once if isinstance(n, MissingCharacter))
+    return Drawn(len(pages), full_phones, tuple(n.words() for n in once), unprintable)
