@@ -1,7 +1,8 @@
 """The lines of a page as they were drawn, and the letters they run through."""
 
 import ctypes
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,16 +15,23 @@ GRAIN = 0.3
 
 
 def letters_on_lines(path: Path) -> list[tuple[int, str, Box, Box]]:
-    """Every letter a drawn line runs through, with its page, its box and the line."""
+    """Every letter a drawn line runs through, with its page, its box and the line; lines run across or upwards."""
+    found = []
     with pypdfium2.PdfDocument(path) as document:
-        return [
-            (number, letter, box, line)
-            for number, page in enumerate(document)
-            for lines in [list(ruled_lines(page))]
-            for letter, box in letters(page)
-            for line in lines
-            if _meet(box, line)
-        ]
+        for number, page in enumerate(document):
+            lines = list(ruled_lines(page))
+            across = sorted((line for line in lines if line[3] - line[1] < GRAIN), key=lambda line: line[1])
+            upwards = sorted((line for line in lines if line[2] - line[0] < GRAIN), key=lambda line: line[0])
+            for letter, box in letters(page):
+                near = [*_between(across, 1, box[1], box[3]), *_between(upwards, 0, box[0], box[2])]
+                found += [(number, letter, box, line) for line in near if _meet(box, line)]
+    return found
+
+
+def _between(lines: Sequence[Box], axis: int, low: float, high: float) -> Sequence[Box]:
+    """Those of lines sorted along an axis that lie between two places of it."""
+    first = bisect_left(lines, low, key=lambda line: line[axis])
+    return lines[first : bisect_right(lines, high, key=lambda line: line[axis])]
 
 
 def ruled_lines(page: pypdfium2.PdfPage) -> Iterator[Box]:

@@ -217,7 +217,7 @@ def _print(commands: "Commands") -> None:
         "--turned",
         choices=["auto", "portrait", "landscape"],
         default="auto",
-        help=_("how the paper of a month lies"),
+        help=_("how the paper of wall rosters and of a month lies"),
     )
     parser.add_argument(
         "--columns",

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
-from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind
+from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind, Turned
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -329,7 +330,7 @@ def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
     import pypdfium2
 
     choose(page, kind, "north gate")
-    qtbot.mouseClick(button(page.bench.options, "Across"), LEFT)
+    qtbot.mouseClick(shown_button(page.bench.options, "Across"), LEFT)
     qtbot.mouseClick(button(page.bench.options, "A4"), LEFT)
 
     with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
@@ -340,6 +341,26 @@ def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
     assert (order.first, order.last) == (period.first, period.last)
     assert not page.bench.options.days.isVisibleTo(page)
     assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
+
+
+def test_a_wall_roster_stands_upright_when_asked_and_a_month_is_not_turned_with_it(
+    qtbot: QtBot, page: PublishPage
+) -> None:
+    import pypdfium2
+
+    choose(page, SheetKind.WALL, "north gate")
+    qtbot.mouseClick(shown_button(page.bench.options, "Upright"), LEFT)
+
+    with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
+        assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
+    choose(page, SheetKind.MONTH, "north gate")
+    assert page.bench.order is not None
+    assert page.bench.order.turned is Turned.AUTO
+
+
+def shown_button(parent: QWidget, words: str) -> QAbstractButton:
+    """The one of that name in sight: the kinds of sheets have their own."""
+    return next(b for b in parent.findChildren(QAbstractButton) if b.text() == words and b.isVisible())
 
 
 def test_a_preview_that_fails_says_why_and_can_be_tried_again(

@@ -16,7 +16,7 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What a person chooses once and for long; no columns are the usual ones.
+    """What a person chooses once and for long; no columns are the usual ones, `turned` is how paper of a month lies.
 
     `public` are the kinds of sheets made as public notices; internal copies are asked for anew each time, so there is
     no word for them here.
@@ -26,6 +26,7 @@ class Looks:
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
     public: frozenset[SheetKind] = frozenset()
+    wall_turned: Turned = Turned.AUTO
 
 
 class Habits:
@@ -43,15 +44,16 @@ class Habits:
         paper = self._usual_paper
         if self._word("usual_paper") == self._usual_paper:
             paper = _one(PaperSize, self._word("paper")) or paper
-        turned = _one(Turned, self._word("turned")) or Turned.AUTO
+        turned, on_the_wall = (_one(Turned, self._word(name)) or Turned.AUTO for name in ("turned", "wall_turned"))
         columns, public = self._several(ListColumn, "columns"), self._several(SheetKind, "public")
-        return Looks(paper, turned, columns, frozenset(public))
+        return Looks(paper, turned, columns, frozenset(public), on_the_wall)
 
     def keep_looks(self, looks: Looks) -> None:
         """Begin with these next time."""
         self._keep("usual_paper", self._usual_paper)
         self._keep("paper", looks.paper)
         self._keep("turned", looks.turned)
+        self._keep("wall_turned", looks.wall_turned)
         self._keep("columns", " ".join(looks.columns))
         self._keep("public", " ".join(sorted(looks.public)))
 

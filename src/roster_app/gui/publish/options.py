@@ -53,10 +53,7 @@ class SheetOptions(SidePanel):
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
-        self.turned = SegmentedControl(
-            [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
-            _("How the paper lies"),
-        )
+        self.turned, self.wall_turned = _how_it_lies(), _how_it_lies()
         self.columns = ColumnsField()
         self.audience = Audience()
         self.phones = self.audience.note
@@ -71,7 +68,7 @@ class SheetOptions(SidePanel):
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
-        for control in (self.paper, self.turned):
+        for control in (self.paper, self.turned, self.wall_turned):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
@@ -86,7 +83,13 @@ class SheetOptions(SidePanel):
     @property
     def looks(self) -> Looks:
         """What of it is worth keeping."""
-        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns, self.audience.public)
+        return Looks(
+            self.paper_size,
+            Turned(self.turned.choice),
+            self.columns.columns,
+            self.audience.public,
+            Turned(self.wall_turned.choice),
+        )
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
@@ -103,7 +106,7 @@ class SheetOptions(SidePanel):
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
             since=self.hanging.since,
-            turned=Turned(self.turned.choice),
+            turned=Turned((self.wall_turned if choice.kind is SheetKind.WALL else self.turned).choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
         )
 
@@ -117,6 +120,7 @@ class SheetOptions(SidePanel):
         has_paper = choice.kind not in _ONE_PAPER
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
+        self.wall_turned.setVisible(choice.kind is SheetKind.WALL)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
@@ -141,6 +145,7 @@ class SheetOptions(SidePanel):
     def _show_looks(self, looks: Looks) -> None:
         self.paper.choose(looks.paper)
         self.turned.choose(looks.turned)
+        self.wall_turned.choose(looks.wall_turned)
         self.columns.show_columns(looks.columns)
         self.audience.show_public(looks.public)
 
@@ -175,7 +180,7 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
+        self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark)
         self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
@@ -208,6 +213,13 @@ class SheetOptions(SidePanel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
+
+
+def _how_it_lies() -> SegmentedControl:
+    return SegmentedControl(
+        [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
+        _("How the paper lies"),
+    )
 
 
 def _paper_words(kind: SheetKind) -> str:

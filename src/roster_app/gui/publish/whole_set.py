@@ -20,6 +20,7 @@ from roster_app.services.sheets import (
     SheetKind,
     SheetOrder,
     Sheets,
+    Turned,
     file_name,
 )
 
@@ -64,6 +65,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
             paper=like.paper if choice.kind in MONTHLY else PaperSize.A3,
             profile=Profile.PUBLIC if like.shown_as is Profile.PUBLIC else Profile.POSTED,
             since=None,
+            turned=like.turned if choice.kind in MONTHLY or choice.kind is like.kind else Turned.AUTO,
         )
         if choice.kind is SheetKind.CHANGE:
             since, period = publication.compared_with(choice), opened.period

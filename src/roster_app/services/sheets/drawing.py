@@ -50,7 +50,8 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.wall_drawing import draw
     from roster_app.printing.wall_roster import WallRequest, paginate
 
-    request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
+    paper, landscape = Paper[order.paper.value], _landscape(order)
+    request = WallRequest(order.first, order.last, order.checkpoint_ids, paper, order.apart, landscape=landscape)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -94,13 +95,12 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
     from roster_app.printing.table_drawing import draw
     from roster_app.printing.table_sheet import paginate
 
-    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
     request = TableRequest(
         order.first,
         order.last,
         order.checkpoint_ids,
         Paper[order.paper.value],
-        landscape,
+        _landscape(order),
         order.shown_as is Profile.INTERNAL,
         order.columns,
         order.duty_leader,
@@ -133,6 +133,11 @@ def _draw_changes(
     request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
     pages = paginate(directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
+
+
+def _landscape(order: SheetOrder) -> bool | None:
+    """Whether the paper lies; None where it is as it comes out better."""
+    return None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
 
 
 class _Page(Protocol):

@@ -33,7 +33,8 @@ class PaperSize(StrEnum):
 
 
 class Turned(StrEnum):
-    """How the paper of a monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger names."""
+    """How the paper of a wall or monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger
+    names."""
 
     AUTO = "auto"
     PORTRAIT = "portrait"
