@@ -60,7 +60,7 @@ class _Drawing:
             ("title", words.title, words.logo), lambda: furnisher.title(self.surface, words, 21, 12 * MM)
         )
         self._header(furnisher)
-        self.surface.repeated("head", self._table_head)
+        self.surface.repeated(("head", self.page.with_phones), self._table_head)
         top = BODY_TOP
         for block in self.page.blocks:
             top = self._block(block, top)
@@ -119,7 +119,7 @@ class _Drawing:
     def _table_head(self) -> None:
         top = BODY_TOP - HEAD
         self.surface.shade(MARGIN, top, sum(WIDTHS.values()), HEAD)
-        for column, label in labels().items():
+        for column, label in labels(with_phones=self.page.with_phones).items():
             room = WIDTHS[column] - _GAP
             setting = fit_line(label, room, 10.5, self.surface.ems(Face.BOLD))
             self.surface.setting(self._middle(column), top + HEAD / 2, setting, Face.BOLD)
@@ -246,13 +246,14 @@ class _Drawing:
         furnisher.foot(self.surface, words, dated=False)
 
 
-def labels() -> dict[str, str]:
+def labels(*, with_phones: bool = True) -> dict[str, str]:
+    """The heads of the columns; without a word of phones where they are withheld."""
     return {
         "number": _("No."),
         "shift": _("Shift"),
         "post": _("Post"),
         "name": _("Name"),
-        "contact": _("Unit / phone"),
+        "contact": _("Unit / phone") if with_phones else _("Unit"),
         "sign_in": _("Sign in"),
         "sign_out": _("Sign out"),
         "signature": _("Signature"),
