@@ -230,6 +230,9 @@ def _print(commands: "Commands") -> None:
         choices=["leader", "leader-phone", "head", "head-phone", "shifts", "duty-phone", "remarks"],
         help=_("columns of a list after the date; otherwise the usual ones"),
     )
+    parser.add_argument(
+        "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
+    )
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
     parser.add_argument("--reviewed-by", default="", metavar="NAME", help=_("who checked them, as printed"))

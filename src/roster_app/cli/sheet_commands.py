@@ -68,4 +68,5 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         since=wish.since,
         turned=Turned(wish.turned),
         columns=tuple(map(ListColumn, wish.columns or ())),
+        lunar=wish.lunar,
     )

@@ -85,8 +85,7 @@ class _Drawing:
         for index, day in enumerate(self.page.days):
             x = self._day_left(index) + m.day_width / 2
             self.surface.text(x, head - m.unit * 0.72, day.day, m.unit * 1.65, Face.BOLD, Align.MIDDLE)
-            below = f"{day.weekday} · {day.occasion}" if day.occasion else day.weekday
-            line = fit_line(below, m.day_width - 2 * m.gap, m.unit * 1.15, self.surface.ems())
+            line = fit_line(day.below, m.day_width - 2 * m.gap, m.unit * 1.15, self.surface.ems())
             self.surface.setting(x, head + m.unit * 0.92, line)
 
     def _head_label(self, left: float, width: float, middle: float, label: str) -> None:

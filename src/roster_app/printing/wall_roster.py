@@ -29,7 +29,7 @@ BLANK_SEATS = 2
 class WallRequest:
     """The days (both included, parted at Mondays) and checkpoints to print; no checkpoints means all of them.
 
-    `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三.
+    `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三; `lunar` adds 三月十四 to a day.
     """
 
     first: date
@@ -38,6 +38,7 @@ class WallRequest:
     paper: Paper = Paper.A3
     apart: bool = False
     spread_names: bool = False
+    lunar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def paginate(
         WallPage(
             measures=part.measures,
             words=_words(directory, imprint, part, sheet, (number, len(sheets))),
-            days=tuple(day_head(directory, day) for day in part.days),
+            days=tuple(day_head(directory, day, lunar=request.lunar) for day in part.days),
             sheet=sheet,
             size=size,
             notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.audience import Audience
@@ -29,6 +29,7 @@ from roster_app.gui.widgets import (
 )
 from roster_app.i18n import _
 from roster_app.services.sheets import (
+    LUNAR,
     MONTHLY,
     WHOLE_PERIOD,
     PaperSize,
@@ -58,6 +59,7 @@ class SheetOptions(SidePanel):
             _("How the paper lies"),
         )
         self.columns = ColumnsField()
+        self.lunar = QCheckBox(_("With the lunar date"))
         self.audience = Audience()
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
@@ -75,6 +77,7 @@ class SheetOptions(SidePanel):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
+        self.lunar.clicked.connect(lambda _on: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
@@ -86,7 +89,8 @@ class SheetOptions(SidePanel):
     @property
     def looks(self) -> Looks:
         """What of it is worth keeping."""
-        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns, self.audience.public)
+        turned, columns = Turned(self.turned.choice), self.columns.columns
+        return Looks(self.paper_size, turned, columns, self.audience.public, self.lunar.isChecked())
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
@@ -105,6 +109,7 @@ class SheetOptions(SidePanel):
             since=self.hanging.since,
             turned=Turned(self.turned.choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
+            lunar=self.lunar.isChecked() and choice.kind in LUNAR,
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -117,6 +122,7 @@ class SheetOptions(SidePanel):
         has_paper = choice.kind not in _ONE_PAPER
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
+        self.lunar.setVisible(choice.kind in LUNAR)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
@@ -142,6 +148,7 @@ class SheetOptions(SidePanel):
         self.paper.choose(looks.paper)
         self.turned.choose(looks.turned)
         self.columns.show_columns(looks.columns)
+        self.lunar.setChecked(looks.lunar)
         self.audience.show_public(looks.public)
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
@@ -175,7 +182,7 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
+        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)

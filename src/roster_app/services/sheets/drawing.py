@@ -51,7 +51,9 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.wall_drawing import draw
     from roster_app.printing.wall_roster import WallRequest, paginate
 
-    request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
+    request = WallRequest(
+        order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart, lunar=order.lunar
+    )
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -106,6 +108,7 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
         order.shown_as is Profile.INTERNAL,
         columns_told(order),
         order.duty_leader,
+        order.lunar,
     )
     printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
     parts = printing.parts(source(roster, directory), request)
