@@ -85,16 +85,19 @@ def test_tables_have_a_column_for_it_where_it_is_wanted(parts: Callable[..., tup
     assert [len(row.cells) for row in with_it.rows] == [len(with_it.columns)] * 30
 
 
-def test_a_wall_sheet_has_it_below_the_date_and_each_word_once() -> None:
+def test_a_wall_sheet_has_it_beside_the_date_and_each_word_once() -> None:
     i18n.install("zh_CN")
     team = directory(ONE_PLACE)
     roster = full(team)
     (page,) = paginate(roster, team, WallRequest(MONDAY, SUNDAY, lunar=True), imprint(roster), type_case())
-    assert [day.below for day in page.days[:2]] == ["星期一 · 清明节 · 三月十四", "星期二 · 三月十五"]
+    assert [(day.beside, day.below) for day in page.days[:2]] == [
+        ("三月十四", "星期一 · 清明节"),
+        ("三月十五", "星期二"),
+    ]
     saturday = period(date(2020, 4, 4), date(2020, 4, 4))
     request = WallRequest(saturday.first, saturday.last, lunar=True)
     (page,) = paginate(full(team, saturday), team, request, imprint(), type_case())
-    assert [day.below for day in page.days] == ["星期六 · 清明节"]
+    assert [(day.beside, day.below) for day in page.days] == [("", "星期六 · 清明节")]
 
 
 def test_a_holiday_and_a_festival_of_one_day_are_both_told() -> None:
@@ -104,4 +107,4 @@ def test_a_holiday_and_a_festival_of_one_day_are_both_told() -> None:
     team = replace(directory(ONE_PLACE), days=days)
     roster = full(team, period(day, day))
     (page,) = paginate(roster, team, WallRequest(day, day, lunar=True), imprint(roster), type_case())
-    assert page.days[0].below == "星期四 · 国庆节 · 中秋节"
+    assert (page.days[0].beside, page.days[0].below) == ("中秋节", "星期四 · 国庆节")

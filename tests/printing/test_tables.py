@@ -408,3 +408,9 @@ def test_of_many_small_names_three_are_told_and_the_others_counted() -> None:
     assert "甲, 乙, 丙 and 2 more" in words
     assert "5.5 pt" in words
     assert SmallTable(("甲", "乙", "丙"), 5.5).words().endswith("甲, 乙, 丙.")
+
+
+def test_the_duties_by_person_tell_holidays_and_make_up_days_in_their_legend() -> None:
+    team = directory(ONE_PLACE)
+    (part,) = people_roster.parts(source(full(team, APRIL), team), MONTH)
+    assert part.legend[-2:] == ("Qingming Festival 4 Apr to 6 Apr", "Make-up workday 26 Apr")

@@ -57,7 +57,7 @@ def day_rows(
     """
     for index, day in enumerate(days):
         head = day_head(directory, day, lunar=lunar)
-        occasion = head.occasion if head.occasion != head.lunar else ""
+        occasion = head.occasion if head.beside or not lunar else ""
         labels = [words_cell(head.day, leads=True), words_cell(head.weekday, occasion and f" {occasion}")]
         if lunar:
             labels.append(words_cell(head.lunar))

@@ -24,9 +24,14 @@ class DayHead:
     lunar: str = ""
 
     @property
+    def beside(self) -> str:
+        """The lunar date or festival, unless the occasion says the same."""
+        return self.lunar if self.lunar != self.occasion else ""
+
+    @property
     def below(self) -> str:
-        """星期一 · 清明节 · 三月十四: each thing once."""
-        return " · ".join(dict.fromkeys(word for word in (self.weekday, self.occasion, self.lunar) if word))
+        """星期一 · 清明节."""
+        return f"{self.weekday} · {self.occasion}" if self.occasion else self.weekday
 
 
 def day_head(directory: Directory, day: date, *, lunar: bool = False) -> DayHead:

@@ -109,7 +109,7 @@ class SheetOptions(SidePanel):
             since=self.hanging.since,
             turned=Turned(self.turned.choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
-            lunar=self.lunar.isChecked() and choice.kind in LUNAR,
+            lunar=self.lunar.isChecked(),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
