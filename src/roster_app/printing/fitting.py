@@ -11,6 +11,9 @@ NARROWEST = 0.78
 """The most a name may be condensed before another way is taken."""
 LEADING = 1.05
 """Height of a line of a name, in sizes."""
+_HANGS = re.compile(r"[gjpqyQ]")
+_HANGING = 0.1
+"""How far such a letter reaches below its line, in sizes."""
 MARK, SMALLEST_MARK = 0.55, 0.3
 """Size of a namesake's mark, (颐和), in sizes of the name, and how far it gives way before the name does."""
 
@@ -127,7 +130,7 @@ class Breaking:
         """The largest size up to `size` at which it fits the frame when everything gives way as far as may be."""
         widest = self._widest(SMALLEST_MARK)
         across = frame.width / (widest * NARROWEST) if widest else size
-        down = frame.height / ((len(self.lines) + MARK * self.mark_below) * LEADING)
+        down = frame.height / self._high
         return size if min(across, down) >= size else _floor(min(across, down), _GRAIN)
 
     def set(self, frame: Frame, size: float) -> Setting:
@@ -141,6 +144,12 @@ class Breaking:
         elif self.mark:
             lines[-1] += (Piece(self.mark, mark_size, scale),)
         return Setting(tuple(lines), self.mark)
+
+    @property
+    def _high(self) -> float:
+        """Sizes from top to foot; as they stand in the middle of a frame, what hangs below is kept free above too."""
+        hanging = 2 * _HANGING * bool(not self.mark_below and _HANGS.search(self.lines[-1]))
+        return (len(self.lines) + MARK * self.mark_below) * LEADING + hanging
 
     def _widest(self, mark: float) -> float:
         """Ems of the widest line, with a mark beside the last of them that is `mark` sizes large."""

@@ -9,7 +9,7 @@ from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.hanging import verdict
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.publication import publication_of
-from roster_app.gui.publish.sheet_choices import handover_choices
+from roster_app.gui.publish.sheet_choices import choices_of
 from roster_app.services.sheets import SheetKind
 
 
@@ -17,8 +17,8 @@ def test_a_record_of_one_gate_is_previewed_with_days_and_signatures_to_choose(
     qtbot: QtBot, page: PublishPage, desk: Desk, period: RosterPeriod
 ) -> None:
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
-    choice = next(c for c in handover_choices(desk.office.open(period)) if c.words == SECOND_GATE)
-    page.bench.sheets.choose(choice)
+    choice = next(c for c in choices_of(SheetKind.HANDOVER, desk.office.open(period)) if c.words == SECOND_GATE)
+    page.bench.sheets.choose(choice.kind, choice.checkpoint_id)
     until(qtbot, lambda: page.bench.order is not None and page.bench.order.kind is SheetKind.HANDOVER)
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
 
@@ -40,8 +40,9 @@ def test_a_record_of_one_gate_is_previewed_with_days_and_signatures_to_choose(
 def test_each_gate_has_its_own_and_after_publishing_it_is_in_force(desk: Desk, period: RosterPeriod) -> None:
     desk.services.rostering.publish(period.id)
     publication = publication_of(desk.office.open(period))
-    choices = handover_choices(publication.opened)
+    choices = choices_of(SheetKind.HANDOVER, publication.opened)
     assert [choice.title for choice in choices] == [
+        "All checkpoints · Hand-over record",
         "north gate · Hand-over record",
         f"{SECOND_GATE} · Hand-over record",
     ]

@@ -27,7 +27,16 @@ from publish_cases import (
 )
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+)
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import PeriodState, RosterPeriod
@@ -70,9 +79,9 @@ def opened_outside() -> Any:
     QDesktopServices.unsetUrlHandler("file")
 
 
-def rows(page: PublishPage) -> list[tuple[str, str]]:
-    """Name and chip of every line of the list; headings have no chip."""
-    model = page.bench.sheets.model()
+def lines(view: QListView) -> list[tuple[str, str]]:
+    """Name and chip of every line of a list."""
+    model = view.model()
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
     return [(i.data(), i.data(RowRole.CHIP) or "") for i in indexes]
 
@@ -82,7 +91,7 @@ def choose(page: PublishPage, kind: SheetKind, place: str) -> SheetChoice:
     opened = page.publication.opened
     offered = (choice for choices in every_choice(opened).values() for choice in choices)
     found = next(c for c in offered if c.kind is kind and c.words == place)
-    page.bench.sheets.choose(found)
+    page.bench.sheets.choose(found.kind, found.checkpoint_id)
     return found
 
 
@@ -160,7 +169,7 @@ def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> N
     desk.shell.events.spread(Changes(periods=frozenset({made.id})), None)
 
     until(qtbot, lambda: page.publication is not None)
-    assert rows(page)[1] == ("All checkpoints", "Draft")
+    assert lines(page.bench.sheets.sheets)[0] == ("All checkpoints", "Draft")
     assert page.bench.isVisibleTo(page)
 
 
@@ -168,43 +177,53 @@ def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None:
-    assert rows(page) == [
-        ("On the wall", ""),
+    assert lines(page.bench.sheets.kinds) == [
+        ("Duty roster", ""),
+        ("", ""),
+        ("Sign-in sheets", ""),
+        ("Hand-over record", ""),
+        ("", ""),
+        ("Monthly roster", ""),
+        ("Duties by person", ""),
+        ("Duty list", ""),
+        ("", ""),
+        ("Personal slips", ""),
+        ("Contact list", "Internal"),
+    ]
+    assert lines(page.bench.sheets.sheets) == [
         ("All checkpoints", "Draft"),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
-        ("With the shift", ""),
-        ("north gate", "Draft"),
-        (SECOND_GATE, "Draft"),
-        ("From shift to shift", ""),
-        ("north gate", "Draft"),
-        (SECOND_GATE, "Draft"),
-        *(
-            row
-            for heading in ("Month by day", "Month by person", "Month as a list")
-            for row in (
-                (heading, ""),
-                ("All checkpoints", "Draft"),
-                ("north gate", "Draft"),
-                (SECOND_GATE, "Draft"),
-            )
-        ),
-        ("Internal, do not post", ""),
-        ("Whole team", "Internal"),
-        ("For each volunteer", ""),
-        ("Everybody", "Draft"),
     ]
 
 
-def test_the_arrow_keys_walk_over_the_headings(page: PublishPage) -> None:
-    page.bench.sheets.setFocus()
+def test_the_arrow_keys_walk_over_the_gaps_and_across_to_the_checkpoints(page: PublishPage) -> None:
+    chooser = page.bench.sheets
+    chooser.setFocus()
+    assert chooser.kinds.hasFocus()
 
-    for _each in range(3):
-        press(page.bench.sheets, Qt.Key.Key_Down)
+    press(chooser.kinds, Qt.Key.Key_Down)
+    press(chooser.kinds, Qt.Key.Key_Right)
+    assert chooser.sheets.hasFocus()
+    press(chooser.sheets, Qt.Key.Key_Down)
 
-    choice = page.bench.sheets.choice
-    assert choice is not None
-    assert (choice.kind, choice.words) == (SheetKind.DUTY, "north gate")
+    assert chooser.choice is not None
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.DUTY, "north gate")
+    press(chooser.sheets, Qt.Key.Key_Left)
+    assert chooser.kinds.hasFocus()
+
+
+def test_a_checkpoint_stays_chosen_from_kind_to_kind(page: PublishPage) -> None:
+    chooser = page.bench.sheets
+    choose(page, SheetKind.DUTY, SECOND_GATE)
+    chooser.kinds.setFocus()
+
+    press(chooser.kinds, Qt.Key.Key_End)
+    assert chooser.choice is not None
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.CONTACTS, "Whole team")
+    press(chooser.kinds, Qt.Key.Key_Home)
+
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.WALL, SECOND_GATE)
 
 
 def test_what_is_shown_is_the_real_file(qtbot: QtBot, page: PublishPage, calm: Callable[[PublishPage], None]) -> None:
@@ -558,7 +577,7 @@ def test_publishing_is_the_next_step_of_a_complete_roster_and_saving_after_it(
     qtbot.mouseClick(button(dialog, "Publish"), LEFT)
 
     assert changes == [Changes(periods=frozenset({period.id}))]
-    until(qtbot, lambda: rows(page)[1] == ("All checkpoints", "Edition 1"))
+    until(qtbot, lambda: lines(page.bench.sheets.sheets)[0] == ("All checkpoints", "Edition 1"))
     assert filled(page) == ["Save PDF…"]
     assert any(words.startswith("Edition 1 in force") for words in pills(page))
     assert drawn(qtbot, page).edition == 1
@@ -626,9 +645,10 @@ def test_a_change_in_the_roster_is_shown_and_leads_back_there(
     take_off(desk.office, period, duty)
 
     desk.shell.events.spread(Changes(duties=frozenset({duty})), None)
-    until(qtbot, lambda: rows(page)[3] == (SECOND_GATE, "Outdated"))
+    until(qtbot, lambda: lines(page.bench.sheets.sheets)[2] == (SECOND_GATE, "Outdated"))
 
-    assert rows(page)[2] == ("north gate", "Edition 1")
+    assert lines(page.bench.sheets.sheets)[1] == ("north gate", "Edition 1")
+    assert lines(page.bench.sheets.kinds)[0] == ("Duty roster", "Outdated")
     assert any(words == "Edition 1 out of date south gate: 1 difference" for words in pills(page))
     differences = page.bench.differences
     assert differences.isVisibleTo(page)
