@@ -157,6 +157,16 @@ def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for
     assert "full mobile number" in told
 
 
+def test_lunar_dates_stand_on_a_month_where_they_are_asked_for(generated: Run, tmp_path: Path) -> None:
+    plain, lunar = tmp_path / "plain.pdf", tmp_path / "lunar.pdf"
+    generated("print", plain, "--kind=month")
+    generated("print", lunar, "--kind=month", "--lunar")
+
+    assert "Date Weekday Lunar" in text_of(lunar)
+    assert "lunar 3/13" in text_of(lunar)
+    assert "unar" not in text_of(plain)
+
+
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(
     generated: Run, tmp_path: Path
 ) -> None:

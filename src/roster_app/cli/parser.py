@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from roster_app import __version__
 from roster_app.cli.exit_codes import exit_codes_told
 from roster_app.cli.help_layout import HelpLayout
+from roster_app.cli.stationery_parser import add_stationery
 from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ def _demo(commands: "Commands") -> None:
 
 
 def _team(commands: "Commands") -> None:
-    parser = _command(commands, "team", _("list teams, make one, or store the sample team"))
+    parser = _command(commands, "team", _("list teams, make one, store the sample team, or dress a team's sheets"))
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
     _add_json(_command(deeds, "list", _("the teams of the database")))
     create = _command(deeds, "create", _("a new team with the official holidays and a leader's qualification"))
@@ -86,6 +87,10 @@ def _team(commands: "Commands") -> None:
     create.add_argument("--office", default="", metavar="NAME", help=_("subdistrict or community, for the sheets"))
     create.add_argument("--phone", default="", metavar="NUMBER", help=_("the duty phone, for the sheets"))
     _command(deeds, "sample", _("the sample team with its sixty invented volunteers"))
+    sheets = _command(deeds, "sheets", _("show or change the head and foot of a team's sheets"))
+    add_stationery(sheets)
+    _add_team(sheets)
+    _add_json(sheets)
 
 
 def _people(commands: "Commands") -> None:
@@ -225,7 +230,12 @@ def _print(commands: "Commands") -> None:
         choices=["leader", "leader-phone", "head", "head-phone", "shifts", "duty-phone", "remarks"],
         help=_("columns of a list after the date; otherwise the usual ones"),
     )
+    parser.add_argument(
+        "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
+    )
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
+    parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
+    parser.add_argument("--reviewed-by", default="", metavar="NAME", help=_("who checked them, as printed"))
     parser.add_argument(
         "--profile",
         choices=["internal", "posted", "public"],

@@ -63,7 +63,10 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         paper,
         profile=Profile(wish.profile) if wish.profile else None,
         duty_leader=wish.leader,
+        made_by=wish.made_by,
+        reviewed_by=wish.reviewed_by,
         since=wish.since,
         turned=Turned(wish.turned),
         columns=tuple(map(ListColumn, wish.columns or ())),
+        lunar=wish.lunar,
     )

@@ -37,7 +37,7 @@ _STEP = 0.5 * MM
 class DutyRequest:
     """The days (both included) and checkpoints to print, each day of each checkpoint on sheets of its own.
 
-    No checkpoints means all of them. `spread_names` sets 张三 as 张　三.
+    No checkpoints means all of them. `spread_names` sets 张三 as 张　三. Without phones there is no word of them.
     """
 
     first: date
@@ -45,6 +45,7 @@ class DutyRequest:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     write_in_rows: int = 2
     spread_names: bool = False
+    with_phones: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class DutyPage:
     row_height: float
     token: str
     notices: tuple[Notice, ...]
+    with_phones: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
             row_height=row_height,
             token=printing.imprint.token((checkpoint_id,), day),
             notices=(*holiday_footnotes(directory, day, day), *_missing(printing, checkpoint_id, blocks)),
+            with_phones=request.with_phones,
         )
 
 

@@ -135,7 +135,7 @@ class Breaking:
         return size if min(across, down) >= size else _floor(min(across, down), _GRAIN)
 
     def _widest_size(self, room: float, size: float) -> float:
-        """The largest size up to `size` at which the lines are as wide as the room, the mark giving way as far as it can:
+        """The largest size up to `size` at which the lines are as wide as the room, the mark giving way as it can:
         to a share of the name, then no further, then with the name."""
         widest, last = max(self.widths), self.widths[-1]
         if not widest:

@@ -237,8 +237,7 @@ class Furnisher:
         if not token:
             return
         modules, boxes = symbol(token)
-        left, unit = self.right - size, size / modules
-        surface.fill((left + x * unit, top + y * unit, width * unit, height * unit) for x, y, width, height in boxes)
+        surface.modules(self.right - size, top, size / modules, boxes)
 
     def phone(self, surface: Surface, words: Furniture, middle: float, size: float) -> float:
         """The duty phone at the right, in full; answers with where it begins."""

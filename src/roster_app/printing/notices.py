@@ -8,6 +8,9 @@ from roster_app.printing.fonts import SUBSTITUTE, TypeCase
 
 READABLE_ON_A_WALL = 20.0
 """Points: smaller type on a wall sheet is not read from two metres."""
+READABLE_AT_A_TABLE = 7.0
+"""Points: smaller type on a posted table is not read from half a metre (16′ of a Chinese character, ISO 9241-3)."""
+_NAMED = 3  # so many of the small words are told, of the others how many they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,23 @@ class SmallType:
         """The sentence for the coordinator."""
         return _("{name} is printed at {points} pt only; on a wall {least} pt are needed.").format(
             name=self.name, points=f"{self.points:g}", least=f"{READABLE_ON_A_WALL:g}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTable:
+    """Names and words of a table that come out smaller than can be read from half a metre, the smallest first."""
+
+    texts: tuple[str, ...]
+    points: float
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        names = _(", ").join(self.texts[:_NAMED])
+        if len(self.texts) > _NAMED:
+            names = _("{names} and {count} more").format(names=names, count=len(self.texts) - _NAMED)
+        return _("Printed at {points} pt only, where a posted table needs {least} pt: {names}.").format(
+            points=f"{self.points:g}", least=f"{READABLE_AT_A_TABLE:g}", names=names
         )
 
 
@@ -67,7 +87,7 @@ class DutyPhoneWithheld:
         )
 
 
-Notice = MissingCharacter | SmallType | UnannouncedYear | DutyPhoneWithheld
+Notice = MissingCharacter | SmallType | SmallTable | UnannouncedYear | DutyPhoneWithheld
 
 
 def missing_characters(texts: Iterable[str], type_case: TypeCase) -> Iterator[MissingCharacter]:

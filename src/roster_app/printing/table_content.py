@@ -69,7 +69,7 @@ class TableRequest:
 
     `landscape` None takes the way of the paper that needs fewer sheets, then the one that sets names larger.
     `columns` are those of a list form, none meaning the usual, among them phones where `with_phones` says so,
-    and `duty_leader` is 带班领导 in it.
+    and `duty_leader` is 带班领导 in it. With `lunar`, tables with a row a day have the lunar date, too.
     """
 
     first: date
@@ -80,6 +80,7 @@ class TableRequest:
     with_phones: bool = False
     columns: tuple[ListColumn, ...] = ()
     duty_leader: str = ""
+    lunar: bool = False
 
 
 def months(days: Sequence[date]) -> tuple[tuple[date, ...], ...]:

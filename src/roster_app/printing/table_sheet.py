@@ -7,9 +7,10 @@ from roster_app.domain.team import Directory
 from roster_app.printing.dates import period_words
 from roster_app.printing.fonts import TypeCase
 from roster_app.printing.furniture import Furniture, Imprint, duty_rules, furniture, holiday_footnotes, signs
+from roster_app.printing.legibility import small_words
 from roster_app.printing.notices import Notice, missing_characters
 from roster_app.printing.table_content import Part, TableRequest, names_in
-from roster_app.printing.table_layout import TablePage, lay_out
+from roster_app.printing.table_layout import Setter, TablePage, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def paginate(
 ) -> tuple[TableSheet, ...]:
     """Every page of these parts, in order."""
     pages = lay_out(parts, request.paper, type_case, landscape=request.landscape)
-    notices = tuple(_notices(directory, parts, imprint, type_case))
+    notices = (*_notices(directory, parts, imprint, type_case), *small_words(pages, Setter(type_case)))
     return tuple(
         TableSheet(
             page,

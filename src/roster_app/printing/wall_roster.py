@@ -30,7 +30,7 @@ class WallRequest:
     """The days (both included, parted at Mondays) and checkpoints to print; no checkpoints means all of them.
 
     `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三; `landscape` None means as the
-    names can be set largest on the fewest sheets.
+    names can be set largest on the fewest sheets; `lunar` adds 三月十四 to a day.
     """
 
     first: date
@@ -40,6 +40,7 @@ class WallRequest:
     apart: bool = False
     spread_names: bool = False
     landscape: bool | None = None
+    lunar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def paginate(
         WallPage(
             measures=part.measures,
             words=_words(directory, imprint, part, sheet, (number, len(sheets))),
-            days=tuple(day_head(directory, day) for day in part.days),
+            days=tuple(day_head(directory, day, lunar=request.lunar) for day in part.days),
             sheet=sheet,
             size=layout.size,
             notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),

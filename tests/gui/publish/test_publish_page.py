@@ -789,3 +789,19 @@ def test_an_unannounced_year_is_loud_and_leads_to_where_days_are_set(qtbot: QtBo
     qtbot.mouseClick(pill(page, "Holidays of 2031 are not announced"), LEFT)
 
     assert desk.went == [("team_rules", None)]
+
+
+def test_lunar_dates_are_asked_for_once_for_all_sheets_that_can_have_them(page: PublishPage) -> None:
+    choose(page, SheetKind.WALL, "All checkpoints")
+    lunar = page.bench.options.lunar
+    assert page.bench.order is not None
+    assert not page.bench.order.lunar
+
+    lunar.click()
+
+    assert page.bench.order.lunar
+    choose(page, SheetKind.SLIPS, "Everybody")
+    assert not lunar.isVisibleTo(page)
+    choose(page, SheetKind.MONTH, "north gate")
+    assert lunar.isVisibleTo(page)
+    assert page.bench.order.lunar

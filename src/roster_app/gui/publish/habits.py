@@ -12,6 +12,7 @@ from roster_app.gui.view_state import ViewState
 from roster_app.services.sheets import ListColumn, PaperSize, Profile, SheetKind, Turned, usual_profile
 
 E = TypeVar("E", bound=StrEnum)
+_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Looks:
     columns: tuple[ListColumn, ...] = ()
     public: frozenset[SheetKind] = frozenset()
     wall_turned: Turned = Turned.AUTO
+    lunar: bool = False
 
 
 class Habits:
@@ -40,13 +42,13 @@ class Habits:
 
     @property
     def looks(self) -> Looks:
-        """Paper, direction, columns and public notices chosen last."""
+        """Paper, direction, columns, public notices and lunar dates chosen last."""
         paper = self._usual_paper
         if self._word("usual_paper") == self._usual_paper:
             paper = _one(PaperSize, self._word("paper")) or paper
         turned, on_the_wall = (_one(Turned, self._word(name)) or Turned.AUTO for name in ("turned", "wall_turned"))
         columns, public = self._several(ListColumn, "columns"), self._several(SheetKind, "public")
-        return Looks(paper, turned, columns, frozenset(public), on_the_wall)
+        return Looks(paper, turned, columns, frozenset(public), on_the_wall, self._word("lunar") == _YES)
 
     def keep_looks(self, looks: Looks) -> None:
         """Begin with these next time."""
@@ -56,6 +58,7 @@ class Habits:
         self._keep("wall_turned", looks.wall_turned)
         self._keep("columns", " ".join(looks.columns))
         self._keep("public", " ".join(sorted(looks.public)))
+        self._keep("lunar", _YES if looks.lunar else "")
 
     @property
     def sheet(self) -> SheetChoice | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.audience import Audience
@@ -29,6 +29,7 @@ from roster_app.gui.widgets import (
 )
 from roster_app.i18n import _
 from roster_app.services.sheets import (
+    LUNAR,
     MONTHLY,
     WHOLE_PERIOD,
     PaperSize,
@@ -55,6 +56,7 @@ class SheetOptions(SidePanel):
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
         self.turned, self.wall_turned = _how_it_lies(), _how_it_lies()
         self.columns = ColumnsField()
+        self.lunar = QCheckBox(_("With the lunar date"))
         self.audience = Audience()
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
@@ -72,6 +74,7 @@ class SheetOptions(SidePanel):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
+        self.lunar.clicked.connect(lambda _on: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
@@ -89,6 +92,7 @@ class SheetOptions(SidePanel):
             self.columns.columns,
             self.audience.public,
             Turned(self.wall_turned.choice),
+            self.lunar.isChecked(),
         )
 
     def order(self, choice: SheetChoice) -> SheetOrder:
@@ -108,6 +112,7 @@ class SheetOptions(SidePanel):
             since=self.hanging.since,
             turned=Turned((self.wall_turned if choice.kind is SheetKind.WALL else self.turned).choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
+            lunar=self.lunar.isChecked(),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -121,6 +126,7 @@ class SheetOptions(SidePanel):
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
         self.wall_turned.setVisible(choice.kind is SheetKind.WALL)
+        self.lunar.setVisible(choice.kind in LUNAR)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
@@ -147,6 +153,7 @@ class SheetOptions(SidePanel):
         self.turned.choose(looks.turned)
         self.wall_turned.choose(looks.wall_turned)
         self.columns.show_columns(looks.columns)
+        self.lunar.setChecked(looks.lunar)
         self.audience.show_public(looks.public)
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
@@ -180,7 +187,7 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark)
+        self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)

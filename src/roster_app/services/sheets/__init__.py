@@ -5,6 +5,7 @@ from roster_app.printing.list_columns import ListColumn
 from roster_app.services.sheets.editions import compared_with, edition_shown
 from roster_app.services.sheets.naming import file_name
 from roster_app.services.sheets.orders import (
+    LUNAR,
     MONTHLY,
     WHOLE_PERIOD,
     WITH_PHONES,
@@ -17,6 +18,7 @@ from roster_app.services.sheets.orders import (
 from roster_app.services.sheets.printing import PrintedSheet, Sheets, Trial
 
 __all__ = [
+    "LUNAR",
     "MONTHLY",
     "WHOLE_PERIOD",
     "WITH_PHONES",

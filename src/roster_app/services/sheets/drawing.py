@@ -10,6 +10,7 @@ from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
 from roster_app.services.sheets.editions import compared_with
 from roster_app.services.sheets.orders import SheetKind, SheetOrder, Turned
+from roster_app.services.sheets.telling import columns_told
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint
@@ -51,7 +52,9 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.wall_roster import WallRequest, paginate
 
     paper, landscape = Paper[order.paper.value], _landscape(order)
-    request = WallRequest(order.first, order.last, order.checkpoint_ids, paper, order.apart, landscape=landscape)
+    request = WallRequest(
+        order.first, order.last, order.checkpoint_ids, paper, order.apart, landscape=landscape, lunar=order.lunar
+    )
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -61,7 +64,8 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.duty_sheet import DutyRequest, paginate
     from roster_app.printing.fonts import fonts
 
-    request = DutyRequest(order.first, order.last, order.checkpoint_ids)
+    with_phones = order.shown_as is not Profile.PUBLIC
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids, with_phones=with_phones)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -102,8 +106,9 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
         Paper[order.paper.value],
         _landscape(order),
         order.shown_as is Profile.INTERNAL,
-        order.columns,
+        columns_told(order),
         order.duty_leader,
+        order.lunar,
     )
     printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
     parts = printing.parts(source(roster, directory), request)

@@ -45,6 +45,8 @@ MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
 """The tables of a whole month, whose paper may lie either way."""
 WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE, SheetKind.CONTACTS}
 """The sheets that show all days of a roster unless asked otherwise."""
+LUNAR = frozenset({SheetKind.WALL, SheetKind.MONTH, SheetKind.LIST})
+"""The sheets that may say of a day which one of the lunar calendar it is."""
 WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST, SheetKind.CONTACTS})
 """The sheets that hold numbers of people, in full on the internal copy."""
 
@@ -60,6 +62,7 @@ class SheetOrder:
 
     `apart` gives each checkpoint wall sheets of its own; `profile` says what may be told of people, None meaning the
     usual of the kind: see `shown_as`.
+    `lunar` adds the lunar date, or its festival, to the days of the kinds in LUNAR.
     `columns` are those of a list after the date, none meaning the usual ones.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
@@ -77,6 +80,7 @@ class SheetOrder:
     since: int | None = None
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
+    lunar: bool = False
 
     @property
     def shown_as(self) -> Profile:

@@ -87,7 +87,7 @@ class Sheets:
         edition = edition_shown(roster, editions, order.checkpoint_ids)
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
         drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
-        notices = (*withheld_phones(privacy), *drawn.notices)
+        notices = (*withheld_phones(order, privacy), *drawn.notices)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
 
