@@ -7,7 +7,7 @@ from roster_app.domain.differences import SeatDifference
 from roster_app.domain.editions import CODE_LENGTH, newest
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import TeamId
-from roster_app.domain.posting import Posted, Standing, changed_since, codes_in, standing, traced
+from roster_app.domain.posting import Posted, Standing, changed_since, codes_in, codes_on, standing, traced
 from roster_app.domain.roster import Edition, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.services.desk import Desk
@@ -29,6 +29,14 @@ class PostedSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoAnswer:
+    """What is known of the codes on a photograph, and the refusal for the first that is not."""
+
+    sheets: tuple[PostedSheet, ...]
+    unknown: DomainError | None
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """Ask it from any thread; nothing is stored."""
 
@@ -43,18 +51,43 @@ class Posting:
         codes = codes_in(text)
         if not codes:
             raise DomainError(ErrorCode.BAD_CHECK_CODE, text=text.strip(), length=CODE_LENGTH, example=EXAMPLE)
+        sheets, unknown = self._check(team_id, codes)
+        if unknown is not None:
+            raise unknown
+        return sheets
+
+    def check_photo(self, team_id: TeamId, content: bytes) -> PhotoAnswer:
+        """Each sheet whose QR symbol is on a photograph, or on the pages of a PDF file, given as what the file holds.
+
+        Takes up to some seconds: call it on a worker. Raises DomainError: BAD_PHOTO for what is no picture or too
+        large; NO_CODE_ON_PHOTO where none is found; UNKNOWN_CHECK_CODE where no edition has any of those found.
+        """
+        from roster_app.printing.photo import texts_on
+
+        texts = texts_on(content)
+        codes = codes_on(texts)
+        if not codes:
+            raise DomainError(ErrorCode.NO_CODE_ON_PHOTO, others=len(texts))
+        sheets, unknown = self._check(team_id, codes)
+        if unknown is not None and not sheets:
+            raise unknown
+        return PhotoAnswer(sheets, unknown)
+
+    def _check(self, team_id: TeamId, codes: Sequence[str]) -> tuple[tuple[PostedSheet, ...], DomainError | None]:
+        """The sheets that are known, and the refusal for the first code no edition has."""
+        unknown = None
         with self.desk.database.reading() as work:
             directory = work.directory(team_id)
             published = work.rosters.published_codes(team_id)
             found: dict[Posted, None] = {}
             for code in codes:
                 hits = traced(code, published)
-                if not hits:
-                    raise DomainError(ErrorCode.UNKNOWN_CHECK_CODE, typed=code, team=directory.team.name)
+                if not hits and unknown is None:
+                    unknown = DomainError(ErrorCode.UNKNOWN_CHECK_CODE, typed=code, team=directory.team.name)
                 found.update(dict.fromkeys(hits))
             periods = {posted.period_id for posted in found}
             stand = {period: (work.rosters.load(period), work.rosters.editions(period)) for period in periods}
-        return tuple(self._sheet(directory, posted, *stand[posted.period_id]) for posted in found)
+        return tuple(self._sheet(directory, posted, *stand[posted.period_id]) for posted in found), unknown
 
     def _sheet(self, directory: Directory, posted: Posted, roster: Roster, editions: Sequence[Edition]) -> PostedSheet:
         latest = newest(editions)
