@@ -42,7 +42,8 @@ class PostingLine:
     """One sheet that hangs (`entry`), or a checkpoint of which nothing is known to hang (no entry, no standing).
 
     `amended_to` is the edition a change sheet beside a roster brings it to; `changes` are what the roster as it stands
-    shows otherwise than the wall, in order of time. `newest` is the newest edition of the period, `code` its check code.
+    shows otherwise than the wall, in order of time. `newest` is the newest edition of the period, `code` its check
+    code of the checkpoint.
     """
 
     checkpoint_id: CheckpointId

@@ -14,7 +14,7 @@ from roster_app.gui.publish.habits import Habits
 from roster_app.gui.publish.live_preview import LivePreview
 from roster_app.gui.publish.options import SheetOptions
 from roster_app.gui.publish.publication import Publication
-from roster_app.gui.publish.sheet_choices import change_choices
+from roster_app.gui.publish.sheet_choices import change_choices, wall_choices
 from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
@@ -76,13 +76,16 @@ class Workbench(QWidget):
         if self._publication is not None and (choices := change_choices(self._publication.opened)):
             self.sheets.choose(choices[0])
 
-    def show_change_sheet(self, checkpoint_id: CheckpointId, since: int) -> None:
-        """Go to the change sheet of a checkpoint, for that edition."""
-        offered = change_choices(self._publication.opened) if self._publication is not None else ()
-        for choice in offered:
+    def show_sheet(self, checkpoint_id: CheckpointId, since: int | None = None) -> None:
+        """Go to the roster of a checkpoint, or to its change sheet since that edition."""
+        if self._publication is None:
+            return
+        offered = wall_choices if since is None else change_choices
+        for choice in offered(self._publication.opened):
             if choice.checkpoint_id == checkpoint_id:
                 self.sheets.choose(choice)
-                self.options.hanging.choose(since)
+                if since is not None:
+                    self.options.hanging.choose(since)
 
     def show_notices(self) -> None:
         """Bring what stands out on the sheet to the eye."""

@@ -28,7 +28,7 @@ class Hangable:
 
 
 def hangable(order: SheetOrder, edition: Edition | None, editions: Sequence[Edition]) -> Hangable | None:
-    """How a sheet may be entered in the ledger; None for a draft, an internal copy and what is no sheet for the wall."""
+    """How a sheet may be entered in the ledger; None for a draft, an internal copy and what is not for the wall."""
     if edition is None or order.kind not in HUNG_UP or order.shown_as is Profile.INTERNAL:
         return None
     asked = set(order.checkpoint_ids) or set(edition.check_codes)
