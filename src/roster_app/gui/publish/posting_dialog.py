@@ -115,8 +115,10 @@ class PostingDialog(PanelDialog):
         self._asking.ask(partial(self._shell.services.postings.survey, self._shell.team_id, self._period_id))
 
     def _on_read(self, survey: PostingSurvey) -> None:
-        row = max(self.list.currentIndex().row(), 0)
+        row = self.list.currentIndex().row()
         self.lines = survey.lines
+        if row < 0:  # begin where there is something to do
+            row = next((n for n, line in enumerate(self.lines) if next_step(line) is not NextStep.NONE), 0)
         self._rows.clear()
         for line in survey.lines:
             self._rows.appendRow(_item(line, survey))
@@ -131,7 +133,7 @@ class PostingDialog(PanelDialog):
     def _tell_state(self) -> None:
         """How many checkpoints show something that no longer holds."""
         outdated = len({x.checkpoint_id for x in self.lines if x.standing in (Standing.OUT_OF_DATE, Standing.OVER)})
-        told = ngettext("{count} checkpoint out of date", "{count} checkpoints out of date", outdated)
+        told = ngettext("{count} checkpoint to see to", "{count} checkpoints to see to", outdated)
         all_known = bool(self.lines) and not self._unknown
         good = _("Everything in force") if all_known else ""
         self.show_title(
