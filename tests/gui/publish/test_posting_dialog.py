@@ -30,6 +30,7 @@ from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.posting_dialog import PostingDialog
 from roster_app.gui.publish.publication import publication_of
+from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.publish.sheet_choices import change_choices
 from roster_app.gui.publish.whole_set import whole_set
 from roster_app.services.sheets import SheetKind, SheetOrder
@@ -209,4 +210,20 @@ def test_a_picture_is_dropped_or_pasted_and_answered(
     dialog.code.clear()
     QTest.keyClick(dialog.code, Qt.Key.Key_V, CTRL)
     assert dialog.code.text() == next(iter(edition.check_codes.values()))
+    dialog.reject()
+
+
+def test_a_whole_set_is_entered_from_its_dialog(
+    qtbot: QtBot, desk: Desk, edition: Edition, page: PublishPage, tmp_path: Path
+) -> None:
+    desk.shell.view_state.keep("publish/folder", str(tmp_path))
+    page.header.save_all.click()
+    dialog = await_dialog(qtbot, SaveAllDialog)
+    with signalled(qtbot, dialog.finished_saving):
+        dialog.save()
+    message = dialog.messages.message
+    assert message is not None
+    (enter,) = message.actions
+    enter.carry_out()
+    assert hanging(desk) == [("wall", 1), ("wall", 1)]
     dialog.reject()
