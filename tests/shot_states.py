@@ -154,6 +154,12 @@ def _check_posted(session: Session) -> None:
     dialog.ask()
 
 
+def _ledger(session: Session) -> None:
+    """What hangs where."""
+    page = _publish(session)
+    next(action for action in page.actions() if action.text() == i18n._(command("posting_ledger").text)).trigger()
+
+
 def _printing(session: Session) -> None:
     """Before the first page goes, and none does."""
     page = _publish(session)
@@ -245,6 +251,7 @@ STATES: dict[str, Callable[[Session], object]] = {
     "places-new-pattern": lambda session: _places(session, PATTERNS).new_thing(),
     "publish-all": lambda session: _publish(session).header.save_all.click(),
     "publish-check": _check_posted,
+    "publish-ledger": _ledger,
     "publish-handover": lambda session: _publish(session).bench.sheets.choose(SheetKind.HANDOVER),
     "publish-head-and-foot": lambda session: _publish(session).bench.options.head_and_foot.click(),
     "publish-pages": lambda session: _publish(session).bench.sheets.choose(SheetKind.DUTY),

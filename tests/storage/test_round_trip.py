@@ -226,6 +226,15 @@ def test_ledger_entry(world: World, data: st.DataObject) -> None:
     assert ledger.entries[-2:] == (entry, correction)
 
 
+@FEW
+@given(st.data())
+def test_posting_entry(world: World, data: st.DataObject) -> None:
+    entry = data.draw(values.posting_entries(world.team, world.period.id))
+    down = replace(entry, id=new_id(), taken_down_at=entry.posted_at, ends=entry.id)
+    ledger = world.kept(lambda w: w.postings.add([entry, down]), lambda w: w.postings.all(world.team))
+    assert {*ledger.entries} >= {entry, down}
+
+
 def test_a_directory_comes_back_whole(database: Database) -> None:
     directory = small_team()
     with database.work() as work:

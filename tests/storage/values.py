@@ -34,6 +34,7 @@ from roster_app.domain.places import (
     ShiftPattern,
     ShiftType,
 )
+from roster_app.domain.posting_ledger import PostingEntry
 from roster_app.domain.roster import (
     Assignment,
     DatedSeat,
@@ -382,6 +383,24 @@ def ledger_entries(volunteers: list[int], period: int) -> st.SearchStrategy[Ledg
         at=moments,
         note=texts,
         corrects=st.none(),
+    )
+
+
+def posting_entries(team: int, period: int) -> st.SearchStrategy[PostingEntry]:
+    return every_field(
+        PostingEntry,
+        id=ids,
+        team_id=st.just(team),
+        period_id=st.just(period),
+        checkpoint_id=ids,
+        kind=texts,
+        edition=counts,
+        code=texts,
+        posted_at=moments,
+        author=texts,
+        taken_down_at=st.none(),
+        ends=st.none(),
+        note=texts,
     )
 
 

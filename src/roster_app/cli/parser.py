@@ -45,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
         _repair,
         _forecast,
         _publish,
+        _posted,
         _print,
         _backup,
     ):
@@ -141,6 +142,9 @@ def _check(commands: "Commands") -> None:
         help=_("any day of the roster, otherwise the latest roster; or the check code of a posted sheet"),
     )
     parser.add_argument(
+        "--photo", type=Path, metavar="FILE", help=_("a picture or PDF file of posted sheets instead of their codes")
+    )
+    parser.add_argument(
         "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
     )
     parser.add_argument("--wishes", action="store_true", help=_("list wishes that are not met, too"))
@@ -186,6 +190,29 @@ def _publish(commands: "Commands") -> None:
     parser = _command(commands, "publish", _("fix a roster as its next edition, which the sheets then carry"))
     _add_roster_day(parser)
     _add_team(parser)
+
+
+def _posted(commands: "Commands") -> None:
+    parser = _command(commands, "posted", _("the posting ledger: which edition hangs where"))
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    shown = _command(deeds, "list", _("what hangs, whether it is in force, and what to do next"))
+    _add_roster_day(shown)
+    added = _command(deeds, "add", _("enter as posted what has these check codes"))
+    added.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
+    added.add_argument(
+        "--kind",
+        choices=["wall", "change", "month", "people", "list"],
+        default="wall",
+        help=_("the kind of sheet; otherwise a roster of a week"),
+    )
+    added.add_argument("--at", type=_moment, metavar="MOMENT", help=_("when it was posted; otherwise now"))
+    removed = _command(deeds, "remove", _("enter as taken down what has these check codes"))
+    removed.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
+    for deed in (added, removed):
+        deed.add_argument("--note", default="", metavar="WORDS", help=_("a remark, as who was told"))
+    for deed in (shown, added, removed):
+        _add_team(deed)
+        _add_json(deed)
 
 
 def _print(commands: "Commands") -> None:

@@ -51,6 +51,8 @@ class ErrorCode(StrEnum):
     UNKNOWN_EDITION = "unknown_edition"
     BAD_CHECK_CODE = "bad_check_code"
     UNKNOWN_CHECK_CODE = "unknown_check_code"
+    BAD_PHOTO = "bad_photo"
+    NO_CODE_ON_PHOTO = "no_code_on_photo"
     TITLE_WITHOUT_SHEET = "title_without_sheet"
     RULES_TOO_LONG = "rules_too_long"
     BAD_LOGO = "bad_logo"

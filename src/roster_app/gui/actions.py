@@ -105,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_all", PUBLISH, N_("Save all"), ("Ctrl+Shift+S",), "folder-open"),
     Command("print", PUBLISH, N_("Print"), ("Ctrl+P",), "printer"),
     Command("check_posted", PUBLISH, N_("Check a posted sheet"), ("Ctrl+K",), "search"),
+    Command("posting_ledger", PUBLISH, N_("Posting ledger"), ("Ctrl+L",), "map-pin"),
     Command("head_and_foot", PUBLISH, N_("Head and foot of the sheets"), ("Ctrl+Shift+H",), "pencil"),
     Command("page_on", PUBLISH, N_("A page on"), ("PgDown",)),
     Command("page_back", PUBLISH, N_("A page back"), ("PgUp",)),

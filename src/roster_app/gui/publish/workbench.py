@@ -74,9 +74,10 @@ class Workbench(QWidget):
         """Go to the change sheets of all checkpoints, if anything hangs."""
         self.sheets.choose(SheetKind.CHANGE)
 
-    def show_change_sheet(self, checkpoint_id: CheckpointId, since: int) -> None:
-        """Go to the change sheet of a checkpoint, for that edition."""
-        if self.sheets.choose(SheetKind.CHANGE, checkpoint_id):
+    def show_sheet(self, checkpoint_id: CheckpointId, since: int | None = None) -> None:
+        """Go to the roster of a checkpoint, or to its change sheet since that edition."""
+        kind = SheetKind.WALL if since is None else SheetKind.CHANGE
+        if self.sheets.choose(kind, checkpoint_id) and since is not None:
             self.options.hanging.choose(since)
 
     def show_notices(self) -> None:

@@ -3,6 +3,7 @@
 from roster_app.domain.privacy import Profile
 from roster_app.printing.list_columns import ListColumn
 from roster_app.services.sheets.editions import compared_with, edition_shown
+from roster_app.services.sheets.hanging import HUNG_UP, Hangable, edition_hanging
 from roster_app.services.sheets.naming import file_name
 from roster_app.services.sheets.orders import (
     LUNAR,
@@ -18,10 +19,12 @@ from roster_app.services.sheets.orders import (
 from roster_app.services.sheets.printing import PrintedSheet, Sheets, Trial
 
 __all__ = [
+    "HUNG_UP",
     "LUNAR",
     "MONTHLY",
     "WHOLE_PERIOD",
     "WITH_PHONES",
+    "Hangable",
     "ListColumn",
     "PaperSize",
     "PrintedSheet",
@@ -32,6 +35,7 @@ __all__ = [
     "Trial",
     "Turned",
     "compared_with",
+    "edition_hanging",
     "edition_shown",
     "file_name",
     "usual_profile",

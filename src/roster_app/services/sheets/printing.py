@@ -17,6 +17,7 @@ from roster_app.domain.stationery import Stationery
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.drawing import Drawn, drawing
 from roster_app.services.sheets.editions import edition_shown
+from roster_app.services.sheets.hanging import Hangable, edition_hanging, hangable
 from roster_app.services.sheets.orders import SheetKind, SheetOrder
 from roster_app.services.sheets.telling import order_as_told, withheld_phones
 
@@ -41,6 +42,8 @@ class PrintedSheet:
     notices: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
     kind: SheetKind | None = None
+    hangs: Hangable | None = None
+    """How it may be entered in the posting ledger."""
 
     @property
     def draft(self) -> bool:
@@ -80,16 +83,20 @@ class Sheets:
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
             stationery = work.teams.stationery(roster.period.team_id)
+            ledger = work.postings.all(roster.period.team_id)
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
         privacy = Privacy(directory, order.shown_as)
         order = order_as_told(order, privacy)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
+        if order.kind is SheetKind.CHANGE and order.since is None:
+            order = replace(order, since=edition_hanging(ledger, period_id, order.checkpoint_ids, edition))
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
         drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
         notices = (*withheld_phones(order, privacy), *drawn.notices)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
+        hangs = hangable(order, edition, editions)
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind, hangs)
 
 
 def _imprint(order: SheetOrder, edition: Edition | None, at: datetime, stationery: Stationery) -> "Imprint":

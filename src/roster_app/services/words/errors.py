@@ -40,6 +40,32 @@ def _bad_logo(facts: Mapping[str, object]) -> str:
     }.get(str(facts.get("reason")), _("This picture is damaged or no picture at all. Choose another file."))
 
 
+def _bad_photo(facts: Mapping[str, object]) -> str:
+    return {
+        "file": _("This file is larger than {limit} MB. Take the photograph anew or save it smaller."),
+        "pixels": _("This picture has {width} × {height} pixels, too many to look at. Save it smaller."),
+        "pages": _("This file has {actual} pages, at most {limit} are looked at. Choose the pages that hang."),
+    }.get(
+        str(facts.get("reason")),
+        _(
+            "This is no picture that can be read. Save it as JPEG or PNG, choose a PDF file, "
+            "or type the code that stands under the QR symbol."
+        ),
+    )
+
+
+def _no_code(facts: Mapping[str, object]) -> str:
+    if facts.get("others"):
+        return _(
+            "The QR symbols on this picture are not those of a roster. Photograph the symbol at the foot of the sheet, "
+            "or type the code that stands under it."
+        )
+    return _(
+        "No QR symbol was found on this picture. Go closer, hold the camera straight over the symbol, see to better "
+        "light; or type the code that stands under it. A draft has none."
+    )
+
+
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
     return {
         ErrorCode.SPAN_NOT_FORWARD: _("The end ({end}) must come after the start ({start})."),
@@ -96,6 +122,8 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "No edition of {team} has the check code {typed}. Compare it with the paper letter by letter; "
             "for a sheet of another team, open that team."
         ),
+        ErrorCode.BAD_PHOTO: _bad_photo(facts),
+        ErrorCode.NO_CODE_ON_PHOTO: _no_code(facts),
         ErrorCode.TITLE_WITHOUT_SHEET: _(
             "“{title}” would stand on every sheet alike. Put in what kind of sheet it is, by its button."
         ),

@@ -20,6 +20,7 @@ from roster_app.storage.rows.places import (
     ShiftPatternRow,
     ShiftTypeRow,
 )
+from roster_app.storage.rows.postings import PostingRow
 from roster_app.storage.rows.rosters import (
     AcceptanceRow,
     DutyRow,
@@ -51,6 +52,7 @@ __all__ = [
     "PeriodRow",
     "PostQualificationRow",
     "PostRow",
+    "PostingRow",
     "QualificationInclusionRow",
     "QualificationRow",
     "Row",
