@@ -24,6 +24,7 @@ EditionId = NewType("EditionId", int)
 LedgerEntryId = NewType("LedgerEntryId", int)
 RuleEntryId = NewType("RuleEntryId", int)
 AcceptanceId = NewType("AcceptanceId", int)
+OpenItemId = NewType("OpenItemId", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC
 _RANDOM_BITS = 20

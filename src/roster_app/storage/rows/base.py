@@ -66,6 +66,7 @@ _IDS = (
     ids.LedgerEntryId,
     ids.RuleEntryId,
     ids.AcceptanceId,
+    ids.OpenItemId,
 )
 
 
