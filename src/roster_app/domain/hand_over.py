@@ -129,6 +129,10 @@ class Log:
     begun: Mapping[CheckpointId, datetime] = field(default_factory=dict)
 
 
+NOTHING_NOTED = Log()
+"""The log of a team that has not begun."""
+
+
 def open_item(checkpoint_id: CheckpointId, text: str, owner: str, at: datetime, shift: str = "") -> OpenItem:
     """A new item; raises DomainError (NOTHING_TO_DO, TEXT_TOO_LONG)."""
     words, who = _tidy(text), _tidy(owner)

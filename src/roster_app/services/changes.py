@@ -16,9 +16,11 @@ class Changes:
     periods: frozenset[PeriodId] = frozenset()
     """Periods that came, went, changed state or were planned anew."""
     duties: frozenset[DutyId] = frozenset()
+    hand_overs: bool = False
+    """The hand-over log: items, counts, signatures, or what is counted."""
 
     def __bool__(self) -> bool:
-        return bool(self.team or self.volunteers or self.places or self.periods or self.duties)
+        return bool(self.team or self.volunteers or self.places or self.periods or self.duties or self.hand_overs)
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -27,4 +29,5 @@ class Changes:
             self.places or other.places,
             self.periods | other.periods,
             self.duties | other.duties,
+            self.hand_overs or other.hand_overs,
         )

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.hand_over import NOTHING_NOTED
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Team
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
 from roster_app.domain.stationery import Stationery
+from roster_app.domain.timespan import at
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.drawing import Drawn, drawing
 from roster_app.services.sheets.editions import edition_shown
 from roster_app.services.sheets.orders import SheetKind, SheetOrder
-from roster_app.services.sheets.telling import order_as_told, withheld_phones
+from roster_app.services.sheets.telling import log_as_told, order_as_told, withheld_phones
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint
@@ -80,13 +82,16 @@ class Sheets:
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
             stationery = work.teams.stationery(roster.period.team_id)
+            log = NOTHING_NOTED
+            if order.kind is SheetKind.HANDOVER:
+                log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
         privacy = Privacy(directory, order.shown_as)
         order = order_as_told(order, privacy)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
-        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
+        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, log_as_told(log, privacy)))
         notices = (*withheld_phones(privacy), *drawn.notices)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
