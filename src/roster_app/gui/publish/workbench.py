@@ -19,7 +19,7 @@ from roster_app.gui.publish.sheet_list import SheetList
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import PanelSplitter, measures_of
-from roster_app.services.sheets import PaperSize, PrintedSheet, Profile, SheetOrder
+from roster_app.services.sheets import PaperSize, PrintedSheet, Profile, SheetKind, SheetOrder
 
 
 class Workbench(QWidget):
@@ -89,6 +89,12 @@ class Workbench(QWidget):
         self._splitter.show_panel(True)
         self.options.notices.show_all()
         self.options.bring_into_sight(self.options.notices)
+
+    def draw_again(self, kind: SheetKind) -> None:
+        """What a kind of sheet tells has changed: draw it anew where it is in sight."""
+        order = self.order
+        if order is not None and order.kind is kind:
+            self._draw(at_once=True)
 
     def toggle_panel(self) -> None:
         """Show or hide the options."""
