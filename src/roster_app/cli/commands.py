@@ -6,6 +6,7 @@ from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.handover_commands import hand_over
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
 from roster_app.cli.roster_commands import check, generate, list_rosters, publish
@@ -25,5 +26,6 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "forecast": forecast,
     "publish": publish,
     "print": print_sheets,
+    "handover": hand_over,
     "backup": back_up,
 }

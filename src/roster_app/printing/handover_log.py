@@ -96,7 +96,10 @@ def _since(item: OpenItem) -> str:
 
 def _noted(found: HandOver) -> Noted:
     def signature(name: str, at: datetime | None) -> tuple[str, str]:
-        return (name, f"{at:%H:%M}") if at else ("", "")
+        if at is None:
+            return "", ""
+        day = "" if at.date() == found.moment.date() else f"{short_day_words(at.date())} "
+        return name, f"{day}{at:%H:%M}"
 
     return Noted(
         " ".join(found.anomalies.split()),

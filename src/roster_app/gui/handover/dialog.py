@@ -40,8 +40,16 @@ class HandOverDialog(PanelDialog):
         self.add_right(close)
         make_action("undo", self, self.panel.keeper.undo)
         make_action("redo", self, self.panel.keeper.redo)
+        self._begun = False
+        self.panel.shown.connect(self._begin)
         self.panel.roster_wished.connect(self._go_to_the_roster)
         self.panel.show_log(place.checkpoint_id, place.around)
+
+    def _begin(self) -> None:
+        """Once there is something to write on, the keyboard goes to the next open item."""
+        if not self._begun:
+            self._begun = True
+            self.panel.items.words.setFocus()
 
     def _go_to_the_roster(self) -> None:
         self.reject()

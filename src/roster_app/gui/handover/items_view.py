@@ -121,6 +121,7 @@ class ItemsView(QWidget):
         column.setSpacing(measures.near)
         column.addWidget(self.title)
         column.addWidget(self.nothing)
+        column.addStretch(0)  # where there is no list yet
         column.addWidget(self.list, 1)
         column.addLayout(line)
         keys = _("Space ticks, Enter rewords, Delete removes what was written by mistake.")
@@ -152,6 +153,7 @@ class _ItemList(QListView):
         self.setAccessibleName(_("Open items"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
+        self.setSpacing(measures_of(self).px(3))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda _index: self.opened.emit())

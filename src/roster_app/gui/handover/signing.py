@@ -54,7 +54,7 @@ class _Signature(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(label)
         self.name.setMaxLength(MOST_NAME_LETTERS)
-        self.button = QuietButton(deed, "check")
+        self.button = QuietButton(deed)
         self.state = TextLabel("", "second")
         self.button.clicked.connect(lambda _checked=False: self._on_pressed())
         self.name.returnPressed.connect(self._on_pressed)
