@@ -17,9 +17,20 @@ from hypothesis import strategies as st
 from roster_app import i18n
 from roster_app.domain import edits
 from roster_app.domain.edits import EditKind, settle
+from roster_app.domain.hand_over import (
+    HandOver,
+    LogEdit,
+    SupplyKind,
+    acknowledged,
+    open_item,
+    signed,
+    supply_list,
+    with_anomalies,
+)
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Origin, RosterPeriod
 from roster_app.domain.stationery import USUAL, Stationery
+from roster_app.domain.timespan import at
 from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind, SheetOrder, Trial, file_name
 
 ID_NUMBER = "440106199001011234"
@@ -91,6 +102,24 @@ def told_everybody(office: Office, case: Told) -> None:
             phone_consent=phone,
         )
         services.people.update(changed)
+    _note_hand_overs(office, case)
+
+
+def _note_hand_overs(office: Office, case: Told) -> None:
+    """A log in which people are named with their numbers, wherever something can be typed."""
+    number = case.spelling.format("130", "0000", "0001")
+    place = office.checkpoint.id
+    eight = at(FIRST, 480)
+    noted = with_anomalies(HandOver(place, eight), f"张伟 {number} 未到, 李秀英 {ID_NUMBER} 代")
+    noted = acknowledged(signed(noted, "张伟 13000000002", eight), "李 秀 英", eight)
+    entries = (
+        open_item(place, f"请李秀英 {number} 补口罩 {ID_NUMBER}", "王建国 13000000000", at(FIRST, 60)),
+        noted,
+        supply_list(office.team_id, [SupplyKind("口罩 何平 13000000006", "个")]),
+    )
+    log = office.services.hand_overs.open(office.team_id).log
+    if not log.items:
+        office.services.hand_overs.apply(*(LogEdit(None, entry) for entry in entries))
 
 
 def every_sheet(office: Office, period: RosterPeriod, profile: Profile, folder: Path) -> Iterator[PrintedSheet]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 import values
@@ -13,6 +13,7 @@ from teams import small_team, store
 
 import invented_team
 from roster_app.domain.calendar import DayTable
+from roster_app.domain.hand_over import Log, LogEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import new_id
 from roster_app.domain.people import Crew, Team
@@ -270,3 +271,24 @@ def test_acceptance(world: World, data: st.DataObject) -> None:
         left = work.acceptances.of_period(world.period.id)
         raise Enough
     assert (known, left) == ((acceptance,), ())
+
+
+@FEW
+@given(st.data())
+def test_hand_over_log(world: World, data: st.DataObject) -> None:
+    checkpoint = data.draw(st.sampled_from(world.ids("checkpoints")))
+    item, noted, count, kinds = (
+        data.draw(strategy)
+        for strategy in (
+            values.open_items(checkpoint),
+            values.hand_overs(checkpoint),
+            values.supply_counts(checkpoint),
+            values.supply_lists(world.team),
+        )
+    )
+    with suppress(Enough), world.database.work() as work:
+        for entry in (item, noted, count, kinds):
+            work.hand_overs.apply(LogEdit(None, entry))
+        log = work.hand_overs.log(world.team, datetime(1950, 1, 1))
+        raise Enough
+    assert log == Log((item,), (noted,), (count,), kinds.kinds, {checkpoint: noted.moment})

@@ -11,6 +11,7 @@ from roster_app.domain.book import Entry
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
+from roster_app.domain.hand_over import HandOver, OpenItem, SupplyCount, SupplyKind, SupplyList
 from roster_app.domain.ids import new_id
 from roster_app.domain.people import (
     Availability,
@@ -417,3 +418,47 @@ def acceptances(period: int, volunteers: list[int]) -> st.SearchStrategy[Accepta
         author=texts,
         at=moments,
     )
+
+
+def open_items(checkpoint: int) -> st.SearchStrategy[OpenItem]:
+    return every_field(
+        OpenItem,
+        id=ids,
+        checkpoint_id=st.just(checkpoint),
+        text=texts,
+        owner=texts,
+        raised_at=minutes,
+        raised_in=texts,
+        done_at=st.none() | minutes,
+        done_by=texts,
+    )
+
+
+def hand_overs(checkpoint: int) -> st.SearchStrategy[HandOver]:
+    return every_field(
+        HandOver,
+        checkpoint_id=st.just(checkpoint),
+        moment=minutes,
+        anomalies=texts,
+        outgoing=texts,
+        incoming=texts,
+        signed_at=st.none() | minutes,
+        acknowledged_at=st.none() | minutes,
+    )
+
+
+def supply_counts(checkpoint: int) -> st.SearchStrategy[SupplyCount]:
+    return every_field(
+        SupplyCount,
+        checkpoint_id=st.just(checkpoint),
+        item=texts,
+        at=minutes,
+        count=counts,
+        unit=texts,
+    )
+
+
+def supply_lists(team: int) -> st.SearchStrategy[SupplyList]:
+    word = texts.map(lambda text: " ".join(text.split()))
+    kind = every_field(SupplyKind, name=word.filter(bool), unit=word)
+    return every_field(SupplyList, team_id=st.just(team), kinds=st.lists(kind, max_size=4).map(tuple))

@@ -47,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
         _publish,
         _posted,
         _print,
+        _handover,
         _backup,
     ):
         add(commands)
@@ -273,6 +274,26 @@ def _print(commands: "Commands") -> None:
     )
     _add_team(parser)
     _add_json(parser)
+
+
+def _handover(commands: "Commands") -> None:
+    parser = _command(
+        commands, "handover", _("the log of hand-overs: what is open, what was counted, who has not signed")
+    )
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    listed = _command(deeds, "list", _("open items with their numbers, last counts, and hand-overs that nobody signed"))
+    added = _command(deeds, "add", _("a new open item, on every sheet of the checkpoint until it is ticked"))
+    added.add_argument("text", metavar="TEXT", help=_("what is to be done"))
+    added.add_argument("--owner", default="", metavar="NAME", help=_("who sees to it"))
+    done = _command(deeds, "done", _("tick an open item"))
+    done.add_argument("item", metavar="NUMBER|WORDS", help=_("its number in the list, or words of it"))
+    counted = _command(deeds, "supplies", _("tell the last counts, or note new ones for the hand-over that comes next"))
+    counted.add_argument("counts", nargs="*", metavar="ITEM=COUNT", help=_("as masks=20; nothing only tells"))
+    for deed in (listed, added, done, counted):
+        needed = deed is added
+        deed.add_argument("--checkpoint", metavar="NAME", required=needed, help=_("of this checkpoint"))
+        _add_team(deed)
+        _add_json(deed)
 
 
 def _backup(commands: "Commands") -> None:

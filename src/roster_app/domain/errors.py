@@ -56,6 +56,12 @@ class ErrorCode(StrEnum):
     TITLE_WITHOUT_SHEET = "title_without_sheet"
     RULES_TOO_LONG = "rules_too_long"
     BAD_LOGO = "bad_logo"
+    NOTHING_TO_DO = "nothing_to_do"
+    TEXT_TOO_LONG = "text_too_long"
+    BAD_COUNT = "bad_count"
+    TOO_MANY_SUPPLIES = "too_many_supplies"
+    UNKNOWN_ITEM = "unknown_item"
+    NO_HAND_OVER = "no_hand_over"
     ENGINE_STOPPED = "engine_stopped"
     RULE_UNREADABLE = "rule_unreadable"
 

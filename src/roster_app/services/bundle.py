@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roster_app.services.desk import Desk
+from roster_app.services.hand_overs import HandOvers
 from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
@@ -29,6 +30,7 @@ class Services:
     what_if: WhatIf
     posting: Posting
     postings: PostingDesk
+    hand_overs: HandOvers
 
     def close(self) -> None:
         """Let the database go."""
@@ -38,14 +40,5 @@ class Services:
 def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.now) -> Services:
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
-    return Services(
-        desk,
-        Teams(desk),
-        People(desk),
-        Places(desk),
-        Rostering(desk),
-        Sheets(desk),
-        WhatIf(desk),
-        Posting(desk),
-        PostingDesk(desk),
-    )
+    use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
+    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk))

@@ -61,6 +61,7 @@ class SheetOptions(SidePanel):
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
         self.head_and_foot = QuietButton(_("Title, logo, rules, phone…"), "pencil")
+        self.hand_over = QuietButton(_("Hand-over log…"), "pencil")
         self.edition = Note()
         self.hanging = HangingField()
         self.notices = Notices()
@@ -131,6 +132,7 @@ class SheetOptions(SidePanel):
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
+        self._log_section.setVisible(choice.kind is SheetKind.HANDOVER)
         self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
         self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
         self.audience.show_kind(choice.kind)
@@ -187,6 +189,7 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
+        self._log_section = self._add_section(_("What it carries"), self.hand_over)
         self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Privacy"), self.audience)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId
 from roster_app.domain.roster import Edition
+from roster_app.domain.timespan import at
 from roster_app.gui.actions import bind, make_action
 from roster_app.gui.messages import MessageAction
 from roster_app.gui.publish.check_dialog import CheckDialog
@@ -31,7 +33,7 @@ from roster_app.gui.widgets import EmptyState, PrimaryButton
 from roster_app.i18n import _
 from roster_app.services import Changes
 from roster_app.services.posting import PostedSheet
-from roster_app.services.sheets import PrintedSheet, file_name
+from roster_app.services.sheets import PrintedSheet, SheetKind, file_name
 from roster_app.services.words import replacement_words
 
 
@@ -74,11 +76,23 @@ class PublishPage(Page):
     def apply_changes(self, changes: Changes) -> None:
         """Read anew what concerns these sheets: at once in sight, else as soon as the page is."""
         duties = self.publication.opened.roster.plan.duty.keys() if self.publication else frozenset()
+        if changes.hand_overs:
+            self.bench.draw_again(SheetKind.HANDOVER)
         beyond = changes.periods | changes.postings
         if changes.team or changes.volunteers or changes.places or beyond or changes.duties & duties:
             self._stale = True
             if self.isVisible():
                 self._read()
+
+    def place(self) -> tuple[CheckpointId, datetime] | None:
+        """The checkpoint of the chosen sheet, and its first day; today where that is one of its days."""
+        order = self.bench.order
+        if order is None or not order.checkpoint_ids:
+            return None
+        today = self.shell.now().date()
+        if order.first <= today <= order.last:
+            return order.checkpoint_ids[0], self.shell.now()
+        return order.checkpoint_ids[0], at(order.first, 1)
 
     def key_hints(self) -> list[tuple[str, str]]:
         if self.publication is None:
@@ -152,6 +166,7 @@ class PublishPage(Page):
         self.pills.differences_wanted.connect(self.bench.show_differences)
         self.pills.notices_wanted.connect(self.bench.show_notices)
         self.pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
+        self.bench.options.hand_over.clicked.connect(lambda _checked=False: self.shell.do("hand_over"))
         self.publishing.published.connect(self._on_published)
         self.to_the_roster.clicked.connect(lambda _checked=False: self.shell.go("roster", None))
 

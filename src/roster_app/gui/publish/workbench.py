@@ -86,6 +86,12 @@ class Workbench(QWidget):
         self.options.notices.show_all()
         self.options.bring_into_sight(self.options.notices)
 
+    def draw_again(self, kind: SheetKind) -> None:
+        """What a kind of sheet tells has changed: draw it anew where it is in sight."""
+        order = self.order
+        if order is not None and order.kind is kind:
+            self._draw(at_once=True)
+
     def toggle_panel(self) -> None:
         """Show or hide the options."""
         self._splitter.show_panel(not self._splitter.is_panel_shown)

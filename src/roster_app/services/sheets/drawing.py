@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from roster_app.domain.hand_over import NOTHING_NOTED, Log
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition, Roster
 from roster_app.domain.team import Directory
@@ -28,17 +29,23 @@ class Drawn:
 
 
 def drawing(
-    roster: Roster, directory: Directory, editions: Sequence[Edition], order: SheetOrder, imprint: "Imprint"
+    roster: Roster,
+    directory: Directory,
+    editions: Sequence[Edition],
+    order: SheetOrder,
+    imprint: "Imprint",
+    log: Log = NOTHING_NOTED,
 ) -> Callable[[Path], Drawn]:
     """How these sheets are drawn; refuses what cannot be, before anything is written."""
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
+    if order.kind is SheetKind.HANDOVER:
+        return lambda path: _draw_hand_overs(roster, directory, order, imprint, log, path)
     kinds = {
         SheetKind.WALL: _draw_wall,
         SheetKind.DUTY: _draw_duty,
         SheetKind.SLIPS: _draw_slips,
-        SheetKind.HANDOVER: _draw_hand_overs,
         SheetKind.CONTACTS: _draw_contacts,
     }
     draw = kinds.get(order.kind, _draw_table)
@@ -80,12 +87,14 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
     return _drawn(pages, draw(pages, path))
 
 
-def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+def _draw_hand_overs(
+    roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", log: Log, path: Path
+) -> Drawn:
     from roster_app.printing.fonts import fonts
     from roster_app.printing.handover_drawing import draw
     from roster_app.printing.handover_sheet import HandOverRequest, paginate
 
-    request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids, log)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 

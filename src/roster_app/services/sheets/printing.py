@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.hand_over import NOTHING_NOTED
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Team
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
 from roster_app.domain.stationery import Stationery
+from roster_app.domain.timespan import at
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.drawing import Drawn, drawing
 from roster_app.services.sheets.editions import edition_shown
 from roster_app.services.sheets.hanging import Hangable, edition_hanging, hangable
 from roster_app.services.sheets.orders import SheetKind, SheetOrder
-from roster_app.services.sheets.telling import order_as_told, withheld_phones
+from roster_app.services.sheets.telling import log_as_told, order_as_told, withheld_phones
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint
@@ -84,6 +86,9 @@ class Sheets:
             editions = work.rosters.editions(period_id)
             stationery = work.teams.stationery(roster.period.team_id)
             ledger = work.postings.all(roster.period.team_id)
+            log = NOTHING_NOTED
+            if order.kind is SheetKind.HANDOVER:
+                log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
         privacy = Privacy(directory, order.shown_as)
@@ -92,7 +97,8 @@ class Sheets:
         if order.kind is SheetKind.CHANGE and order.since is None:
             order = replace(order, since=edition_hanging(ledger, period_id, order.checkpoint_ids, edition))
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
-        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
+        shown = log_as_told(log, privacy)
+        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, shown))
         notices = (*withheld_phones(order, privacy), *drawn.notices)
         number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
         hangs = hangable(order, edition, editions)

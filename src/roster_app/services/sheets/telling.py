@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from roster_app.domain.hand_over import Log
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.team import Directory
 from roster_app.printing.list_columns import ListColumn
@@ -21,6 +22,24 @@ def order_as_told(order: SheetOrder, privacy: Privacy) -> SheetOrder:
         duty_leader=privacy.signature(order.duty_leader),
         made_by=privacy.signature(order.made_by),
         reviewed_by=privacy.signature(order.reviewed_by),
+    )
+
+
+def log_as_told(log: Log, privacy: Privacy) -> Log:
+    """The hand-over log as the sheet may say it: names of owners and leaders, and whoever is named in an item."""
+    words = privacy.signature
+    return replace(
+        log,
+        items=tuple(
+            replace(item, text=words(item.text), owner=words(item.owner), raised_in=words(item.raised_in))
+            for item in log.items
+        ),
+        hand_overs=tuple(
+            replace(h, anomalies=words(h.anomalies), outgoing=words(h.outgoing), incoming=words(h.incoming))
+            for h in log.hand_overs
+        ),
+        counts=tuple(replace(count, item=words(count.item), unit=words(count.unit)) for count in log.counts),
+        kinds=log.kinds and tuple(replace(kind, name=words(kind.name), unit=words(kind.unit)) for kind in log.kinds),
     )
 
 

@@ -153,6 +153,12 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "The database is in use by another program. Close it there, or try again in a moment."
         ),
         ErrorCode.FOLDER_NOT_WRITABLE: _("Nothing can be written to {path}: {reason}. Choose another folder."),
+        ErrorCode.NOTHING_TO_DO: _("Write what is to be done."),
+        ErrorCode.TEXT_TOO_LONG: _("This is too long for the sheet: {actual} characters, at most {limit}."),
+        ErrorCode.BAD_COUNT: _("“{count}” is not a count. Write a whole number from 0 to {limit}."),
+        ErrorCode.TOO_MANY_SUPPLIES: _("A sheet has room for {limit} kinds of supplies; these are {actual}."),
+        ErrorCode.UNKNOWN_ITEM: _("No open item is meant by “{text}”. Look at the list for its number or its words."),
+        ErrorCode.NO_HAND_OVER: _("No roster of {place} has a hand-over near {moment}. Make a roster for these days."),
         ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),
         ErrorCode.RULE_UNREADABLE: _(
             "A rule of this team cannot be read ({family}, {field}). Install the newest version of this program."
