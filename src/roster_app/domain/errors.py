@@ -43,6 +43,7 @@ class ErrorCode(StrEnum):
     FILE_EMPTY = "file_empty"
     FILE_NEWER = "file_newer"
     FILE_DAMAGED = "file_damaged"
+    FILE_NO_ROSTER = "file_no_roster"
     NO_NAME_COLUMN = "no_name_column"
     DATABASE_UNREACHABLE = "database_unreachable"
     DATABASE_DAMAGED = "database_damaged"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roster_app.services.desk import Desk
+from roster_app.services.exports import Exports
 from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
@@ -27,6 +28,7 @@ class Services:
     sheets: Sheets
     what_if: WhatIf
     posting: Posting
+    exports: Exports
 
     def close(self) -> None:
         """Let the database go."""
@@ -36,5 +38,14 @@ class Services:
 def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.now) -> Services:
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
-    use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases)
+    return Services(
+        desk,
+        Teams(desk),
+        People(desk),
+        Places(desk),
+        Rostering(desk),
+        Sheets(desk),
+        WhatIf(desk),
+        Posting(desk),
+        Exports(desk),
+    )

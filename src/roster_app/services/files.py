@@ -1,6 +1,7 @@
 """Files that leave the program: complete under their name, or not there at all."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -37,3 +38,8 @@ def read_whole(path: Path) -> bytes:
         raise DomainError(ErrorCode.FILE_MISSING, path=path) from error
     except OSError as error:
         raise DomainError(ErrorCode.FILE_UNREADABLE, path=path, reason=error.strerror or error) from error
+
+
+def safe_name(text: str) -> str:
+    """A text as the name of a file on every system."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", text).strip(" .") or "_"

@@ -113,6 +113,9 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.FILE_DAMAGED: _(
             "{path} cannot be taken in ({reason}). Nothing was stored. Name a file that this program has exported."
         ),
+        ErrorCode.FILE_NO_ROSTER: _(
+            "{path} is no roster that this program has exported as a workbook. Export one, edit it and take it in here."
+        ),
         ErrorCode.NO_NAME_COLUMN: _("No column of names was found in {path}. Head it 姓名 and try again."),
         ErrorCode.DATABASE_UNREACHABLE: _(
             "The database {url} cannot be reached: {reason}. Check the network and the address."
