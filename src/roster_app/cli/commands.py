@@ -6,6 +6,7 @@ from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.export_commands import export, import_everything, import_roster
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
 from roster_app.cli.roster_commands import check, generate, list_rosters, publish
@@ -26,4 +27,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "publish": publish,
     "print": print_sheets,
     "backup": back_up,
+    "export": export,
+    "import roster": import_roster,
+    "import everything": import_everything,
 }

@@ -76,9 +76,11 @@ class BookOrder:
 
 
 def set_page(sheet: "Worksheet", order: BookOrder, first_row: int, last_row: int, last_column: int) -> None:
-    """A4 or A3 across, as wide as the page, the head on every page, and nothing hidden printed."""
-    sheet.set_landscape()
-    sheet.set_paper(8 if last_column > 20 else 9)
+    """A4 upright, or A3 across for many columns; fitted in width, the head on every page, nothing hidden printed."""
+    many = last_column > 12
+    if many:
+        sheet.set_landscape()
+    sheet.set_paper(8 if many else 9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
     sheet.center_horizontally()
