@@ -16,7 +16,7 @@ def sentence_of_returned(found: ReturnedChange, directory: Directory, plan: Duty
 
 def sentence_of_remark(remark: ReturnRemark) -> str:
     """值班清单!H9 “张三”: 没有这个人."""
-    what = _what(remark)
+    what = remark_words(remark)
     if not remark.text.strip():
         return _("{address}: {what}").format(address=remark.address, what=what)
     return _("{address} “{text}”: {what}").format(address=remark.address, text=remark.text, what=what)
@@ -36,7 +36,8 @@ def return_summary(plan: ReturnPlan, new_conflicts: int) -> str:
     return _("; ").join(parts)
 
 
-def _what(remark: ReturnRemark) -> str:
+def remark_words(remark: ReturnRemark) -> str:
+    """Why one thing is not taken."""
     if remark.code is ReturnProblem.UNKNOWN_NAME and remark.hint:
         return _("nobody of this name; is {hint} meant? The duty stays as it is").format(hint=remark.hint)
     if remark.code is ReturnProblem.CHANGED_MEANWHILE and not remark.hint:
