@@ -87,7 +87,7 @@ class _TableReader:
         codes, stood = codes_in(cell.text), self._stood[who, day]
         unknown = next((code for code in codes if (day, code) not in self._seats), None)
         if unknown is not None:
-            self._reading.remark(cell, ReturnProblem.UNKNOWN_CODE, unknown)
+            self._reading.remark(cell, ReturnProblem.UNKNOWN_CODE, unknown.upper())
         elif len(set(codes)) < len(codes):
             self._reading.remark(cell, ReturnProblem.CODE_TWICE)
         else:

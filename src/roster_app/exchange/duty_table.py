@@ -9,7 +9,7 @@ from roster_app.i18n import _
 def duty_table(order: BookOrder) -> Table:
     """Every duty by day, place, time and post; an end on a later day is written as 08:00+1, a vacancy as nothing."""
     headings = (
-        _("Date"), _("Day"), _("Checkpoint"), _("Shift"), _("Start"), _("End"), _("Post"), _("Seat"), _("On duty"),
+        _("Date"), _("Weekday"), _("Checkpoint"), _("Shift"), _("Start"), _("End"), _("Post"), _("Seat"), _("On duty"),
     )  # fmt: skip
     rows = []
     for duty in order.duties:

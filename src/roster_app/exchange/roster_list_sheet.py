@@ -49,7 +49,7 @@ def _write_head(book: "Workbook", sheet: "Worksheet", order: BookOrder) -> None:
     sheet.merge_range(1, 1, 1, len(KEYS), order.subtitle, small)
     sheet.set_row(0, 30)
     words = (
-        _("Date"), _("Day"), _("Checkpoint"), _("Shift"), _("Time"), _("Post"), _("On duty"), _("Remarks"),
+        _("Date"), _("Weekday"), _("Checkpoint"), _("Shift"), _("Time"), _("Post"), _("On duty"), _("Remarks"),
     )  # fmt: skip
     for column, (key, word) in enumerate(zip(KEYS, words, strict=True), start=1):
         sheet.write_string(HEADING_ROW, column, word, heading)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_app.domain.duty_codes import SEPARATOR, CodeMeaning
 from roster_app.domain.ids import CheckpointId, VolunteerId
+from roster_app.domain.timespan import DAY_MINUTES
 from roster_app.exchange import roster_marks as marks
 from roster_app.exchange.book_order import GREY, GREY_HEAD, HEAD, PROTECTION, BookOrder, set_page
 from roster_app.exchange.books import width
@@ -115,7 +116,7 @@ def _offer_codes(sheet: "Worksheet", last: int, last_day: int, codes: str) -> No
 def _write_foot(book: "Workbook", sheet: "Worksheet", order: BookOrder, row: int, total: int) -> int:
     """The codes of each checkpoint, and how the sheet is used; answers with the last row."""
     cell = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
-    room = sum((10, 12, 7 * (total - FIRST_DAY)))
+    room = 26 + 8 * (total - FIRST_DAY)
     lines = [*_legend(order), _how_to()]
     for number, line in enumerate(lines):
         sheet.write_string(row + number, 0, marks.FOOT)
@@ -137,8 +138,14 @@ def _legend(order: BookOrder) -> list[str]:
 
 def _words(meaning: CodeMeaning, order: BookOrder) -> str:
     shift = order.directory.shift_type[meaning.shift_type_id]
-    start, end = (f"{minute // 60 % 24:02}:{minute % 60:02}" for minute in meaning.minutes or (shift.start, shift.end))
-    return f"{shift.name} {start}–{end} {order.directory.post[meaning.post_id].name}"
+    start, end = meaning.minutes or (shift.start, shift.end)
+    return f"{shift.name} {_clock(start)}–{_clock(end)} {order.directory.post[meaning.post_id].name}"
+
+
+def _clock(minute: int) -> str:
+    """08:00; 24:00 at the day's end, 06:00 on the day after."""
+    hour = minute // 60 if minute <= DAY_MINUTES else minute // 60 - 24
+    return f"{hour:02}:{minute % 60:02}"
 
 
 def _how_to() -> str:

@@ -55,7 +55,7 @@ class RosterHeader(PageHeader):
         )
         self._undo, self._redo = IconButton("undo-2", undo.text()), IconButton("redo-2", redo.text())
         self._generate = QuietButton(_("Generate…"), "wand-sparkles")
-        self._pass_on = IconButton("download", _("Export, or take in edits"))
+        self._pass_on = IconButton("download", _("Export, or take in edits"), small=True)
         self._next = PrimaryButton("")
         self._days = TextLabel("", "second")
         self.filter = QuietButton(_("Filter"), small=True)
@@ -131,7 +131,7 @@ class RosterHeader(PageHeader):
 
     def set_open(self, is_open: bool) -> None:
         """Without a roster there is nothing to switch, turn or take back."""
-        for widget in (self.arrangement, self._undo, self._redo, self._pass_on, self._next):
+        for widget in (self.arrangement, self._undo, self._redo, self._next):
             widget.setVisible(is_open)
         self._aside.setVisible(is_open and self._turns)
         self._generate.setVisible(is_open and self._step is not NextStep.GENERATE)
@@ -139,7 +139,7 @@ class RosterHeader(PageHeader):
     def _lay_out(self) -> None:
         measures = measures_of(self)
         self.add_beside_title(self._period_button)
-        for widget in (self.arrangement, self._undo, self._redo, self._pass_on, self._generate, self._next):
+        for widget in (self.arrangement, self._undo, self._redo, self._generate, self._next):
             self.add_action(widget)
         self._aside = QWidget()
         row = QHBoxLayout(self._aside)
@@ -149,7 +149,7 @@ class RosterHeader(PageHeader):
         on = IconButton("chevron-right", _("On (Page Down)"), small=True)
         back.clicked.connect(lambda _checked=False: self.turned.emit(-1))
         on.clicked.connect(lambda _checked=False: self.turned.emit(1))
-        for part in (self.filter, back, self._days, on, self.span):
+        for part in (self._pass_on, self.filter, back, self._days, on, self.span):
             row.addWidget(part)
         self.set_aside(self._aside)
 

@@ -127,11 +127,13 @@ class ReturnedDialog(PanelDialog):
         self._table.setTabKeyNavigation(False)
         self._table.setAccessibleName(_("Edits in the workbook"))
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(measures.px(30))
+        self._table.verticalHeader().setMinimumSectionSize(measures.px(30))
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._table.setWordWrap(True)
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, width in enumerate((150, 390)):
+        for column, width in enumerate((150, 330)):
             self._table.setColumnWidth(column, measures.px(width))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.add(self._pills)
