@@ -50,6 +50,15 @@ class Exporting(QObject):
         dialog.open()
         return dialog
 
+    def ask_existing(self, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
+        """Let the person choose a file that is there; does not wait."""
+        dialog = self._dialog(title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(kinds)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+        return dialog
+
     def write(self, path: Path, write: Write) -> None:
         """Write, whole or not at all, and tell how it ended."""
         self._shell.view_state.keep(_FOLDER, str(path if path.is_dir() else path.parent))

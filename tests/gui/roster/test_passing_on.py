@@ -81,3 +81,14 @@ def test_the_dialog_asks_with_both_kinds_and_a_name(page: RosterPage) -> None:
     assert [f.rpartition("(")[2] for f in dialog.nameFilters()] == ["*.xlsx)", "*.csv)"]
     assert "2020-04-13" in dialog.selectedFiles()[0]
     dialog.reject()
+
+
+def test_an_archived_roster_takes_no_edits(page: RosterPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.shell.services.rostering.close(page.document.opened.period.id)
+    page.document.reload()
+    asked: list[str] = []
+    monkeypatch.setattr(page.passing_on, "show_edits", lambda path: asked.append(path))
+    with qtbot.waitSignal(page.shell.messages.told) as told:
+        page.passing_on.ask_edits()
+    assert asked == []
+    assert "cannot be changed now" in told.args[0].text

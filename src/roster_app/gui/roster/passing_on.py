@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_app.gui.actions import make_action
 from roster_app.gui.exporting import Exporting
@@ -63,14 +63,12 @@ class PassingOn(QObject):
         """Choose an edited workbook, and see what it asks for."""
         if not self._document.is_open:
             return
-        folder = self._shell.view_state.text("export/folder")
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._page, _("An edited roster workbook"), folder, _("Workbooks ({endings})").format(
-                endings="*.xlsx *.xls *.ods *.et"
-            ),
-        )  # fmt: skip
-        if chosen:
-            self.show_edits(Path(chosen))
+        if not self._document.is_editable:
+            words = _("This roster cannot be changed now: it is archived, or a proposal waits for your answer.")
+            self._shell.messages.tell(words, "look")
+            return
+        kinds = _("Workbooks ({endings})").format(endings="*.xlsx *.xls *.ods *.et")
+        self.exporting.ask_existing(_("An edited roster workbook"), kinds, self.show_edits)
 
     def show_edits(self, path: Path) -> ReturnedDialog:
         """Read the workbook and show what it asks for; nothing is stored before the button is pressed."""
