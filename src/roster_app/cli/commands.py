@@ -6,6 +6,7 @@ from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.export_commands import export, import_everything, import_roster
 from roster_app.cli.handover_commands import hand_over
 from roster_app.cli.ledger_commands import posted
 from roster_app.cli.outcome import Outcome
@@ -30,4 +31,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "print": print_sheets,
     "handover": hand_over,
     "backup": back_up,
+    "export": export,
+    "import roster": import_roster,
+    "import everything": import_everything,
 }

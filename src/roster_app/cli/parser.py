@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roster_app import __version__
 from roster_app.cli.exit_codes import exit_codes_told
+from roster_app.cli.export_parser import add_exports
 from roster_app.cli.help_layout import HelpLayout
 from roster_app.cli.stationery_parser import add_stationery
 from roster_app.i18n import LANGUAGES, _
@@ -51,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
         _backup,
     ):
         add(commands)
+    add_exports(commands, _command)
     return parser
 
 

@@ -137,6 +137,13 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "{path} is too large for a list of volunteers ({actual}, at most {limit}). Save only the list."
         ),
         ErrorCode.FILE_EMPTY: _("{path} holds no rows. Choose another file or sheet."),
+        ErrorCode.FILE_NEWER: _("{path} was written by a newer version of this program. Install the newer version."),
+        ErrorCode.FILE_DAMAGED: _(
+            "{path} cannot be taken in ({reason}). Nothing was stored. Name a file that this program has exported."
+        ),
+        ErrorCode.FILE_NO_ROSTER: _(
+            "{path} is no roster that this program has exported as a workbook. Export one, edit it and take it in here."
+        ),
         ErrorCode.NO_NAME_COLUMN: _("No column of names was found in {path}. Head it 姓名 and try again."),
         ErrorCode.DATABASE_UNREACHABLE: _(
             "The database {url} cannot be reached: {reason}. Check the network and the address."
@@ -151,6 +158,9 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ),
         ErrorCode.DATABASE_BUSY: _(
             "The database is in use by another program. Close it there, or try again in a moment."
+        ),
+        ErrorCode.DATABASE_NOT_EMPTY: _(
+            "The database {url} already holds something ({name}) and was left as it is. Name an empty one with --db."
         ),
         ErrorCode.FOLDER_NOT_WRITABLE: _("Nothing can be written to {path}: {reason}. Choose another folder."),
         ErrorCode.NOTHING_TO_DO: _("Write what is to be done."),
