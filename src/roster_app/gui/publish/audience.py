@@ -12,7 +12,7 @@ from roster_app.gui.widgets import SegmentedControl, measures_of
 from roster_app.i18n import _, ngettext
 from roster_app.services.sheets import WITH_PHONES, PrintedSheet, Profile, SheetKind, SheetOrder, usual_profile
 
-_NO_CHOICE = frozenset({SheetKind.CONTACTS, SheetKind.SLIPS})
+_NO_CHOICE = frozenset({SheetKind.CONTACTS, SheetKind.SLIPS, SheetKind.CERTIFICATE})
 """Kinds of one profile: a list of numbers without numbers, or somebody's own slip without the name, is of no use."""
 
 
@@ -98,6 +98,8 @@ def _without_numbers(order: SheetOrder) -> tuple[str, str]:
     if order.shown_as is Profile.PUBLIC:
         text = _("Names of those who have not agreed are partly hidden; a duty phone that is a mobile is left out.")
         return _("No mobile number in a public notice"), text
+    if order.kind is SheetKind.CERTIFICATE:
+        return _("No mobile number on this sheet"), _("Hand each certificate to the person it names.")
     if order.shown_as is Profile.INTERNAL:
         return _("No full mobile number on these pages"), _("Every page says that it is internal.")
     if not _may_hold_numbers(order):

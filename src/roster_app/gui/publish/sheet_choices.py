@@ -41,6 +41,9 @@ class SheetChoice:
             SheetKind.SLIPS: _("Personal slips"),
             SheetKind.HANDOVER: _("Hand-over record"),
             SheetKind.CONTACTS: _("Contact list"),
+            SheetKind.HOURS: _("Statement of hours"),
+            SheetKind.CERTIFICATE: _("Certificate of service"),
+            SheetKind.STATISTICS: _("Statistics of duty"),
         }[self.kind]
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
@@ -81,6 +84,7 @@ def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
         _("Month as a list"): _all_and_each(opened, SheetKind.LIST),
         _("Internal, do not post"): contact_choices(),
         _("For each volunteer"): slip_choices(),
+        _("Hours that were stood"): hours_choices(),
     }
 
 
@@ -96,6 +100,15 @@ def contact_choices() -> tuple[SheetChoice, ...]:
 def slip_choices() -> tuple[SheetChoice, ...]:
     """个人值班单: everybody's, to be cut apart."""
     return (SheetChoice(SheetKind.SLIPS, _("Everybody")),)
+
+
+def hours_choices() -> tuple[SheetChoice, ...]:
+    """统计报表 of the team, 工时证明 and 服务证明 of everybody or of chosen people."""
+    return (
+        SheetChoice(SheetKind.STATISTICS, _("Statistics report")),
+        SheetChoice(SheetKind.HOURS, _("Statements of hours")),
+        SheetChoice(SheetKind.CERTIFICATE, _("Certificates")),
+    )
 
 
 def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
