@@ -40,6 +40,11 @@ class Counted:
         """As they are named on paper."""
         return self.names.get(volunteer_id) or Name(_("somebody removed since"))
 
+    def plain_name(self, volunteer_id: VolunteerId) -> Name:
+        """Without the affiliation that tells namesakes apart, where it stands beside the name anyway."""
+        name, person = self.name(volunteer_id), self.directory.volunteer.get(volunteer_id)
+        return Name(name.text) if person and name.mark == f"({person.affiliation})" else name
+
     def in_order(self, people: Iterator[VolunteerId] | Sequence[VolunteerId]) -> list[VolunteerId]:
         """People in order of their pinyin."""
         known = self.directory.volunteer
@@ -72,12 +77,12 @@ def in_hours(minutes: int) -> str:
     return ngettext("{hours} hour", "{hours} hours", 1 if hours == "1" else 2).format(hours=hours)
 
 
-def method(counted: Counted) -> Iterator[str]:
-    """口径说明: what was counted and how, in sentences."""
+def method(counted: Counted, *, pending: bool = True) -> Iterator[str]:
+    """口径说明: what was counted and how, in sentences; `pending` where all that was asked for is on one sheet."""
     count, team = counted.count, counted.directory
     yield _("Counted from {rosters}; who really came is not recorded in it").format(rosters=source_words(count))
     ended = _("Only duties that had ended by {moment} are counted").format(moment=moment_words(count.asked.until))
-    if count.pending:
+    if count.pending and pending:
         ended = _("{sentence} (still to end: {count})").format(sentence=ended, count=count.pending)
     yield ended
     yield _("Each person on each duty counts once, held in parts or not; minutes are added up and only sums rounded")

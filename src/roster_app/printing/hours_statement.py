@@ -62,7 +62,7 @@ def _part(counted: Counted, who: VolunteerId | None, lines: Sequence[HoursLine])
         tuple(counted.count.asked.checkpoint_ids),
         _columns(),
         (*_rows(counted, lines), *_totals(lines)),
-        tuple(method(counted)),
+        tuple(method(counted, pending=False)),
         for_duty=False,
         who=_who(counted, who) if who is not None else None,
         below=_("Seal of the organiser"),

@@ -201,7 +201,7 @@ def _load_rows(counted: Counted) -> Iterator[Row]:
 
 
 def _load_cells(counted: Counted, who: VolunteerId, own: Sequence[HoursLine]) -> Iterator[Cell]:
-    yield (Entry(counted.name(who)),)
+    yield (Entry(counted.plain_name(who)),)
     yield words_cell(own[0].affiliation)
     yield from map(words_cell, _load_figures(own))
 
