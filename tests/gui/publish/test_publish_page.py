@@ -193,6 +193,10 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("Whole team", "Internal"),
         ("For each volunteer", ""),
         ("Everybody", "Draft"),
+        ("Hours that were stood", ""),
+        ("Statistics report", "Draft"),
+        ("Statements of hours", "Draft"),
+        ("Certificates", "Draft"),
     ]
 
 
