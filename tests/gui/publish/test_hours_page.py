@@ -55,6 +55,8 @@ def test_a_certificate_has_no_choice_of_eyes_and_is_handed_to_its_person(qtbot: 
 def test_they_are_of_the_newest_edition_and_certificates_in_no_set(desk: Desk, period: RosterPeriod) -> None:
     before = publication_of(desk.office.open(period))
     assert {before.state(choice) for choice in hours_choices()} == {SheetState.DRAFT}
+    titles = [choice.title for choice in hours_choices()]
+    assert titles == ["Statistics of duty", "Statement of hours", "Certificate of service"]
     desk.services.rostering.publish(period.id)
     now = publication_of(desk.office.open(period))
     for choice in hours_choices():

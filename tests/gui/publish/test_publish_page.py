@@ -194,7 +194,7 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("For each volunteer", ""),
         ("Everybody", "Draft"),
         ("Hours that were stood", ""),
-        ("Statistics report", "Draft"),
+        ("Statistics", "Draft"),
         ("Statements of hours", "Draft"),
         ("Certificates", "Draft"),
     ]

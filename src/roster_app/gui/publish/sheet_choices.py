@@ -9,7 +9,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import SheetKind
+from roster_app.services.sheets import COUNTED, SheetKind
 
 WEEK = 7
 Days = tuple[date, date]
@@ -30,7 +30,7 @@ class SheetChoice:
 
     @property
     def title(self) -> str:
-        """横岗卡口 · 签到表."""
+        """横岗卡口 · 签到表; of hours the kind alone, which is of no place."""
         kind = {
             SheetKind.WALL: _("Duty roster"),
             SheetKind.DUTY: _("Sign-in sheets"),
@@ -45,6 +45,8 @@ class SheetChoice:
             SheetKind.CERTIFICATE: _("Certificate of service"),
             SheetKind.STATISTICS: _("Statistics of duty"),
         }[self.kind]
+        if self.kind in COUNTED:
+            return kind
         return _("{place} · {kind}").format(place=self.words, kind=kind)
 
     def is_same_as(self, other: SheetChoice) -> bool:
@@ -105,7 +107,7 @@ def slip_choices() -> tuple[SheetChoice, ...]:
 def hours_choices() -> tuple[SheetChoice, ...]:
     """统计报表 of the team, 工时证明 and 服务证明 of everybody or of chosen people."""
     return (
-        SheetChoice(SheetKind.STATISTICS, _("Statistics report")),
+        SheetChoice(SheetKind.STATISTICS, _("Statistics")),
         SheetChoice(SheetKind.HOURS, _("Statements of hours")),
         SheetChoice(SheetKind.CERTIFICATE, _("Certificates")),
     )
