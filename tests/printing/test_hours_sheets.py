@@ -245,6 +245,16 @@ def test_a_draft_says_so_on_every_page_and_an_edition_says_which(tmp_path: Path,
         assert all("第2版" in sheet.words.state and not sheet.words.draft for sheet in sheets)
 
 
+@pytest.mark.parametrize("days", range(1, 30, 4))
+def test_the_last_page_of_a_statement_has_room_for_the_seal(tmp_path: Path, days: int, chinese: str) -> None:
+    team = directory(names=["王建国"])
+    made = counted(team, full(team, period(MONDAY, MONDAY + timedelta(days - 1))))
+    sheets = hours_statement.sheets(made, IMPRINT, type_case())
+    table_drawing.draw(sheets, tmp_path / "statement.pdf")
+    assert [sheet.continues for sheet in sheets] == [True] * (len(sheets) - 1) + [False]
+    assert words_by_pdfium(tmp_path / "statement.pdf").count("（盖章）") == 1
+
+
 @pytest.mark.parametrize(
     ("minutes", "total_words", "row_words"),
     [(0, "0", "0:00"), (480, "8", "8:00"), (450, "7.5", "7:30"), (320, "5.3", "5:20"), (3, "0.1", "0:03")],

@@ -12,11 +12,9 @@ from roster_app.printing.furniture import Furnisher
 from roster_app.printing.selection import Entry
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.table_content import Cell, Column
-from roster_app.printing.table_layout import HEAD, QR, Setter, TableMeasures, cell_frame, face_of, size_of
+from roster_app.printing.table_layout import HEAD, QR, SEAL, Setter, TableMeasures, cell_frame, face_of, size_of
 from roster_app.printing.table_sheet import TableSheet
 from roster_app.printing.wrapping import fit_line, fit_text
-
-_SEAL = 12  # the height of a field for a seal, in sizes of the small print: 34 mm
 
 
 def draw(sheets: Sequence[TableSheet], path: Path) -> int:
@@ -76,7 +74,7 @@ class _Drawing:
         if label is None:
             furnisher.notes_below(self.surface, bottom, end)
         elif label and not self.sheet.continues:
-            furnisher.notes_below(self.surface, bottom, min(end, bottom + m.unit * _SEAL), label)
+            furnisher.notes_below(self.surface, bottom, min(end, bottom + m.unit * SEAL), label)
 
     def _columns(self) -> Iterator[tuple[Column, float, float]]:
         """Each column with its left edge and its width."""

@@ -16,6 +16,8 @@ from roster_app.printing.wall_measures import margin, small_print
 QR = 5.6
 """Width of the QR symbol in sizes of the small print: 16 mm on A4, 21 mm on A3."""
 _LABEL = 1.3  # size of a label column's words, of the small print
+SEAL = 12
+"""Height of a field for a seal below a table, in sizes of the small print: 34 mm."""
 HEAD = 1.1
 """Size of the columns' heads, of the small print."""
 _WIDEST_LABEL = 13.0  # of a label column, in sizes of the small print: longer words are condensed or broken
@@ -193,7 +195,8 @@ def _pages(part: Part, ungrouped: TableMeasures, type_case: TypeCase) -> Iterato
         share = room / (sum(_least(part.columns[n]) for n in shown) or 1.0)
         columns = tuple((part.columns[n], labels.get(n) or _least(part.columns[n]) * share) for n in kept)
         rows = [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in part.rows]
-        for page in _stacks(rows, [column for column, _ in columns], measures):
+        height_left = measures.body_height - measures.unit * SEAL * bool(part.below)
+        for page in _stacks(rows, [column for column, _ in columns], measures, height_left):
             yield TablePage(part, measures, columns, page, continued)
             continued = True
 
@@ -249,19 +252,19 @@ def _portions(columns: Sequence[Column], room: float, unit: float) -> Iterator[l
 
 
 def _stacks(
-    rows: Sequence[Row], columns: Sequence[Column], measures: TableMeasures
+    rows: Sequence[Row], columns: Sequence[Column], measures: TableMeasures, room: float
 ) -> Iterator[tuple[tuple[Row, float], ...]]:
     """The rows of each page, about as many on each, spread to fill it."""
     needs = [_LINE * measures.unit * _lines(row, columns) for row in rows]
-    pages = ceil(sum(needs) / measures.body_height)
-    limit = min(measures.body_height, sum(needs) / pages + max(needs) / 2)
+    pages = ceil(sum(needs) / room)
+    limit = min(room, sum(needs) / pages + max(needs) / 2)
     stacks: list[list[int]] = [[]]
     for n, need in enumerate(needs):
         if stacks[-1] and sum(needs[m] for m in stacks[-1]) + need > limit + _GRAIN:
             stacks.append(_taken_over(rows, stacks[-1]))
         stacks[-1].append(n)
     fullest = max(sum(needs[n] for n in stack) for stack in stacks)
-    stretch = min(measures.body_height / fullest, _ROOMIEST / _LINE)
+    stretch = min(room / fullest, _ROOMIEST / _LINE)
     for stack in stacks:
         yield tuple((rows[n], needs[n] * stretch) for n in stack)
 
