@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from publish_cases import Desk, go_to_sheet, until, words_of
+from publish_cases import Desk, button, go_to_sheet, unnamed, until, words_of
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import RosterPeriod
@@ -29,7 +30,9 @@ def test_whose_hours_and_which_days_are_chosen(qtbot: QtBot, page: PublishPage, 
     assert not any(part.isVisibleTo(page) for part in (options.days, options.paper, options.hanging))
 
     who = options.people.tokens
-    options.people.mode.choose("chosen")
+    qtbot.mouseClick(button(options.people, "Chosen people"), Qt.MouseButton.LeftButton)
+    assert who.isVisibleTo(page)
+    assert unnamed(page) == []
     first = next(iter(page.publication.opened.directory.volunteers))  # type: ignore[union-attr]
     who.choose([str(first.id)])
     order = page.bench.order

@@ -20,11 +20,12 @@ LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
 def go_to_slips(qtbot: QtBot, page: PublishPage) -> PrintedSheet:
-    """The last row of the list."""
+    """Their row of the list."""
     page.bench.sheets.setFocus()
-    press(page.bench.sheets, Qt.Key.Key_End)
-    until(qtbot, lambda: page.bench.previewing.sheet is not None)
-    sheet = page.bench.previewing.sheet
+    page.bench.sheets.choose(slip_choices()[0])
+    previewing = page.bench.previewing
+    until(qtbot, lambda: previewing.sheet is not None and previewing.sheet.kind is SheetKind.SLIPS)
+    sheet = previewing.sheet
     assert sheet is not None
     return sheet
 
