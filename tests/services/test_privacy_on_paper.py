@@ -270,7 +270,8 @@ def test_a_duty_phone_that_is_somebodys_own_is_told_before_printing(
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_each_kind_of_sheet_has_a_usual_profile(kind: SheetKind) -> None:
-    usual = Profile.INTERNAL if kind is SheetKind.CONTACTS else Profile.POSTED
+    for_ones_hands = (SheetKind.CONTACTS, SheetKind.HOURS, SheetKind.CERTIFICATE)
+    usual = Profile.INTERNAL if kind in for_ones_hands else Profile.POSTED
     assert SheetOrder(kind, FIRST, LAST).shown_as is usual
     assert SheetOrder(kind, FIRST, LAST, profile=Profile.PUBLIC).shown_as is Profile.PUBLIC
 

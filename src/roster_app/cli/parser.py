@@ -18,6 +18,11 @@ T = TypeVar("T")
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
+_POSTED = ("wall", "duty", "change", "month", "people", "list")
+_FILLED_IN = ("slips", "handover", "contacts")
+_COUNTED = ("hours", "certificate", "statistics")
+"""Kinds of sheets, as they are asked for."""
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -223,12 +228,13 @@ def _print(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover", "contacts"],
+        choices=[*_POSTED, *_FILLED_IN, *_COUNTED],
         default="wall",
         help=_(
             "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
             "a month (by day, by person, or as a list), slips for each volunteer, "
-            "records of hand-overs, or the internal contact list"
+            "records of hand-overs, the internal contact list, or what was stood: statements of hours and "
+            "certificates for each volunteer, and statistics"
         ),
     )
     parser.add_argument(
@@ -246,6 +252,12 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
+    )
+    parser.add_argument(
+        "--person",
+        action="append",
+        metavar="NAME",
+        help=_("hours, certificates, statistics: only this volunteer; may be repeated; otherwise everybody who stood"),
     )
     parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters and of a month"))
     parser.add_argument(
@@ -265,13 +277,16 @@ def _print(commands: "Commands") -> None:
     )
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
-    parser.add_argument("--reviewed-by", default="", metavar="NAME", help=_("who checked them, as printed"))
+    parser.add_argument(
+        "--reviewed-by", default="", metavar="NAME", help=_("who checked or certifies them, as printed")
+    )
     parser.add_argument(
         "--profile",
         choices=["internal", "posted", "public"],
         help=_(
             "what is told of people: all numbers in full (never post it), numbers masked, or a public notice without "
-            "numbers and with the names of those who agreed; otherwise posted, of a contact list internal"
+            "numbers and with the names of those who agreed; otherwise posted, internal of a contact list, hours and "
+            "certificates"
         ),
     )
     _add_team(parser)

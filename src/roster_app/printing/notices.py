@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from roster_app.i18n import _
+from roster_app.printing.dates import moment_words
 from roster_app.printing.fonts import SUBSTITUTE, TypeCase
 
 READABLE_ON_A_WALL = 20.0
@@ -87,7 +89,30 @@ class DutyPhoneWithheld:
         )
 
 
-Notice = MissingCharacter | SmallType | SmallTable | UnannouncedYear | DutyPhoneWithheld
+@dataclass(frozen=True, slots=True)
+class NothingCounted:
+    """Nobody asked for has held a duty that is over."""
+
+    until: datetime
+
+    def words(self) -> str:
+        """The sentence for the coordinator, and on the sheet."""
+        words = _("No duty of these days had been held to its end by {moment}: there is nothing to count yet.")
+        return words.format(moment=moment_words(self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeld:
+    """Somebody asked for has held no duty that is over."""
+
+    name: str
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        return _("{name} has held no duty to its end in these days.").format(name=self.name)
+
+
+Notice = MissingCharacter | SmallType | SmallTable | UnannouncedYear | DutyPhoneWithheld | NothingCounted | NothingHeld
 
 
 def missing_characters(texts: Iterable[str], type_case: TypeCase) -> Iterator[MissingCharacter]:

@@ -15,12 +15,13 @@ from roster_app.printing.table_layout import Setter, TablePage, lay_out
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """One page with its words; `token` is empty on a draft."""
+    """One page with its words; `token` is empty on a draft. `continues` where more of the same part follows."""
 
     page: TablePage
     words: Furniture
     token: str
     notices: tuple[Notice, ...]
+    continues: bool = False
 
 
 def paginate(
@@ -35,6 +36,7 @@ def paginate(
             _words(directory, page, imprint, (number, len(pages))),
             imprint.token(page.part.checkpoint_ids, page.part.first),
             notices,
+            continues=number < len(pages) and pages[number].part is page.part,
         )
         for number, page in enumerate(pages, start=1)
     )
@@ -60,5 +62,7 @@ def _notices(directory: Directory, parts: Sequence[Part], imprint: Imprint, type
     for part in parts:
         yield from holiday_footnotes(directory, part.first, part.last)
     heads = [text for part in parts for column in part.columns for text in (column.group, column.head)]
-    texts = (*signs(directory, imprint), *(part.heading.usual for part in parts), *heads, *map(str, names_in(parts)))
+    people = [str(part.who) for part in parts if part.who]
+    titles = [part.heading.usual for part in parts]
+    texts = (*signs(directory, imprint), *titles, *people, *heads, *map(str, names_in(parts)))
     yield from missing_characters(texts, type_case)

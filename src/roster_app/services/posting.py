@@ -11,10 +11,10 @@ from roster_app.domain.ids import TeamId
 from roster_app.domain.posting import Posted, Standing, changed_since, codes_in, codes_on, standing, traced
 from roster_app.domain.posting_ledger import PostingEntry
 from roster_app.domain.roster import Edition, Roster, RosterPeriod
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.hanging import Hangable
-from roster_app.services.sheets.orders import SheetKind
 
 EXAMPLE = "7K4M2P"
 """How a check code looks."""

@@ -11,11 +11,11 @@ from roster_app.domain.ids import CheckpointId, PeriodId, PostingId, TeamId, new
 from roster_app.domain.posting import Posted, Standing, changed_since, standing
 from roster_app.domain.posting_ledger import PostingEntry, PostingLedger, posting, taking_back, taking_down
 from roster_app.domain.roster import Edition, Roster, RosterPeriod
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.hanging import Hangable
-from roster_app.services.sheets.orders import SheetKind
 from roster_app.storage.unit_of_work import UnitOfWork
 
 

@@ -190,6 +190,10 @@ def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None
         ("", ""),
         ("Personal slips", ""),
         ("Contact list", "Internal"),
+        ("", ""),
+        ("Statistics of duty", ""),
+        ("Statement of hours", ""),
+        ("Certificate of service", ""),
     ]
     assert lines(page.bench.sheets.sheets) == [
         ("All checkpoints", "Draft"),
@@ -221,7 +225,7 @@ def test_a_checkpoint_stays_chosen_from_kind_to_kind(page: PublishPage) -> None:
 
     press(chooser.kinds, Qt.Key.Key_End)
     assert chooser.choice is not None
-    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.CONTACTS, "Whole team")
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.CERTIFICATE, "Everybody")
     press(chooser.kinds, Qt.Key.Key_Home)
 
     assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.WALL, SECOND_GATE)

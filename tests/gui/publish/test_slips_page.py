@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish_cases import Desk, press, signalled, unnamed, until, words_of
+from publish_cases import Desk, go_to_sheet, press, signalled, unnamed, until, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -20,14 +20,11 @@ LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
 def go_to_slips(qtbot: QtBot, page: PublishPage) -> PrintedSheet:
-    """The row above the last of the kinds."""
-    kinds = page.bench.sheets.kinds
-    kinds.setFocus()
-    press(kinds, Qt.Key.Key_End)
-    press(kinds, Qt.Key.Key_Up)
-    assert kinds.choice is SheetKind.SLIPS
-    until(qtbot, lambda: page.bench.previewing.sheet is not None)
-    sheet = page.bench.previewing.sheet
+    """Their row of the list."""
+    go_to_sheet(page, SheetKind.SLIPS)
+    previewing = page.bench.previewing
+    until(qtbot, lambda: previewing.sheet is not None and previewing.sheet.kind is SheetKind.SLIPS)
+    sheet = previewing.sheet
     assert sheet is not None
     return sheet
 

@@ -15,6 +15,7 @@ from roster_app.gui.publish.habits import Looks
 from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.notices import Notices
+from roster_app.gui.publish.people_field import PeopleField
 from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
@@ -27,8 +28,10 @@ from roster_app.gui.widgets import (
     TextLabel,
     measures_of,
 )
+from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _
 from roster_app.services.sheets import (
+    COUNTED,
     LUNAR,
     MONTHLY,
     WHOLE_PERIOD,
@@ -41,7 +44,14 @@ from roster_app.services.sheets import (
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
-_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
+_ONE_PAPER = COUNTED | {
+    SheetKind.DUTY,
+    SheetKind.CHANGE,
+    SheetKind.SLIPS,
+    SheetKind.HANDOVER,
+    SheetKind.CONTACTS,
+}
+_NOT_HANGING = COUNTED | {SheetKind.SLIPS, SheetKind.CONTACTS}
 
 
 class SheetOptions(SidePanel):
@@ -53,6 +63,8 @@ class SheetOptions(SidePanel):
     def __init__(self, signatures: Signatures, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
+        self.counted_days = DaysField(whole=True)
+        self.people = PeopleField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
         self.turned, self.wall_turned = _how_it_lies(), _how_it_lies()
         self.columns = ColumnsField()
@@ -70,7 +82,9 @@ class SheetOptions(SidePanel):
         self._show_looks(looks)
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
-        self.days.days_changed.connect(lambda _days: self.changed.emit())
+        for days in (self.days, self.counted_days):
+            days.days_changed.connect(lambda _days: self.changed.emit())
+        self.people.changed.connect(self.changed)
         for control in (self.paper, self.turned, self.wall_turned):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
@@ -114,12 +128,14 @@ class SheetOptions(SidePanel):
             turned=Turned((self.wall_turned if choice.kind is SheetKind.WALL else self.turned).choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
             lunar=self.lunar.isChecked(),
+            people=self.people.people if choice.kind in COUNTED else (),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
         """Whose days can be chosen."""
         self._period = period
         self.days.show_period(period, today)
+        self.counted_days.show_period(period, today)
 
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
@@ -131,9 +147,12 @@ class SheetOptions(SidePanel):
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
-        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
+        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD | COUNTED)
         self._log_section.setVisible(choice.kind is SheetKind.HANDOVER)
-        self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
+        self._counted_days_section.setVisible(choice.kind in COUNTED)
+        self._people_section.setVisible(choice.kind in COUNTED)
+        self.people.show_team(publication.opened.directory)
+        self._hanging_section.setVisible(choice.kind not in _NOT_HANGING)
         self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
         self.audience.show_kind(choice.kind)
         self.hanging.show_choice(choice, publication)
@@ -162,6 +181,8 @@ class SheetOptions(SidePanel):
         newest = publication.newest
         if choice.kind is SheetKind.CONTACTS:
             self.edition.tell(_("Of no edition"), _("It follows the volunteers and carries the time of printing."))
+        elif choice.kind in COUNTED and newest is not None:
+            self.edition.tell(*_counted_words(newest.number, changed=not publication.all_current))
         elif newest is None:
             text = _("It has not been published: every page says so.")
             self.edition.tell(_("Draft"), text)
@@ -179,6 +200,8 @@ class SheetOptions(SidePanel):
 
     def _days_of(self, choice: SheetChoice) -> Days:
         """A month is shown whole; a change sheet tells everything, so that what it does not list is known to hold."""
+        if choice.kind in COUNTED:
+            return self.counted_days.days
         if choice.kind in WHOLE_PERIOD and self._period is not None:
             return self._period.first, self._period.last
         return self.days.days
@@ -189,6 +212,8 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
+        self._counted_days_section = self._add_section(_("Days counted"), self.counted_days)
+        self._people_section = self._add_section(_("Whose hours"), self.people)
         self._log_section = self._add_section(_("What it carries"), self.hand_over)
         self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
@@ -240,4 +265,15 @@ def _paper_words(kind: SheetKind) -> str:
         SheetKind.HANDOVER: _("Hand-over records are always A4."),
         SheetKind.CONTACTS: _("The contact list is always A4."),
         SheetKind.CHANGE: _("Change sheets are always A5."),
+        SheetKind.HOURS: _("Statements of hours are always A4."),
+        SheetKind.CERTIFICATE: _("Certificates are always A4."),
+        SheetKind.STATISTICS: _("Statistics are always A4."),
     }.get(kind, "")
+
+
+def _counted_words(number: int, *, changed: bool) -> tuple[str, str, ToneName]:
+    """Which state of the roster the hours are counted from."""
+    head = _("Counted from edition {number}").format(number=number)
+    if changed:
+        return head, _("What has been changed since is counted once it is published."), "look"
+    return head, _("Duties count once they have ended. Who really came is not recorded."), "good"

@@ -14,7 +14,7 @@ from roster_app.domain.roster import Edition, PeriodState
 from roster_app.domain.rules import Violation
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import SheetKind, edition_hanging, edition_shown
+from roster_app.services.sheets import COUNTED, SheetKind, edition_hanging, edition_shown
 
 Differences = Mapping[CheckpointId, tuple[SeatDifference, ...]]
 
@@ -95,9 +95,11 @@ class Publication:
         return max(self.in_force_since.values(), default=None)
 
     def state(self, choice: SheetChoice) -> SheetState:
-        """Of one sheet of the list."""
+        """Of one sheet of the list; what was stood is counted from the newest edition, whatever has changed since."""
         if self.newest is None:
             return SheetState.DRAFT
+        if choice.kind in COUNTED:
+            return SheetState.CURRENT
         same = self.all_current if choice.checkpoint_id is None else choice.checkpoint_id in self.current
         return SheetState.CURRENT if same else SheetState.CHANGED
 
@@ -122,6 +124,8 @@ class Publication:
     def changes_on(self, choice: SheetChoice, since: int | None = None) -> tuple[SeatDifference, ...]:
         """What differs on one sheet from the edition it is compared with, in order of the sheets."""
         edition = self.compared_with(choice, since)
+        if choice.kind in COUNTED:
+            return ()
         if edition is None or edition is self.newest:
             return _on(choice, self.changes)
         if edition is self.before and self.state(choice) is SheetState.CURRENT:

@@ -9,7 +9,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import SheetKind
+from roster_app.services.sheets import COUNTED, SheetKind
 
 WEEK = 7
 Days = tuple[date, date]
@@ -30,7 +30,9 @@ class SheetChoice:
 
     @property
     def title(self) -> str:
-        """横岗卡口 · 签到表."""
+        """横岗卡口 · 签到表; of hours the kind alone, which is of no place."""
+        if self.kind in COUNTED:
+            return kind_words(self.kind)
         return _("{place} · {kind}").format(place=self.words, kind=kind_words(self.kind))
 
     def is_same_as(self, other: SheetChoice) -> bool:
@@ -50,6 +52,9 @@ def kind_words(kind: SheetKind) -> str:
         SheetKind.SLIPS: _("Personal slips"),
         SheetKind.HANDOVER: _("Hand-over record"),
         SheetKind.CONTACTS: _("Contact list"),
+        SheetKind.HOURS: _("Statement of hours"),
+        SheetKind.CERTIFICATE: _("Certificate of service"),
+        SheetKind.STATISTICS: _("Statistics of duty"),
     }[kind]
 
 
@@ -58,16 +63,17 @@ GROUPS = (
     (SheetKind.DUTY, SheetKind.HANDOVER),
     (SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST),
     (SheetKind.SLIPS, SheetKind.CONTACTS),
+    (SheetKind.STATISTICS, SheetKind.HOURS, SheetKind.CERTIFICATE),
 )
-"""The kinds as they are listed: on the wall and beside it, with the shift, of the whole month, for people."""
-_OF_THE_TEAM = frozenset({SheetKind.SLIPS, SheetKind.CONTACTS})
+"""The kinds as they are listed: on the wall and beside it, with the shift, of the whole month, for people, of hours."""
+_OF_THE_TEAM = COUNTED | {SheetKind.SLIPS, SheetKind.CONTACTS}
 
 
 def choices_of(kind: SheetKind, opened: OpenRoster) -> tuple[SheetChoice, ...]:
     """All checkpoints together, then each alone; one choice where a sheet is of the whole team, none of change sheets
     before anything hangs."""
     if kind in _OF_THE_TEAM:
-        words = _("Everybody") if kind is SheetKind.SLIPS else _("Whole team")
+        words = _("Whole team") if kind in (SheetKind.CONTACTS, SheetKind.STATISTICS) else _("Everybody")
         return (SheetChoice(kind, words),)
     if kind is SheetKind.CHANGE and not opened.editions:
         return ()

@@ -24,7 +24,7 @@ from roster_app.services.sheets import (
     file_name,
 )
 
-_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER}
+_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.STATISTICS}
 """Kinds of which only the sheet in sight is saved with the others."""
 
 

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from roster_app.domain.calendar import DayType
 from roster_app.domain.hand_over import NOTHING_NOTED, Log
+from roster_app.domain.hours import HoursCount
+from roster_app.domain.places import DutyTag
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition, Roster
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.services.sheets.editions import compared_with
-from roster_app.services.sheets.orders import SheetKind, SheetOrder, Turned
+from roster_app.services.sheets.orders import SheetOrder, Turned
 from roster_app.services.sheets.telling import columns_told
 
 if TYPE_CHECKING:
+    from roster_app.printing.counted import Counted
     from roster_app.printing.furniture import Imprint
     from roster_app.printing.notices import Notice
 
@@ -50,6 +55,53 @@ def drawing(
     }
     draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
+
+
+def drawing_of_hours(
+    count: HoursCount, directory: Directory, order: SheetOrder, imprint: "Imprint"
+) -> Callable[[Path], Drawn]:
+    """How the sheets of a count are drawn; refuses days that end before they begin."""
+    from roster_app.printing.counted import Counted
+    from roster_app.printing.names import printed_names
+    from roster_app.printing.selection import printed_days
+
+    printed_days(order.first, order.last)
+    counted = Counted(count, directory, printed_names(directory))
+    draw = {
+        SheetKind.HOURS: _draw_statements,
+        SheetKind.CERTIFICATE: _draw_certificates,
+        SheetKind.STATISTICS: _draw_statistics,
+    }[order.kind]
+    return lambda path: draw(counted, imprint, path)
+
+
+def _draw_statements(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.hours_statement import sheets
+    from roster_app.printing.table_drawing import draw
+
+    pages = sheets(counted, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
+
+
+def _draw_certificates(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.certificate import paginate
+    from roster_app.printing.certificate_drawing import draw
+    from roster_app.printing.fonts import fonts
+
+    pages = paginate(counted, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
+
+
+def _draw_statistics(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.statistics_report import StatisticsWords, sheets
+    from roster_app.printing.table_drawing import draw
+    from roster_app.services.words import day_type_name, tag_name
+
+    words = StatisticsWords({d: day_type_name(d) for d in DayType}, {t: tag_name(t) for t in DutyTag})
+    pages = sheets(counted, words, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:

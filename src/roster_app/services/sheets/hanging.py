@@ -8,8 +8,9 @@ from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.posting_ledger import CHANGE_SHEET, PostingLedger
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.services.sheets.editions import compared_with
-from roster_app.services.sheets.orders import MONTHLY, SheetKind, SheetOrder
+from roster_app.services.sheets.orders import MONTHLY, SheetOrder
 
 HUNG_UP = MONTHLY | {SheetKind.WALL, SheetKind.CHANGE}
 """The kinds that are entered in the posting ledger: those that stay on the wall until another replaces them."""

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.hand_over import NOTHING_NOTED
+from roster_app.domain.hours import count_hours
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Team
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.stationery import Stationery
 from roster_app.domain.timespan import at
 from roster_app.services.desk import Desk
-from roster_app.services.sheets.drawing import Drawn, drawing
+from roster_app.services.sheets.counting import hours_asked, hours_records
+from roster_app.services.sheets.drawing import Drawn, drawing, drawing_of_hours
 from roster_app.services.sheets.editions import edition_shown
 from roster_app.services.sheets.hanging import Hangable, edition_hanging, hangable
-from roster_app.services.sheets.orders import SheetKind, SheetOrder
+from roster_app.services.sheets.orders import COUNTED, SheetOrder
 from roster_app.services.sheets.telling import log_as_told, order_as_told, withheld_phones
 
 if TYPE_CHECKING:
@@ -76,7 +79,8 @@ class Sheets:
     def print(self, period_id: PeriodId, order: SheetOrder, path: Path, trial: Trial | None = None) -> PrintedSheet:
         """Write the sheets to `path`, whole or not at all; with a trial as they would look if it were stored.
 
-        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
+        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Hours are
+        counted from what was published last, also of other rosters that have days asked for. Raises
         DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written; for a change sheet NOT_PUBLISHED or
         UNKNOWN_EDITION where there is no edition it could stand beside.
         """
@@ -89,6 +93,7 @@ class Sheets:
             log = NOTHING_NOTED
             if order.kind is SheetKind.HANDOVER:
                 log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
+            records = hours_records(work, roster, editions, order) if order.kind in COUNTED else ()
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
         privacy = Privacy(directory, order.shown_as)
@@ -97,11 +102,15 @@ class Sheets:
         if order.kind is SheetKind.CHANGE and order.since is None:
             order = replace(order, since=edition_hanging(ledger, period_id, order.checkpoint_ids, edition))
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
-        shown = log_as_told(log, privacy)
-        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, shown))
-        notices = (*withheld_phones(order, privacy), *drawn.notices)
-        number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
         hangs = hangable(order, edition, editions)
+        if order.kind in COUNTED:
+            count = count_hours(records, hours_asked(order, imprint.printed_at), privacy.shown)
+            drawn, number = _whole_or_not(path, drawing_of_hours(count, privacy.shown, order, imprint)), count.edition
+        else:
+            shown = log_as_told(log, privacy)
+            drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, shown))
+            number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
+        notices = (*withheld_phones(order, privacy), *drawn.notices)
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind, hangs)
 
 

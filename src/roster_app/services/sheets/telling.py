@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from roster_app.domain.hand_over import Log
 from roster_app.domain.privacy import Privacy, Profile
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.printing.list_columns import ListColumn
-from roster_app.services.sheets.orders import SheetKind, SheetOrder
+from roster_app.services.sheets.orders import SheetOrder
 
 _PEOPLES_PHONES = frozenset({ListColumn.LEADER_PHONE, ListColumn.HEAD_PHONE})
 _SHARED = frozenset({SheetKind.PEOPLE, SheetKind.CONTACTS})

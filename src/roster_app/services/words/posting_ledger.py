@@ -3,10 +3,10 @@
 from enum import Enum
 
 from roster_app.domain.posting import Standing
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
 from roster_app.services.posting_desk import PostingLine
-from roster_app.services.sheets import SheetKind
 from roster_app.services.words.differences import difference_row
 from roster_app.services.words.posting import posted_state
 from roster_app.services.words.times import moment, period_title
