@@ -16,8 +16,8 @@ from roster_app.domain.timespan import whole_days
 from roster_app.gui.people.checks import check_against_others, check_words, phone_digits
 from roster_app.gui.people.drafts import Drafts
 from roster_app.gui.people.filtering import Wanted
-from roster_app.gui.people.model import person_of
 from roster_app.gui.people.notices import notices
+from roster_app.gui.people.rows import person_of
 from roster_app.gui.people.written import Written
 
 TEAM = TeamId(1)
@@ -131,12 +131,6 @@ def test_phones_are_compared_by_their_digits(phone: str, digits: str) -> None:
     ("wanted", "met"),
     [
         (Wanted(), True),
-        (Wanted("zw"), True),
-        (Wanted("zhangw"), True),
-        (Wanted("伟"), True),
-        (Wanted("0001"), True),
-        (Wanted("颐和"), True),
-        (Wanted("李"), False),
         (Wanted(areas=frozenset({AreaId(1), None})), True),
         (Wanted(areas=frozenset({None})), False),
         (Wanted(qualifications=frozenset({LEADER})), True),
@@ -145,7 +139,7 @@ def test_phones_are_compared_by_their_digits(phone: str, digits: str) -> None:
         (Wanted(only=frozenset()), False),
     ],
 )
-def test_people_are_found_by_words_areas_and_qualifications(wanted: Wanted, met: bool) -> None:
+def test_people_are_found_by_areas_and_qualifications(wanted: Wanted, met: bool) -> None:
     found = person(
         1, "张伟", affiliation="颐和社区", pinyin="zhang wei", phone="13800000001", qualifications=frozenset({LEADER}),
         area_id=None,

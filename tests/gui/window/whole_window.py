@@ -42,7 +42,6 @@ from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.guide.guide_dialog import GuideDialog
 from roster_app.gui.keys_sheet import KeysSheet
-from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.holders_dialog import HoldersDialog
 from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.people.import_model import ImportModel
@@ -323,7 +322,6 @@ def _imported(world: World) -> None:
 
 MODELS: dict[type[QAbstractItemModel], Bring] = {
     PeopleModel: lambda world: people(world),
-    PeopleFilter: lambda world: people(world),
     ImportModel: _imported,
     StatementsModel: lambda world: _choose(world, 1, "times"),
     NamesModel: lambda world: places(world, GROUNDS),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from roster_app.domain.ids import AreaId, QualificationId
 from roster_app.domain.team import Directory
 from roster_app.gui.people.filtering import Wanted
-from roster_app.gui.people.model import Person
+from roster_app.gui.people.rows import Person
 from roster_app.gui.widgets import measures_of
 from roster_app.gui.widgets.toggle_chip import ChipFilter
 from roster_app.i18n import _

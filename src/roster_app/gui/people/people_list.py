@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.team import Directory
 from roster_app.gui.people.filter_bar import FilterBar
-from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.model import PeopleModel
 from roster_app.gui.people.table import PeopleTable
 from roster_app.gui.widgets import EmptyState, PrimaryButton, QuietButton, SearchField, measures_of
@@ -27,8 +26,7 @@ class PeopleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = PeopleModel(self)
-        self.shown = PeopleFilter(self.model, self)
-        self.table = PeopleTable(self.shown)
+        self.table = PeopleTable(self.model)
         self.search = SearchField(_("Name, pinyin, initials, phone's end"), _("Search volunteers"))
         self.search.setMinimumWidth(measures_of(self).px(220))
         self._chips = FilterBar()
@@ -77,7 +75,7 @@ class PeopleList(QWidget):
 
     def choose(self, *volunteer_ids: VolunteerId) -> None:
         """Choose these; where the list hides one of them, it is widened first."""
-        if any(self.shown.row_of(v) < 0 for v in volunteer_ids):
+        if any(self.model.row_of(v) < 0 for v in volunteer_ids):
             self.show_everybody()
         self.table.choose(volunteer_ids)
 
@@ -86,11 +84,11 @@ class PeopleList(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        self.shown.show_wanted(replace(self._chips.wanted(self.search.text()), only=self._only))
+        self.model.show_wanted(replace(self._chips.wanted(self.search.text()), only=self._only))
         if not self.model.people:
             self._stack.setCurrentWidget(self._nobody_yet)
         else:
-            self._stack.setCurrentWidget(self.table if self.shown.rowCount() else self._nobody_found)
+            self._stack.setCurrentWidget(self.table if self.model.rowCount() else self._nobody_found)
 
     def _empty(self) -> EmptyState:
         take_in = PrimaryButton(_("Import a list …"), "upload")
