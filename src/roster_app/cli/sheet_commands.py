@@ -7,6 +7,7 @@ from roster_app.cli.choosing import chosen_checkpoints, chosen_period, chosen_te
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.telling import Teller
 from roster_app.domain.ids import CheckpointId
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services.databases import back_up as copy_database
@@ -66,4 +67,5 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         since=wish.since,
         turned=Turned(wish.turned),
         columns=tuple(map(ListColumn, wish.columns or ())),
+        in_order=PeopleOrder(wish.order),
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
@@ -20,6 +21,7 @@ from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.people.person_panel import PersonPanel
 from roster_app.gui.people.several_panel import SeveralPanel
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.widgets import SegmentedControl, TextLabel
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.pill import Pill
 from roster_app.gui.widgets.question import Question
@@ -59,6 +61,19 @@ def test_search_by_name_pinyin_initials_phone_tail_and_affiliation(page: PeopleP
     write(page.people.search, words)
 
     assert len(shown(page)) == found
+
+
+def test_names_stand_by_strokes_or_rank_where_that_is_chosen(page: PeoplePage, world: World) -> None:
+    order = page.people.findChild(SegmentedControl)
+    assert order is not None
+    chip = next(b for b in order.findChildren(QAbstractButton) if b.text() == "Surname strokes")
+
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert [name[0] for name in shown(page)] == list("王区许许张张阿欧")
+    assert "In order of surname strokes" in [label.text() for label in page.people.findChildren(TextLabel)]
+    page.closing()
+    assert page.shell.view_state.text("people/order") == "strokes"
 
 
 def test_search_goes_by_keys_alone(page: PeoplePage, world: World) -> None:

@@ -9,10 +9,12 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roster_app.domain.ids import VolunteerId
+from roster_app.domain.people_order import Key, PeopleOrder
 from roster_app.domain.search import SearchIndex
 from roster_app.domain.team import Directory
 from roster_app.gui.people.filtering import Wanted
 from roster_app.gui.people.rows import Column, Person, headers, person_of
+from roster_app.services.people_order import order_key
 
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -36,6 +38,7 @@ class PeopleModel(QAbstractTableModel):
         self._shown: list[VolunteerId] = []
         self._wanted = Wanted()
         self._column, self._descending = Column.NAME, False
+        self._order = PeopleOrder.PINYIN
         self._headers = headers()
 
     @property
@@ -80,9 +83,19 @@ class PeopleModel(QAbstractTableModel):
         elif before != wanted:
             self._turn_to(self._meant())
 
+    @property
+    def order(self) -> PeopleOrder:
+        return self._order
+
+    def show_order(self, order: PeopleOrder) -> None:
+        """What sorting by name means from now on."""
+        if order is not self._order:
+            self._order = order
+            self._arrange()
+
     def _arrange(self) -> None:
         """Whom everything wanted but the words leaves, in order; then the words."""
-        key = sort_key(self._column)
+        key = sort_key(self._column, self._order)
         met = [person for person in self._people.values() if self._wanted.meets(person)]
         met.sort(key=key, reverse=self._descending)
         self._narrowed = [person.volunteer.id for person in met]
@@ -167,16 +180,12 @@ class PeopleModel(QAbstractTableModel):
         return None
 
 
-def sort_key(column: Column) -> Callable[[Person], tuple[object, ...]]:
+def sort_key(column: Column, order: PeopleOrder) -> Callable[[Person], Key]:
     """By what a column is sorted: empty cells last, equal ones by name."""
-
-    def key(person: Person) -> tuple[object, ...]:
-        v = person.volunteer
-        by_name = (v.pinyin or v.name, person.texts[Column.NAME])
-        text = person.texts[column]
-        return by_name if column == Column.NAME else (not text, text, *by_name)
-
-    return key
+    by_name = order_key(order)
+    if column == Column.NAME:
+        return lambda person: by_name(person.volunteer)
+    return lambda person: (not person.texts[column], person.texts[column], *by_name(person.volunteer))
 
 
 def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:

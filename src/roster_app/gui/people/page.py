@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.team import Directory
 from roster_app.gui.actions import bind, make_action
 from roster_app.gui.people.drafts import Drafts
@@ -96,6 +97,7 @@ class PeoplePage(Page):
 
     def closing(self) -> None:
         self.shell.view_state.keep_splitter("people", self._splitter)
+        self.shell.view_state.keep("people/order", self.people.model.order.value)
         self.shell.view_state.keep_columns("people", self.people.table.horizontalHeader())
 
     # what can be done
@@ -193,6 +195,9 @@ class PeoplePage(Page):
         if self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader()):
             self.people.table.keep_widths()
         self.setAcceptDrops(True)
+        kept = self.shell.view_state.text("people/order")
+        if kept in set(PeopleOrder):
+            self.people.show_order(PeopleOrder(kept))
 
     def _make_actions(self) -> None:
         bind(self._import, make_action("import_list", self, self.import_list))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import VolunteerId
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.team import Directory
 from roster_app.gui.people.filter_bar import FilterBar
 from roster_app.gui.people.model import PeopleModel
+from roster_app.gui.people.rows import Column
 from roster_app.gui.people.table import PeopleTable
 from roster_app.gui.widgets import EmptyState, PrimaryButton, QuietButton, SearchField, measures_of
 from roster_app.i18n import _
@@ -44,6 +46,7 @@ class PeopleList(QWidget):
         self.search.textChanged.connect(self._on_narrowed)
         self.search.walked.connect(self.table.walk)
         self._chips.changed.connect(self._on_narrowed)
+        self._chips.order_chosen.connect(self.show_order)
 
     def show_directory(self, directory: Directory, today: date) -> None:
         """Show the people of a team; chosen and scrolled is what was before."""
@@ -66,6 +69,12 @@ class PeopleList(QWidget):
         self._chips.clear()
         self._only = volunteer_ids
         self._narrow()
+
+    def show_order(self, order: PeopleOrder) -> None:
+        """Sort by name, and let the name mean this."""
+        self._chips.show_order(order)
+        self.model.show_order(order)
+        self.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
 
     def focus(self) -> None:
         """Put the keyboard where work begins."""

@@ -65,7 +65,7 @@ def person_of(volunteer: Volunteer, directory: Directory, today: date) -> Person
     leaves = directory.leaves_of(volunteer.id)
     texts = (
         directory.name[volunteer.id],
-        volunteer.affiliation,
+        " · ".join(words for words in (volunteer.affiliation, volunteer.title) if words),
         area,
         _(", ").join(qualifications),
         masked_phone(volunteer.phone),

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.audience import Audience
 from roster_app.gui.publish.columns_field import ColumnsField
@@ -38,6 +39,7 @@ from roster_app.services.sheets import (
     Turned,
 )
 from roster_app.services.words import moment
+from roster_app.services.words.names import order_name
 
 _LEAST_WIDTH = 260  # two dates beside each other
 _ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
@@ -58,6 +60,9 @@ class SheetOptions(SidePanel):
             _("How the paper lies"),
         )
         self.columns = ColumnsField()
+        self.in_order = SegmentedControl(
+            [(o.value, order_name(o)) for o in PeopleOrder], _("Order of the names"), small=True
+        )
         self.audience = Audience()
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
@@ -71,7 +76,7 @@ class SheetOptions(SidePanel):
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
         self.days.days_changed.connect(lambda _days: self.changed.emit())
-        for control in (self.paper, self.turned):
+        for control in (self.paper, self.turned, self.in_order):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
@@ -105,6 +110,7 @@ class SheetOptions(SidePanel):
             since=self.hanging.since,
             turned=Turned(self.turned.choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
+            in_order=PeopleOrder(self.in_order.choice),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -118,6 +124,7 @@ class SheetOptions(SidePanel):
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
+        self._order_section.setVisible(choice.kind is SheetKind.CONTACTS)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
@@ -177,6 +184,7 @@ class SheetOptions(SidePanel):
         self._days_section = self._add_section(_("Days"), self.days)
         self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
         self._columns_section = self._add_section(_("Columns"), self.columns)
+        self._order_section = self._add_section(_("Order of the names"), self.in_order)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
         self._signed_section = self._add_section(_("Who answers for it"), self.signed)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from roster_app.domain.ids import CheckpointId
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.privacy import Profile
 from roster_app.printing.list_columns import ListColumn
 
@@ -60,6 +61,7 @@ class SheetOrder:
     `apart` gives each checkpoint wall sheets of its own; `profile` says what may be told of people, None meaning the
     usual of the kind: see `shown_as`.
     `columns` are those of a list after the date, none meaning the usual ones.
+    `in_order` is that of the people of a contact list.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
@@ -76,6 +78,7 @@ class SheetOrder:
     since: int | None = None
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
+    in_order: PeopleOrder = PeopleOrder.PINYIN
 
     @property
     def shown_as(self) -> Profile:

@@ -4,6 +4,7 @@ from roster_app.domain.calendar import Day, DayType
 from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
 from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.places import CheckpointKind, DutyTag
 from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
@@ -88,6 +89,24 @@ def availability_name(kind: AvailabilityKind) -> str:
 def gender_name(gender: Gender) -> str:
     """女 / 男; a dash where nobody stated it."""
     return {Gender.UNKNOWN: "—", Gender.FEMALE: _("Female"), Gender.MALE: _("Male")}[gender]
+
+
+def order_name(order: PeopleOrder) -> str:
+    """拼音 / 姓氏笔画 / 职务."""
+    return {
+        PeopleOrder.PINYIN: _("Pinyin"),
+        PeopleOrder.STROKES: _("Surname strokes"),
+        PeopleOrder.RANK: _("Rank"),
+    }[order]
+
+
+def order_note(order: PeopleOrder) -> str:
+    """What a list says of its order: 按姓氏笔画为序. The usual order needs no word."""
+    return {
+        PeopleOrder.PINYIN: "",
+        PeopleOrder.STROKES: _("In order of surname strokes"),
+        PeopleOrder.RANK: _("In order of rank"),
+    }[order]
 
 
 def leave_kind_name(kind: LeaveKind) -> str:
