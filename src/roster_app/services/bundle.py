@@ -8,6 +8,7 @@ from roster_app.services.desk import Desk
 from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
+from roster_app.services.records import Records
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
 from roster_app.services.teams import Teams
@@ -27,6 +28,7 @@ class Services:
     sheets: Sheets
     what_if: WhatIf
     posting: Posting
+    records: Records
 
     def close(self) -> None:
         """Let the database go."""
@@ -37,4 +39,4 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases)
+    return Services(desk, *use_cases, Records(desk))
