@@ -66,8 +66,10 @@ def test_the_order_of_the_list_does_not_matter(rows: list[tuple[str, str, str]])
     assert possible_twins(people) == possible_twins(people[::-1])
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(["许煜竣", "许煜焌", "张伟", "张薇"]),
-                                   st.sampled_from(["", "123"])), max_size=5, unique_by=lambda row: row[0]), max_size=5))  # fmt: skip
+ROWS = st.tuples(st.integers(1, 5), st.sampled_from(["许煜竣", "许煜焌", "张伟", "张薇"]), st.sampled_from(["", "123"]))
+
+
+@given(st.lists(st.lists(ROWS, max_size=5, unique_by=lambda row: row[0]), max_size=5))
 def test_a_finder_kept_in_step_finds_what_a_new_one_finds(teams: list[list[tuple[int, str, str]]]) -> None:
     finder = TwinFinder()
     for rows in teams:

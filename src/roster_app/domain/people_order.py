@@ -30,7 +30,7 @@ _TITLE = re.compile("|".join(sorted(_RANK, key=len, reverse=True)))
 
 def pinyin_key(volunteer: Volunteer) -> Key:
     """By the syllables of the name; a short name before a longer one that begins alike."""
-    return (volunteer.pinyin or name_key(volunteer.name), volunteer.name, volunteer.id)
+    return (volunteer.pinyin or name_key(volunteer.name), volunteer.name, volunteer.affiliation, volunteer.id)
 
 
 def stroke_key(volunteer: Volunteer, place: Mapping[str, int]) -> Key:
@@ -53,6 +53,11 @@ def rank_of(title: str) -> int:
     """The place of a title among those of subdistricts and their teams, from the highest, 0, down."""
     known = [_RANK[found] for found in _TITLE.findall(title)]
     return min(known) if known else len(_RANK) + (not title.strip())
+
+
+def ranks(title: str) -> bool:
+    """Whether the title says more than that somebody is one of the team."""
+    return bool(_TITLE.search(title))
 
 
 def surname_and_given(name: str) -> tuple[str, str]:

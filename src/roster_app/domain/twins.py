@@ -76,9 +76,16 @@ class TwinFinder:
         found = [(mate, twins) for mate, twins in judged if twins is not None]
         return sorted(found, key=lambda pair: (-pair[1].likeness, pair[0].id))
 
-    def sharing(self, phone: str) -> list[Volunteer]:
-        """Everybody of this number."""
-        return list(self._drawers.get(f"phone {phone_digits(phone)}", {}).values()) if phone_digits(phone) else []
+    def namesakes(self, person: Volunteer) -> list[Volunteer]:
+        """Everybody else of this name, told apart or not."""
+        return self._others(f"name {name_key(person.name)}", person)
+
+    def sharing(self, person: Volunteer) -> list[Volunteer]:
+        """Everybody else of this number; nobody where there is none."""
+        return self._others(f"phone {phone_digits(person.phone)}", person)
+
+    def _others(self, drawer: str, person: Volunteer) -> list[Volunteer]:
+        return [v for v in self._drawers.get(drawer, {}).values() if v.id != person.id]
 
     @property
     def twins(self) -> tuple[Twins, ...]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
@@ -21,6 +21,7 @@ from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.people.person_panel import PersonPanel
 from roster_app.gui.people.several_panel import SeveralPanel
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.twins_dialog import TwinsDialog
 from roster_app.gui.widgets import SegmentedControl, TextLabel
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.pill import Pill
@@ -101,12 +102,62 @@ def test_chips_narrow_the_list_and_say_how_many(page: PeoplePage) -> None:
     assert len(shown(page)) == 8
 
 
-def test_a_pill_leads_to_the_people_it_is_about(page: PeoplePage) -> None:
-    pill = next(p for p in page.header.findChildren(Pill) if p.words.startswith("Names alike"))
+def test_a_pill_leads_to_the_people_it_is_about(page: PeoplePage, world: World) -> None:
+    gone = replace(world.person("王䶮"), phone="")
+    page.keeper.update_all((world.person("王䶮"),), (gone,))
 
-    pill.click()
+    next(p for p in page.header.findChildren(Pill) if p.words.startswith("No phone")).click()
 
-    assert shown(page) == ["许煜焌", "许煜竣"]
+    assert shown(page) == ["王䶮"]
+
+
+def duplicates(page: PeoplePage) -> list[Pill]:
+    return [p for p in page.header.findChildren(Pill) if p.words.startswith("Possible duplicates")]
+
+
+def test_two_who_may_be_one_are_compared_made_one_and_two_again(page: PeoplePage, world: World) -> None:
+    one, other = sorted((world.person("许煜竣"), world.person("许煜焌")), key=lambda v: v.id)
+    duplicates(page)[0].click()
+    dialog = dialog_of(TwinsDialog)
+    buttons = {button.accessibleName(): button for button in dialog.findChildren(QRadioButton)}
+
+    buttons[f"Name: {other.name}"].click()
+    next(b for b in dialog.findChildren(PrimaryButton)).click()
+
+    names = [v.name for v in world.directory.volunteers]
+    assert other.name in names
+    assert one.name not in names
+    assert world.directory.volunteer[one.id].name == other.name
+
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert {one.name, other.name} <= {v.name for v in world.directory.volunteers}
+    assert world.directory.volunteer[one.id].name == one.name
+    press(page.people.table, Qt.Key.Key_Y, CTRL)
+    assert other.id not in world.directory.volunteer
+
+
+def test_two_people_are_not_asked_about_again(page: PeoplePage, world: World, qtbot: QtBot) -> None:
+    before = len(world.directory.volunteers)
+    duplicates(page)[0].click()
+    dialog = dialog_of(TwinsDialog)
+
+    while dialog.isVisible():
+        next(b for b in dialog.findChildren(QuietButton) if b.text() == "Two people").click()
+
+    qtbot.waitUntil(lambda: duplicates(page) == [])
+    assert len(world.directory.volunteers) == before
+
+
+def test_the_panel_tells_what_somebody_has_done_and_what_comes(page: PeoplePage, world: World, qtbot: QtBot) -> None:
+    person = world.person("区志明")
+    _hold_a_duty(world, person.id)
+
+    choose(page, person)
+    page.person.show_leaf("duties")
+
+    qtbot.waitUntil(lambda: page.person.record.model.rowCount() == 1)
+    assert page.person.record.model.stint(0).volunteer_id == person.id
+    assert any(label.text() == "1 duty, 8 h, 1 night" for label in page.person.findChildren(TextLabel))
 
 
 def test_a_change_is_stored_undone_and_redone(page: PeoplePage, world: World) -> None:

@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self._note = TextLabel("", "second")
         orders = [(o.value, order_name(o)) for o in PeopleOrder]
         self._order = SegmentedControl(orders, _("Order of the names"), small=True)
+        self._note.setFixedHeight(self._order.sizeHint().height())
         for part in (self._note, self._order):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self._order.chosen.connect(lambda key: self.order_chosen.emit(PeopleOrder(key)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roster_app.domain.people import Volunteer, masked_phone
+from roster_app.domain.people_order import ranks
 from roster_app.domain.team import Directory
 from roster_app.gui.people.statement_words import summary
 from roster_app.i18n import _
@@ -63,9 +64,10 @@ def person_of(volunteer: Volunteer, directory: Directory, today: date) -> Person
     area = directory.area[volunteer.area_id].name if volunteer.area_id else ""
     qualifications = tuple(q.name for q in directory.qualifications if q.id in volunteer.qualifications)
     leaves = directory.leaves_of(volunteer.id)
+    title = volunteer.title if ranks(volunteer.title) else ""
     texts = (
         directory.name[volunteer.id],
-        " · ".join(words for words in (volunteer.affiliation, volunteer.title) if words),
+        " · ".join(words for words in (volunteer.affiliation, title) if words),
         area,
         _(", ").join(qualifications),
         masked_phone(volunteer.phone),

@@ -9,6 +9,7 @@ from roster_app.domain.places import CheckpointKind, DutyTag
 from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
+from roster_app.domain.twins import Sign
 from roster_app.i18n import _
 from roster_app.services.words.times import clock_times, day_words
 
@@ -107,6 +108,17 @@ def order_note(order: PeopleOrder) -> str:
         PeopleOrder.STROKES: _("In order of surname strokes"),
         PeopleOrder.RANK: _("In order of rank"),
     }[order]
+
+
+def sign_name(sign: Sign) -> str:
+    """What speaks for two entries of one person: 同名 / 一字之差 / 同音 / 同号码 / 同单位."""
+    return {
+        Sign.SAME_NAME: _("same name"),
+        Sign.NEAR_NAME: _("one character apart"),
+        Sign.SAME_SOUND: _("sounds the same"),
+        Sign.SAME_PHONE: _("same number"),
+        Sign.SAME_AFFILIATION: _("same affiliation"),
+    }[sign]
 
 
 def leave_kind_name(kind: LeaveKind) -> str:
