@@ -14,7 +14,7 @@ from window_cases import World, dialog_of, press, texts, write
 
 from roster_app.domain.book import Apart, NotAlone
 from roster_app.domain.ids import LeaveId, VolunteerId, new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind
+from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind, Volunteer
 from roster_app.domain.timespan import Span, span_on, whole_days
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.page import PeoplePage
@@ -22,6 +22,8 @@ from roster_app.gui.people.person_panel import PersonPanel
 from roster_app.gui.people.several_panel import SeveralPanel
 from roster_app.gui.people.times_dialog import TimesDialog
 from roster_app.gui.people.twins_dialog import TwinsDialog
+from roster_app.gui.people.week_dialog import WeekDialog
+from roster_app.gui.people.week_grid import WeekGrid
 from roster_app.gui.widgets import SegmentedControl, TextLabel
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.pill import Pill
@@ -489,6 +491,61 @@ def test_a_wish_has_a_weight_and_a_shift_of_its_own(page: PeoplePage, world: Wor
     odd = replace(entry, points=17)
     again = TimesDialog(person.id, person.name, odd, date(2020, 4, 14), page, world.directory.shift_types)
     assert again.statement() == odd
+
+
+def week_dialog(page: PeoplePage, person: Volunteer) -> WeekDialog:
+    choose(page, person)
+    page.person.show_leaf("times")
+    next(b for b in page.person.statements.findChildren(QuietButton) if b.text() == "Week …").click()
+    return dialog_of(WeekDialog)
+
+
+def drag(grid: WeekGrid, first: tuple[int, int], last: tuple[int, int]) -> None:
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid.box(*first).center().toPoint())
+    QTest.mouseMove(grid, grid.box(*last).center().toPoint())
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid.box(*last).center().toPoint())
+
+
+def test_a_week_is_painted_with_the_mouse_stored_and_undone(page: PeoplePage, world: World) -> None:
+    person = world.person("区志明")
+    dialog = week_dialog(page, person)
+
+    drag(dialog.grid, (0, 16), (4, 35))  # Mondays to Fridays 08:00-18:00
+    dialog.findChildren(PrimaryButton)[0].click()
+
+    (stated,) = world.directory.availabilities_of(person.id)
+    assert (stated.kind, stated.rule) == (AvailabilityKind.UNAVAILABLE, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+    assert stated.first == span_on(date(2020, 4, 14), 480, 1080)
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert world.directory.availabilities_of(person.id) == ()
+
+
+def test_a_week_is_painted_by_keys_and_by_shifts(page: PeoplePage, world: World) -> None:
+    _hold_a_duty(world, world.person("王䶮").id)  # the team has shifts now
+    page.reload()
+    person = world.person("区志明")
+    dialog = week_dialog(page, person)
+    dialog.by.chosen.emit("shifts")
+    grid = dialog.grid
+
+    press(grid, Qt.Key.Key_4)
+    for _day in range(6):
+        press(grid, Qt.Key.Key_Down)
+    press(grid, Qt.Key.Key_End)
+    press(grid, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Qt.Key.Key_Space)
+    assert grid.accessibleDescription().startswith("Sat")
+    dialog.findChildren(PrimaryButton)[0].click()
+
+    (stated,) = world.directory.availabilities_of(person.id)
+    assert stated.kind is AvailabilityKind.WANTED
+    assert stated.rule == "FREQ=WEEKLY;BYDAY=SA,SU"
+
+    again = week_dialog(page, person)
+    drag(again.grid, (5, 0), (6, 47))
+    drag(again.grid, (5, 0), (6, 47))  # painted over once more: taken away
+    assert again.statements() == ()
+    again.reject()
 
 
 def test_the_rules_that_name_somebody_are_shown(page: PeoplePage, world: World) -> None:

@@ -48,7 +48,7 @@ class PersonPanel(SidePanel):
         self._stored: Volunteer | None = None
         self._peers = TwinFinder()
         self._base = Written()
-        leaves = [(FORM, _("Person")), (TIMES, _("Leave and times")), (DUTIES, _("Duties"))]
+        leaves = [(FORM, _("Person")), (TIMES, _("Leave and times")), (DUTIES, _("Record"))]
         self._leaf = SegmentedControl(leaves, _("Leaf"), small=True)
         self._glance = TextLabel("", "second", wraps=True)
         self.record = RecordView()

@@ -32,7 +32,7 @@ class RecordView(QWidget):
         self._list.setModel(self.model)
         self._list.setItemDelegate(RowDelegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setAccessibleName(_("Duties"))
+        self._list.setAccessibleName(_("Record"))
         self._list.setMouseTracking(True)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,7 +109,7 @@ def figures(record: PersonRecord) -> list[str]:
     if not record.over and not record.ahead:
         return [_("No duty yet.")]
     lines = [_("Up to now: {figures}").format(figures=over_words(record) or "—")]
-    if record.over:
+    if record.recent_minutes:
         lines.append(_("Last four weeks: {hours}").format(hours=duration(record.recent_minutes)))
     if record.ahead:
         lines.append(_("From now on: {hours}").format(hours=duration(record.minutes_ahead)))

@@ -48,6 +48,7 @@ class TwinsDialog(PanelDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.viewport().setAutoFillBackground(False)
         self._signs = TextLabel("", "second", wraps=True)
         self._warning = TextLabel("", "second", wraps=True)
         self._warning.set_tone("look")
@@ -98,8 +99,10 @@ class TwinsDialog(PanelDialog):
         self._signs.setText(" · ".join(sign_name(s) for s in sorted(self._now.signs)))
         records = self._records(self._now.pair)
         self._show_clashes(records)
-        self._area.setWidget(self._side_by_side(records))
-        self._merge.setFocus()
+        sheet = self._side_by_side(records)
+        self._area.setWidget(sheet)
+        sheet.setAutoFillBackground(False)  # the area has switched it on
+        (self._apart if self._warning.text() else self._merge).setFocus()
 
     def _show_clashes(self, records: Mapping[VolunteerId, PersonRecord]) -> None:
         one, other = (records[v.id] for v in self._pair)
