@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
 from roster_app.domain.book import Apart, NotAlone
-from roster_app.domain.ids import LeaveId, VolunteerId, new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind, Volunteer
+from roster_app.domain.ids import AvailabilityId, CrewId, LeaveId, VolunteerId, new_id
+from roster_app.domain.people import Availability, AvailabilityKind, Crew, Gender, Leave, LeaveKind, Volunteer
 from roster_app.domain.timespan import Span, span_on, whole_days
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.page import PeoplePage
@@ -491,6 +491,62 @@ def test_a_wish_has_a_weight_and_a_shift_of_its_own(page: PeoplePage, world: Wor
     odd = replace(entry, points=17)
     again = TimesDialog(person.id, person.name, odd, date(2020, 4, 14), page, world.directory.shift_types)
     assert again.statement() == odd
+
+
+def test_days_are_left_out_of_a_weekly_statement_and_stay_so(page: PeoplePage, world: World) -> None:
+    person = world.person("区志明")
+    monday = span_on(date(2020, 4, 13), 480, 960)
+    left_out = (date(2020, 4, 20), date(2020, 4, 27))
+    stated = Availability(
+        AvailabilityId(new_id()), person.id, AvailabilityKind.UNAVAILABLE, monday, "FREQ=WEEKLY;BYDAY=MO", left_out
+    )
+    world.services.people.set_availability(person.id, [stated])
+    dialog = TimesDialog(person.id, "区志明", stated, date(2020, 4, 14), page)
+    assert dialog.statement() == stated
+
+    chip = dialog._exceptions.findChildren(ToggleChip)[0]
+    chip.click()
+    dialog._exceptions._field.set_day(date(2020, 5, 4))
+    dialog._exceptions._add.click()
+
+    changed = dialog.statement()
+    assert changed is not None
+    assert changed.except_on == (date(2020, 4, 27), date(2020, 5, 4))
+    page.reload()
+    assert "except on" in page.people.model.person(page.people.model.row_of(person.id)).texts[6]
+    dialog.close()
+
+
+def test_chips_and_the_list_narrow_by_crew_and_affiliation(page: PeoplePage, world: World) -> None:
+    crew = Crew(CrewId(new_id()), world.team_id, "一组")
+    world.services.people.add_crew(crew)
+    member = replace(world.person("王䶮"), crew_id=crew.id, affiliation="颐和社区")
+    page.keeper.update_all((world.person("王䶮"),), (member,))
+
+    next(c for c in page.people.findChildren(ToggleChip) if c.text() == "一组").click()
+    assert shown(page) == ["王䶮"]
+    page.people.show_everybody()
+    choice = page.people._chips._affiliation
+    choice.choose("颐和社区")
+    choice.chosen.emit("颐和社区")
+    assert "王䶮" in shown(page)
+    assert all(v.volunteer.affiliation == "颐和社区" for v in page.people.model.shown)
+
+
+def test_several_people_get_one_affiliation_title_and_last_day(page: PeoplePage, world: World) -> None:
+    people = (world.person("王䶮"), world.person("区志明"))
+    choose(page, *people)
+    write(page.several._affiliation, "永平街")
+    write(page.several._shared_title, "组长")
+    page.several._left.set_day(date(2020, 5, 1))
+    page.several._on_chosen()
+
+    next(b for b in page.several.findChildren(PrimaryButton)).click()
+
+    told = {(v.affiliation, v.title, v.left) for v in map(world.person, ("王䶮", "区志明"))}
+    assert told == {("永平街", "组长", date(2020, 5, 1))}
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert world.person("王䶮").left is None
 
 
 def week_dialog(page: PeoplePage, person: Volunteer) -> WeekDialog:

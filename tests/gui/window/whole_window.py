@@ -48,8 +48,11 @@ from roster_app.gui.people.import_model import ImportModel
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.model import PeopleModel
 from roster_app.gui.people.page import PeoplePage
+from roster_app.gui.people.record_view import RecordModel
 from roster_app.gui.people.statements_model import StatementsModel
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.twins_dialog import TwinsDialog
+from roster_app.gui.people.week_dialog import WeekDialog
 from roster_app.gui.places.names_model import NamesModel
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.places.pattern_chooser import PatternChooser
@@ -227,6 +230,7 @@ SIGHTS: dict[str, Bring] = {
     "nobody chosen": lambda world: _choose(world, 0),
     "form of a person": lambda world: _choose(world, 1),
     "times of a person": lambda world: _choose(world, 1, "times"),
+    "record of a person": lambda world: _choose(world, 1, "duties"),
     "several people": lambda world: _choose(world, 3),
     "new person": lambda world: people(world).new_volunteer(),
     "checkpoints": lambda world: places(world, CHECKPOINTS),
@@ -275,6 +279,12 @@ def _statements(dialog: type[LeaveDialog] | type[TimesDialog]) -> Bring:
     return bring
 
 
+def _week(world: World) -> None:
+    _choose(world, 1, "times")
+    person = world.directory.volunteers[0]
+    WeekDialog(person.id, person.name, (), world.session.today, world.page("people")).open()
+
+
 def _holders(world: World) -> None:
     world.session.window.frame.go("people", world.directory.qualifications[0].id)
 
@@ -304,6 +314,8 @@ DIALOGS: dict[type[QDialog], Bring] = {
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
+    TwinsDialog: lambda world: people(world).compare_twins(),
+    WeekDialog: _week,
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
 }
 """How each dialog is opened."""
@@ -324,6 +336,7 @@ MODELS: dict[type[QAbstractItemModel], Bring] = {
     PeopleModel: lambda world: people(world),
     ImportModel: _imported,
     StatementsModel: lambda world: _choose(world, 1, "times"),
+    RecordModel: lambda world: _choose(world, 1, "duties"),
     NamesModel: lambda world: places(world, GROUNDS),
     StripModel: lambda world: places(world, CHECKPOINTS),
     YearModel: lambda world: places(world, CALENDAR),

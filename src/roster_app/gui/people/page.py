@@ -59,7 +59,7 @@ class PeoplePage(Page):
         self.header = PageHeader(self.title)
         self.people = PeopleList()
         self.person = PersonPanel(self._today)
-        self.several = SeveralPanel()
+        self.several = SeveralPanel(self._today)
         self.panels = QStackedWidget()
         self._nobody = SidePanel(
             _("Nobody chosen"), _("Choose somebody to see and change, or several to change them all.")

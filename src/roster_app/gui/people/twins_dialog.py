@@ -40,13 +40,15 @@ class TwinsDialog(PanelDialog):
     apart_wished = Signal(object)  # Twins
 
     def __init__(self, twins: tuple[Twins, ...], directory: Directory, records: Records, parent: QWidget) -> None:
-        super().__init__(_("The same person?"), parent, width=760, height=620)
+        super().__init__(_("The same person?"), parent, width=760, height=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._twins, self._place = list(twins), 0
         self._directory, self._records = directory, records
         self._choices: dict[str, QButtonGroup] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(_("Side by side"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.viewport().setAutoFillBackground(False)
         self._signs = TextLabel("", "second", wraps=True)
