@@ -1,4 +1,4 @@
-"""The line over the table: chips of areas, qualifications and who has left; at the right the order of the names."""
+"""Over the table: chips of areas, crews, qualifications and who has left; affiliation, and the order of the names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import AreaId, CrewId, QualificationId
 from roster_app.domain.people_order import PeopleOrder
@@ -24,7 +24,7 @@ _FORMER = "former"
 
 
 class FilterBar(QWidget):
-    """One row of chips with counts; areas add up, qualifications must all be met."""
+    """Chips with counts, where areas add up and qualifications must all be met; under them affiliation and order."""
 
     changed = Signal()  # other chips are on now
     order_chosen = Signal(object)  # PeopleOrder
@@ -32,23 +32,27 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips = ChipFilter(_("Narrow the list"))
-        row = QHBoxLayout(self)
         measures = measures_of(self)
-        row.setContentsMargins(measures.wide, measures.near, measures.wide, measures.near)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(measures.wide, measures.near, measures.wide, measures.near)
+        whole.setSpacing(measures.near)
+        whole.addWidget(self._chips)
+        row = QHBoxLayout()
         row.setSpacing(measures.near)
-        row.addWidget(self._chips, 1)
+        whole.addLayout(row)
         self._note = TextLabel("", "second")
         orders = [(o.value, order_name(o)) for o in PeopleOrder]
         self._order = SegmentedControl(orders, _("Order of the names"), small=True)
-        self._note.setFixedHeight(self._order.sizeHint().height())
         self._affiliation = ChoiceField()
         self._affiliation.setAccessibleName(_("Affiliation"))
-        self._affiliation.setMaximumWidth(measures.px(150))
+        self._affiliation.setMaximumWidth(measures.px(180))
         self._affiliation.chosen.connect(lambda _key: self.changed.emit())
-        for part in (self._affiliation, self._note, self._order):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        self._order.chosen.connect(lambda key: self.order_chosen.emit(PeopleOrder(key)))
+        row.addWidget(self._affiliation)
+        row.addStretch(1)
+        row.addWidget(self._note)
+        row.addWidget(self._order)
         self._chips.changed.connect(self.changed)
+        self._order.chosen.connect(lambda key: self.order_chosen.emit(PeopleOrder(key)))
 
     def offer(self, directory: Directory, people: tuple[Person, ...]) -> None:
         """Offer what would leave somebody and hide somebody."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from roster_app.domain.people import AvailabilityKind
 from roster_app.domain.timespan import DAY_MINUTES
-from roster_app.gui.people.week_pattern import EMPTY, Cells, fill, kind_in
+from roster_app.gui.people.week_pattern import EMPTY, STEP, Cells, fill, kind_in
 from roster_app.gui.widgets import measures_of, text_font
 from roster_app.gui.widgets.meanings import Meanings, Tone, meanings_of
 from roster_app.gui.widgets.painting import LEFT, hairline, hatching, paint_text
@@ -152,10 +152,21 @@ class WeekGrid(QWidget):
         box, kind = self.box(day, column), self._kind(day, column)
         ground = tone_of_kind(kind, meanings).ground if kind else meanings.panel
         painter.fillRect(box, QColor(ground))
+        if kind is None:
+            self._paint_parts(painter, box, day, self._columns[column], meanings)
         if kind is AvailabilityKind.UNAVAILABLE:
             hatching(painter, box, meanings.act.ink, 7)
         elif kind in (AvailabilityKind.WANTED, AvailabilityKind.UNWANTED):
             self._paint_sign(painter, box, kind, meanings)
+
+    def _paint_parts(self, painter: QPainter, box: QRectF, day: int, time: TimeColumn, meanings: Meanings) -> None:
+        """Where something is stated for a part of the column only: a strip at the foot for each minute of it."""
+        strip, width = measures_of(self).px(6), box.width() * STEP / (time.end - time.start)
+        for number, start in enumerate(range(time.start, time.end, STEP)):
+            kind = kind_in(self._cells, day, start, start + STEP)
+            if kind is not None:
+                part = QRectF(box.left() + number * width, box.bottom() - strip, width + 0.5, strip)
+                painter.fillRect(part, QColor(tone_of_kind(kind, meanings).ink))
 
     def _paint_sign(self, painter: QPainter, box: QRectF, kind: AvailabilityKind, meanings: Meanings) -> None:
         """A plus or a minus, so that colour never stands alone."""
