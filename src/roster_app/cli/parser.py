@@ -105,6 +105,7 @@ def _team(commands: "Commands") -> None:
 def _people(commands: "Commands") -> None:
     parser = _command(commands, "people", _("list the volunteers of a team"))
     parser.add_argument("--find", default="", metavar="WORDS", help=_("part of a name, pinyin, initials, phone tail"))
+    _add_order(parser, _("the order of the list"))
     _add_team(parser)
     _add_json(parser)
 
@@ -275,6 +276,7 @@ def _print(commands: "Commands") -> None:
     parser.add_argument(
         "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
     )
+    _add_order(parser, _("the order of a contact list"))
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
     parser.add_argument(
@@ -326,6 +328,11 @@ def _add_roster_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "day", type=_day, nargs="?", metavar="DAY", help=_("any day of the roster; otherwise the latest roster")
     )
+
+
+def _add_order(parser: argparse.ArgumentParser, told: str) -> None:
+    orders = ["pinyin", "strokes", "rank"]
+    parser.add_argument("--order", choices=orders, default="pinyin", help=told)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

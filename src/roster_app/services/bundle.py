@@ -11,6 +11,7 @@ from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
 from roster_app.services.posting_desk import PostingDesk
+from roster_app.services.records import Records
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
 from roster_app.services.teams import Teams
@@ -33,6 +34,7 @@ class Services:
     postings: PostingDesk
     hand_overs: HandOvers
     exports: Exports
+    records: Records
 
     def close(self) -> None:
         """Let the database go."""
@@ -43,4 +45,4 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk), Exports(desk))
+    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk), Exports(desk), Records(desk))

@@ -4,10 +4,12 @@ from roster_app.domain.calendar import Day, DayType
 from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
 from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.places import CheckpointKind, DutyTag
 from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
+from roster_app.domain.twins import Sign
 from roster_app.i18n import _
 from roster_app.services.words.times import clock_times, day_words
 
@@ -88,6 +90,35 @@ def availability_name(kind: AvailabilityKind) -> str:
 def gender_name(gender: Gender) -> str:
     """女 / 男; a dash where nobody stated it."""
     return {Gender.UNKNOWN: "—", Gender.FEMALE: _("Female"), Gender.MALE: _("Male")}[gender]
+
+
+def order_name(order: PeopleOrder) -> str:
+    """拼音 / 姓氏笔画 / 职务."""
+    return {
+        PeopleOrder.PINYIN: _("Pinyin"),
+        PeopleOrder.STROKES: _("Surname strokes"),
+        PeopleOrder.RANK: _("Rank"),
+    }[order]
+
+
+def order_note(order: PeopleOrder) -> str:
+    """What a list says of its order: 按姓氏笔画为序. The usual order needs no word."""
+    return {
+        PeopleOrder.PINYIN: "",
+        PeopleOrder.STROKES: _("In order of surname strokes"),
+        PeopleOrder.RANK: _("In order of rank"),
+    }[order]
+
+
+def sign_name(sign: Sign) -> str:
+    """What speaks for two entries of one person: 同名 / 一字之差 / 同音 / 同号码 / 同单位."""
+    return {
+        Sign.SAME_NAME: _("same name"),
+        Sign.NEAR_NAME: _("one character apart"),
+        Sign.SAME_SOUND: _("sounds the same"),
+        Sign.SAME_PHONE: _("same number"),
+        Sign.SAME_AFFILIATION: _("same affiliation"),
+    }[sign]
 
 
 def leave_kind_name(kind: LeaveKind) -> str:
