@@ -6,6 +6,7 @@ from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.inspect_command import import_inspect
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
 from roster_app.cli.roster_commands import check, generate, list_rosters, publish
@@ -17,6 +18,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "team": team,
     "people": list_people,
     "import": import_list,
+    "import inspect": import_inspect,
     "rosters": list_rosters,
     "generate": generate,
     "check": check,

@@ -1,6 +1,7 @@
 """One row of a list: a person with the cells in doubt, or a line that is no person."""
 
 import re
+import unicodedata
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
 from roster_app.domain.people import Gender
@@ -62,6 +63,11 @@ def _skip_reason(grid: Grid, layout: Layout, row: int, cells: dict[int, str]) ->
     if len(cells) == 1 and _is_section(layout, min(cells), first, across=bool(merge and merge.right > merge.left)):
         return SkipReason.FOOT if len(first) > _LONG_TEXT else SkipReason.SECTION
     return None if name or _tells_of_somebody(layout, cells) else SkipReason.NOTHING_READ
+
+
+def is_foot(text: str) -> bool:
+    """Whether the text begins as lines at the foot of a table do: 合计, 制表人, 备注：."""
+    return bool(_FOOT.match(unicodedata.normalize("NFKC", text).strip()))
 
 
 def _is_foot(first: str, name: str) -> bool:

@@ -1,0 +1,372 @@
+"""Finding the days of a sheet: rows of days across the top, or a column of days down the side."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from roster_app.exchange.days.day_texts import DayText, day_or_none
+from roster_app.exchange.days.hints import hints_in
+from roster_app.exchange.headings import plain_heading
+from roster_app.exchange.inspecting.sheet_view import SheetView
+from roster_app.exchange.phones import is_mobile
+
+_SAMPLE = 300
+_NO_ROSTER_DAYS = re.compile(
+    "出生|生日|入队|入党|加入|入职|注册|登记|提交|填写|填表|创建|开始答题|答题|制表|更新|审核|birth|joined|timestamp|created|submit"
+)
+_DAY_HEADING = re.compile("日期|^日$|^号$|date|^day$|值班日|排班日|时间|days$|^天$")
+_NUMBERING = re.compile("序号|编号|号码|^no$|^#$|^id$|序$|人数|次数|数量|电话|手机|phone|count")
+_LAST_OF_SEVERAL = re.compile("结束|截止|^至$|^到$|^止|end|^to$|until")
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A row of days across the top: what each column says, and which rows belong to the header."""
+
+    row: int
+    days: Mapping[int, DayText]
+    weekday_row: int | None = None
+    month_row: int | None = None
+    weekdays_only: bool = False
+    weekday_header_far: int | None = None
+
+    @property
+    def header_rows(self) -> set[int]:
+        """Every row of this header, from 0."""
+        return {row for row in (self.row, self.weekday_row, self.month_row, self.weekday_header_far) if row is not None}
+
+
+@dataclass(frozen=True)
+class DayColumn:
+    """A column of days down the side."""
+
+    column: int
+    days: Mapping[int, tuple[DayText, ...]]
+    weekday_column: int | None = None
+    last_column: int | None = None
+    weekdays_only: bool = False
+    span_of: Mapping[int, DayText] = field(default_factory=dict)
+
+    @property
+    def first_row(self) -> int:
+        """Where the days begin."""
+        return min(self.days)
+
+
+def day_rows(view: SheetView) -> list[DayRow]:
+    """Every row of days, with the rows of weekdays and months that belong to it; in a long list there are none."""
+    found = _plain_day_rows(view, view.filled[:_SAMPLE])
+    if found and len(view.filled) > _SAMPLE:
+        found = _plain_day_rows(view, view.filled)
+    weekdays = _weekday_rows(view)
+    if not found:
+        kept = [row for row in weekdays if _heads_something(view, row)]
+        return [DayRow(row, weekdays[row], weekdays_only=True) for row in kept]
+    return [_completed(view, row, days, weekdays, set(found)) for row, days in sorted(found.items())]
+
+
+def _plain_day_rows(view: SheetView, rows: Iterable[int]) -> dict[int, dict[int, DayText]]:
+    found: dict[int, dict[int, DayText]] = {}
+    for row in rows:
+        days = _days_across(view, row)
+        if days and not _part_of_a_column(view, row, days):
+            found[row] = days
+    return _without_doubles(found)
+
+
+def _days_across(view: SheetView, row: int) -> dict[int, DayText]:
+    """The days of a row, where they are enough and even enough to head columns."""
+    said = {c: day for c in _columns_of(view, row) if (day := view.day(row, c)) and day.day is not None}
+    if not said:
+        return {}
+    strong = {c: day for c, day in said.items() if not day.weak and len(day.rest) <= 40}
+    texts = {c: text for c, text in view.cells(row).items() if c not in said}
+    if any(is_mobile(text) for text in texts.values()):
+        return {}
+    runs = _evenly(list(said.values()))
+    if len(strong) >= 2 and not any(_NO_ROSTER_DAYS.search(t) for t in strong_texts(view, row, strong)):
+        return said if runs or len(strong) == len(said) else strong
+    if len(strong) == 1 and len(said) == 1 and _names_beside(texts):
+        return strong
+    enough = 3 if _near_weekdays(view, row, said) or _month_told(view, row) else 5
+    if len(said) >= enough and runs and len(said) * 2 >= len(texts):
+        return said
+    return {}
+
+
+def strong_texts(view: SheetView, row: int, said: Mapping[int, DayText]) -> list[str]:
+    """The texts of these cells."""
+    return [view.text(row, column) for column in said]
+
+
+def _names_beside(texts: Mapping[int, str]) -> bool:
+    return any(re.search("姓名|名字|^name$|志愿者", plain_heading(text)) for text in texts.values())
+
+
+def _columns_of(view: SheetView, row: int) -> list[int]:
+    unfinished = [c for c in range(view.width) if (row, c) in view.grid.unfinished] if view.grid.unfinished else []
+    return sorted(set(view.cells(row)) | set(unfinished))
+
+
+def _evenly(days: list[DayText]) -> bool:
+    """Whether most of the days follow each other, over the end of a month too."""
+    steps = [
+        b.day - a.day == 1 or (b.day == 1 and a.day >= 28) or (b.day - a.day) % 7 == 0 or _tenth_after(a, b)
+        for a, b in pairwise(days)
+        if a.day is not None and b.day is not None
+    ]
+    return bool(steps) and sum(steps) * 4 >= len(steps) * 3
+
+
+def _tenth_after(a: DayText, b: DayText) -> bool:
+    return b.tenth and a.day is not None and b.day is not None and b.day * 10 == a.day + 1
+
+
+def _near_weekdays(view: SheetView, row: int, said: Mapping[int, DayText]) -> bool:
+    for other in (row - 1, row + 1, row - 2):
+        if other >= 0 and sum(view.weekday(other, c) is not None for c in said) * 2 > len(said):
+            return True
+    return False
+
+
+def _month_told(view: SheetView, row: int) -> bool:
+    titles = [text for r in view.filled if r < row for text in list(view.cells(r).values())[:3]][-12:]
+    from datetime import date
+
+    return hints_in([*titles, view.grid.name], date(2000, 1, 1)).month is not None
+
+
+def _part_of_a_column(view: SheetView, row: int, days: Mapping[int, DayText]) -> bool:
+    """Whether the days belong to columns of days: the rows next to this one hold others in the same columns."""
+    at = view.filled.index(row) if row in view.filled else -1
+    for other in view.filled[max(0, at - 1) : at] + view.filled[at + 1 : at + 2]:
+        also = {c: d for c in days if (d := view.day(other, c)) and d.day is not None}
+        if len(also) * 2 > len(days) and not _same(also, days):
+            return not (len(days) >= 5 and _evenly(list(days.values())))
+    return False
+
+
+def _same(some: Mapping[int, DayText], days: Mapping[int, DayText]) -> bool:
+    return all((day.month, day.day) == (days[c].month, days[c].day) for c, day in some.items())
+
+
+def _without_doubles(found: dict[int, dict[int, DayText]]) -> dict[int, dict[int, DayText]]:
+    """Of two rows that say the same days one below the other, the fuller."""
+    kept: dict[int, dict[int, DayText]] = {}
+    for row, days in found.items():
+        before = kept.get(row - 1)
+        if before is None or not _same({c: d for c, d in days.items() if c in before}, before):
+            kept[row] = days
+    return kept
+
+
+def _weekday_rows(view: SheetView) -> dict[int, dict[int, DayText]]:
+    rows: dict[int, dict[int, DayText]] = {}
+    for row in view.filled[:_SAMPLE] if len(view.filled) > 5 * _SAMPLE else view.filled:
+        columns = _columns_of(view, row)
+        if len(columns) < 2:
+            continue
+        said = {c: DayText(weekday=w) for c in columns if (w := view.weekday(row, c)) is not None}
+        if len(said) >= 2 and len(said) * 3 >= len(columns) * 2 - 2 and len({d.weekday for d in said.values()}) > 1:
+            rows[row] = said
+    return rows
+
+
+def _heads_something(view: SheetView, row: int) -> bool:
+    return any(other > row for other in view.filled)
+
+
+def _completed(
+    view: SheetView,
+    row: int,
+    days: Mapping[int, DayText],
+    weekdays: Mapping[int, Mapping[int, DayText]],
+    others: set[int],
+) -> DayRow:
+    weekday_row = next((r for r in (row - 1, row + 1, row - 2, row + 2) if _covers(weekdays.get(r), days)), None)
+    far = None
+    if weekday_row is None:
+        above = [r for r in weekdays if r < row and _covers(weekdays[r], days)]
+        between = bool(above) and any(max(above) < other < row for other in others)
+        far = max(above) if above and (between or max(above) > row - 4) else None
+    beside = weekdays.get(weekday_row if weekday_row is not None else far if far is not None else -1, {})
+    proved = {
+        c: replace(day, weekday=beside[c].weekday) if c in beside and day.weekday is None else day
+        for c, day in days.items()
+    }
+    month_row, months = _months_above(view, row, weekday_row, days)
+    filled = {c: _with_month(day, months.get(c)) for c, day in proved.items()}
+    return DayRow(row, filled, weekday_row, month_row, weekday_header_far=far)
+
+
+def _covers(weekdays: Mapping[int, DayText] | None, days: Mapping[int, DayText]) -> bool:
+    return weekdays is not None and sum(c in weekdays for c in days) * 2 > len(days)
+
+
+def _with_month(day: DayText, month: tuple[int | None, int] | None) -> DayText:
+    if day.month is not None or month is None:
+        return day
+    return replace(day, year=day.year or (month[0] if day_or_none(month[0], month[1], 1) else None), month=month[1])
+
+
+def _months_above(
+    view: SheetView, row: int, weekday_row: int | None, days: Mapping[int, DayText]
+) -> tuple[int | None, dict[int, tuple[int | None, int]]]:
+    """A row above that names the months of groups of columns, each as far as the next begins."""
+    from datetime import date
+
+    if all(day.month is not None for day in days.values()):
+        return None, {}
+    for above in range(row - 1, max(-1, row - 4), -1):
+        cells = view.cells(above)
+        if above == weekday_row or not cells:
+            continue
+        told = {}
+        for column, text in cells.items():
+            hints = hints_in([text], date(2000, 1, 1))
+            if hints.month and not hints.first and len(text) <= 14 and min(days) - 1 <= column <= max(days):
+                told[column] = (hints.year, hints.month)
+        if told and len(told) * 2 >= len(cells):
+            columns = {c: max((m for m in told if m <= c), default=min(told)) for c in days}
+            return above, {c: told[at] for c, at in columns.items()}
+        return None, {}
+    return None, {}
+
+
+def day_column(view: SheetView, listed: "type[object] | None" = None) -> DayColumn | None:
+    """The column of days that says most; nothing where there is none."""
+    sample = view.filled[:_SAMPLE]
+    best: tuple[float, int, dict[int, tuple[DayText, ...]]] | None = None
+    for column in range(min(view.width, 60)):
+        days, strength = _days_down(view, sample, column)
+        if days and (best is None or strength > best[0]):
+            best = strength, column, days
+    if best is None:
+        return None
+    _strength, column, days = best
+    if len(view.filled) > _SAMPLE:
+        days = {row: said for row in view.filled if row >= min(days) and (said := days_in_cell(view, row, column))}
+    weekday_column = _weekday_column(view, days, column)
+    last_column = _last_column(view, days, column)
+    if weekday_column is not None:
+        days = {row: _beside(view, row, said, weekday_column) for row, said in days.items()}
+    only = all(day.day is None for said in days.values() for day in said)
+    return DayColumn(column, days, weekday_column, last_column, only)
+
+
+def _beside(view: SheetView, row: int, said: tuple[DayText, ...], column: int) -> tuple[DayText, ...]:
+    weekday = view.weekday(row, column)
+    if weekday is None or len(said) != 1 or said[0].weekday is not None:
+        return said
+    return (replace(said[0], weekday=weekday),)
+
+
+def _days_down(view: SheetView, sample: list[int], column: int) -> tuple[dict[int, tuple[DayText, ...]], float]:
+    """The days of a column, and how surely they are those of a roster."""
+    filled = [row for row in sample if view.text(row, column) or (row, column) in view.grid.unfinished]
+    said = {row: days for row in filled if (days := days_in_cell(view, row, column))}
+    if not said:
+        return {}, 0
+    first = min(said)
+    below = [row for row in filled if row >= first]
+    heading = _heading_above(view, first, column)
+    if len(said) * 5 < len(below) * 3 or _NO_ROSTER_DAYS.search(heading) or _NUMBERING.search(heading):
+        return {}, 0
+    flat = [day for days in said.values() for day in days]
+    weekdays_only = all(day.day is None for day in flat)
+    told = bool(_DAY_HEADING.search(heading)) or bool(re.search("周|星期|weekday|可|avail|free", heading))
+    weak = all(day.weak or day.day is None for day in flat) and not weekdays_only
+    if len(said) < 2 and not told:
+        return {}, 0
+    if weak and not told and not _weak_run(view, said, column):
+        return {}, 0
+    full = sorted(day.full for day in flat if day.full)
+    if full and (full[-1] - full[0]).days > 550:
+        return {}, 0
+    ended = 5 if _LAST_OF_SEVERAL.search(heading) else 0
+    return said, len(said) + 50 * told - 200 * weekdays_only - 20 * weak - ended - column / 100
+
+
+def _weak_run(view: SheetView, said: Mapping[int, tuple[DayText, ...]], column: int) -> bool:
+    days = [days[0] for days in said.values()]
+    beside = any(view.weekday(row, c) is not None for row in list(said)[:3] for c in (column - 1, column + 1) if c >= 0)
+    with_month = all(day.month is not None for day in days)
+    return len(days) >= 3 and _evenly(days) and (beside or with_month)
+
+
+def _heading_above(view: SheetView, row: int, column: int) -> str:
+    """The nearest text above, within a few rows, merged or not."""
+    for above in range(row - 1, max(-1, row - 4), -1):
+        if text := view.label(above, column):
+            return plain_heading(text)[:40]
+    return ""
+
+
+_BETWEEN_DAYS = re.compile(r"[,，;；、┋|\n&+]+|(?<=[日号])(?=\d)|\s+(?=\d{1,2}\s*[月日号/])")
+_SPAN = re.compile(r"(.+?[\d日号)）])\s*(?:至|到|-+|–|—+|~|～|to)\s*(\d.*)")
+
+
+def days_in_cell(view: SheetView, row: int, column: int) -> tuple[DayText, ...]:
+    """Every day a cell names: one, or several in a list of days, or from one to another."""
+    one = view.day(row, column)
+    text = view.text(row, column)
+    value = view.value(row, column)
+    if value is not None or (one is not None and len(one.rest) <= 1):
+        return (one,) if one else ()
+    if len(text) > 600 or not re.search(r"\d|[一二三四五六日天]|day|mon|tue|wed|thu|fri|sat|sun", text.casefold()):
+        return ()
+    return _several_days(text)
+
+
+def _several_days(text: str) -> tuple[DayText, ...]:
+    from roster_app.exchange.days.day_texts import day_of_text
+    from roster_app.exchange.days.hours import hours_in
+    from roster_app.exchange.inspecting.spans import days_between
+    from roster_app.exchange.shift_words import is_shift_word, mark_of
+
+    found: list[DayText] = []
+    month: int | None = None
+    for piece in _BETWEEN_DAYS.split(text):
+        if not piece.strip():
+            continue
+        between = days_between(piece)
+        said = day_of_text(piece.strip())
+        if between:
+            found.extend(between)
+            month = between[-1].month
+            continue
+        if said is None or (said.weak and said.day is not None and said.month is None and month is None):
+            if found and (hours_in(piece) or is_shift_word(piece.strip())):
+                found.append(replace(found[-1], rest=piece.strip()))
+                continue
+            return ()
+        rest = said.rest
+        if rest and not (
+            hours_in(rest) or is_shift_word(rest) or mark_of(rest) or re.search("[早中晚夜白上下]|可|都", rest)
+        ):
+            return ()
+        month = said.month or month
+        found.append(replace(said, month=month, weak=False) if said.day is not None and not said.month else said)
+    return tuple(found)
+
+
+def _weekday_column(view: SheetView, days: Mapping[int, tuple[DayText, ...]], column: int) -> int | None:
+    if all(day.day is None for said in days.values() for day in said):
+        return None
+    rows = list(days)[:60]
+    for other in sorted(range(min(view.width, 60)), key=lambda c: abs(c - column)):
+        if other != column and sum(view.weekday(row, other) is not None for row in rows) * 2 > len(rows):
+            return other
+    return None
+
+
+def _last_column(view: SheetView, days: Mapping[int, tuple[DayText, ...]], column: int) -> int | None:
+    """A column of last days beside that of first days: from … to."""
+    first = min(days)
+    for other in range(min(view.width, 60)):
+        if other != column and _LAST_OF_SEVERAL.search(_heading_above(view, first, other)):
+            rows = list(days)[:60]
+            if sum(bool((d := view.day(r, other)) and d.day is not None) for r in rows) * 2 > len(rows):
+                return other
+    return None
