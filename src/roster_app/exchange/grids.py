@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 Place = tuple[int, int]
@@ -77,11 +77,16 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """How people name the cell: Sheet1!C9."""
+        return f"{self._sheet}!{column_letter(column)}{row + 1}"
+
+    @cached_property
+    def _sheet(self) -> str:
+        """The name as it stands in addresses."""
         plain = self.name.replace(".", "").replace("_", "").isalnum()
-        sheet = self.name if plain else "'" + self.name.replace("'", "''") + "'"
-        return f"{sheet}!{column_letter(column)}{row + 1}"
+        return self.name if plain else "'" + self.name.replace("'", "''") + "'"
 
 
+@lru_cache(maxsize=MAX_COLUMNS)
 def column_letter(column: int) -> str:
     """A, B, … Z, AA, … for columns from 0."""
     letters = ""

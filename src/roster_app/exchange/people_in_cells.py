@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from roster_app.domain.names import is_han, name_key, tidy_name
 from roster_app.exchange.person_names import looks_like_a_name
@@ -36,12 +37,27 @@ class NamedPerson:
 
 def people_in(text: str, known: Collection[str] = ()) -> tuple[NamedPerson, ...]:
     """Everybody the cell names; `known` are keys of names that stand alone elsewhere, by which glued ones part."""
+    people = _people_in(text)
+    if known and (not people or any(person.glued for person in people)):
+        return _all_people(text, known)
+    return people
+
+
+@lru_cache(maxsize=1 << 14)
+def _people_in(text: str) -> tuple[NamedPerson, ...]:
+    return _all_people(text, ())
+
+
+def _all_people(text: str, known: Collection[str]) -> tuple[NamedPerson, ...]:
     plain = unicodedata.normalize("NFKC", text).replace("\u3000", " ")
     if not plain.strip() or mark_of(plain) or len(plain) > 400:
         return ()
     people: list[NamedPerson] = []
     for part in _BETWEEN.split(_ROLE.sub("", plain)):
-        people.extend(_of_part(part, known))
+        of_part = _of_part(part, known)
+        if not of_part and people and not people[-1].phone and (phone := mobile_inside(part)):
+            people[-1] = replace(people[-1], phone=phone)
+        people.extend(of_part)
     return tuple(people)
 
 
@@ -103,7 +119,7 @@ def _parted(word: str, known: Collection[str]) -> list[tuple[str, bool]]:
     if "·" in name or len(name) <= 3 or name_key(name) in known or (len(name) == _FOUR and _compound(name)):
         return [(name, False)]
     parts = _by_known(name, known) or []
-    if sum(name_key(part) not in known for part in parts) < max(1, len(parts) - 1):
+    if parts and sum(name_key(part) not in known for part in parts) < max(1, len(parts) - 1):
         return [(part, False) for part in parts]
     guessed = _by_surnames(name)
     return [(part, True) for part in guessed] if guessed else ([(name, False)] if len(name) <= _FOUR else [])

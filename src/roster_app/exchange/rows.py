@@ -27,7 +27,7 @@ PARTY_MEMBER = "党员"
 
 _FOOT = re.compile(
     "合计|总计|小计|共计|总数|总人数|人数[:：]|制表|填表|填报|审核|审批|说明|附注|注[:：]|注意|备注[:：]|日期[:：]|截止|截至|打印|以上"
-    "|\\w{1,4}[人者员长][:：]|total\\b|sum\\b|notes?\\b|prepared|approved",
+    "|\\w{1,4}[人者员长][:：]|(grand |sub)?totals?\\b|sums?\\b|notes?\\b|prepared|approved",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile("例$|例[:：如]|示例|样例|范例|example\\b", re.IGNORECASE)

@@ -51,8 +51,8 @@ class DayText:
 
 
 def day_or_none(year: int | None, month: int | None, day: int | None) -> date | None:
-    """The day of these numbers, where there is one."""
-    if year is None or month is None or day is None or not 1 <= year <= 9999:
+    """The day of these numbers, where there is one in the centuries that rosters are of."""
+    if year is None or month is None or day is None or not 1900 <= year <= 2199:
         return None
     try:
         return date(year, month, day)
@@ -74,6 +74,8 @@ def day_of_value(cell: CellValue) -> DayText | None:
 
 
 def _day_of_number(value: float, shown_as: str) -> DayText | None:
+    if not abs(value) < 1e9:
+        return None
     if value == int(value):
         number = int(value)
         if 1 <= number <= 31:

@@ -14,6 +14,7 @@ from roster_app.exchange.headings import field_of
 from roster_app.exchange.inspecting.axes import DayRow
 from roster_app.exchange.inspecting.day_lines import MeantDay, Reading, meant_days
 from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
+from roster_app.exchange.inspecting.said import codes_among_marks
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.people_in_cells import NamedPerson, people_in
 from roster_app.exchange.person_names import looks_like_a_name
@@ -176,8 +177,10 @@ class AcrossReader:
         if any(block.slots.values()) and marks * 2 > codes:
             return LayoutKind.AVAILABILITY_WIDE
         title = " ".join(t for r in self._view.filled[:4] for t in list(self._view.cells(r).values())[:2])
-        told = re.search("可值班|可上班|空闲|有空|意愿|availab|可用|能否", title)
-        return LayoutKind.AVAILABILITY_MATRIX if told or marks > codes else LayoutKind.ROSTER_MATRIX
+        if re.search("可值班|可上班|空闲|有空|意愿|availab|可用|能否|报名", title):
+            return LayoutKind.AVAILABILITY_MATRIX
+        duty = re.search("排班|值班|轮值|考勤|roster|rota|schedule", title, re.IGNORECASE)
+        return LayoutKind.AVAILABILITY_MATRIX if marks > codes and not duty else LayoutKind.ROSTER_MATRIX
 
     def _person_column(self, block: Block) -> int | None:
         """The label column that holds names; headed 姓名, or most of it names."""
@@ -217,6 +220,8 @@ class AcrossReader:
         return person_column is None and (han + latin) * 5 >= len(texts) and bool(han + latin)
 
     def _read_people(self, block: Block, days: Mapping[int, MeantDay], person_column: int) -> None:
+        said = (self._view.text(r, c) for r in block.body[:_LOOKED_AT] for c in block.days)
+        self._enter.code_words = codes_among_marks(said)
         phones = [c for c in block.labels if self._is_phone_column(block, c)]
         last = max(block.days)
         parts = [c for c in block.labels if c != person_column and c < last and self._is_slot_column(block, c)]

@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
-from roster_app.exchange.days.day_texts import DayText, day_or_none
+from roster_app.exchange.days.day_texts import DayText, day_of_text, day_or_none
 from roster_app.exchange.days.hints import hints_in
+from roster_app.exchange.days.hours import hours_in
 from roster_app.exchange.headings import plain_heading
 from roster_app.exchange.inspecting.sheet_view import SheetView
+from roster_app.exchange.inspecting.spans import days_between
+from roster_app.exchange.person_names import looks_like_a_name
 from roster_app.exchange.phones import is_mobile
+from roster_app.exchange.rows import is_foot
+from roster_app.exchange.shift_words import is_shift_word, mark_of
 
 _SAMPLE = 300
+_WIDEST = 60
 _NO_ROSTER_DAYS = re.compile(
     "出生|生日|入队|入党|加入|入职|注册|登记|提交|填写|填表|创建|开始答题|答题|制表|更新|审核|birth|joined|timestamp|created|submit"
 )
 _DAY_HEADING = re.compile("日期|^日$|^号$|date|^day$|值班日|排班日|时间|days$|^天$")
 _NUMBERING = re.compile("序号|编号|号码|^no$|^#$|^id$|序$|人数|次数|数量|电话|手机|phone|count")
+_FEAST = re.compile("节$|假期?$|元旦|清明|除夕|初[一二三四五六]|十五|holiday|festival", re.IGNORECASE)
 _LAST_OF_SEVERAL = re.compile("结束|截止|^至$|^到$|^止|end|^to$|until")
 
 
@@ -46,9 +55,11 @@ class DayColumn:
     weekday_column: int | None = None
     last_column: int | None = None
     weekdays_only: bool = False
-    span_of: Mapping[int, DayText] = field(default_factory=dict)
+    left: int = 0
+    right: int = 1 << 20
+    """The columns beside it that are read with it: several lists may stand side by side."""
 
-    @property
+    @cached_property
     def first_row(self) -> int:
         """Where the days begin."""
         return min(self.days)
@@ -132,8 +143,6 @@ def _near_weekdays(view: SheetView, row: int, said: Mapping[int, DayText]) -> bo
 
 def _month_told(view: SheetView, row: int) -> bool:
     titles = [text for r in view.filled if r < row for text in list(view.cells(r).values())[:3]][-12:]
-    from datetime import date
-
     return hints_in([*titles, view.grid.name], date(2000, 1, 1)).month is not None
 
 
@@ -214,8 +223,6 @@ def _months_above(
     view: SheetView, row: int, weekday_row: int | None, days: Mapping[int, DayText]
 ) -> tuple[int | None, dict[int, tuple[int | None, int]]]:
     """A row above that names the months of groups of columns, each as far as the next begins."""
-    from datetime import date
-
     if all(day.month is not None for day in days.values()):
         return None, {}
     for above in range(row - 1, max(-1, row - 4), -1):
@@ -234,25 +241,51 @@ def _months_above(
     return None, {}
 
 
-def day_column(view: SheetView, listed: "type[object] | None" = None) -> DayColumn | None:
-    """The column of days that says most; nothing where there is none."""
+def day_columns(view: SheetView) -> list[DayColumn]:
+    """The column of days that says most, with its like where several lists stand side by side; often none."""
     sample = view.filled[:_SAMPLE]
-    best: tuple[float, int, dict[int, tuple[DayText, ...]]] | None = None
-    for column in range(min(view.width, 60)):
+    found: dict[int, tuple[float, dict[int, tuple[DayText, ...]]]] = {}
+    for column in range(min(view.width, _WIDEST)):
         days, strength = _days_down(view, sample, column)
-        if days and (best is None or strength > best[0]):
-            best = strength, column, days
-    if best is None:
-        return None
-    _strength, column, days = best
+        if days:
+            found[column] = strength, days
+    if not found:
+        return []
+    best = max(found, key=lambda column: found[column][0])
+    alike = [c for c in found if c == best or _same_list(view, found[c][1], found[best][1], c, best)]
+    rights = [*alike[1:], 1 << 20]
+    lefts = [0, *alike[1:]]
+    return [
+        _column_of_days(view, column, found[column][1], left, right)
+        for column, left, right in zip(alike, lefts, rights, strict=True)
+    ]
+
+
+def _same_list(
+    view: SheetView,
+    days: Mapping[int, tuple[DayText, ...]],
+    others: Mapping[int, tuple[DayText, ...]],
+    column: int,
+    other: int,
+) -> bool:
+    """Whether the column heads another list of the same kind: the same heading, other days, something between."""
+    heading = _heading_above(view, min(days), column)
+    if not heading or heading != _heading_above(view, min(others), other) or abs(column - other) < 2:
+        return False
+    return not _LAST_OF_SEVERAL.search(heading) and min(days) == min(others)
+
+
+def _column_of_days(
+    view: SheetView, column: int, days: dict[int, tuple[DayText, ...]], left: int, right: int
+) -> DayColumn:
     if len(view.filled) > _SAMPLE:
         days = {row: said for row in view.filled if row >= min(days) and (said := days_in_cell(view, row, column))}
-    weekday_column = _weekday_column(view, days, column)
+    weekday_column = _weekday_column(view, days, column, left, right)
     last_column = _last_column(view, days, column)
     if weekday_column is not None:
         days = {row: _beside(view, row, said, weekday_column) for row, said in days.items()}
     only = all(day.day is None for said in days.values() for day in said)
-    return DayColumn(column, days, weekday_column, last_column, only)
+    return DayColumn(column, days, weekday_column, last_column, only, left, right)
 
 
 def _beside(view: SheetView, row: int, said: tuple[DayText, ...], column: int) -> tuple[DayText, ...]:
@@ -268,8 +301,9 @@ def _days_down(view: SheetView, sample: list[int], column: int) -> tuple[dict[in
     said = {row: days for row in filled if (days := days_in_cell(view, row, column))}
     if not said:
         return {}, 0
+    said = _without_titles(view, said)
     first = min(said)
-    below = [row for row in filled if row >= first]
+    below = [row for row in filled if row >= first and not is_foot(view.text(row, column))]
     heading = _heading_above(view, first, column)
     if len(said) * 5 < len(below) * 3 or _NO_ROSTER_DAYS.search(heading) or _NUMBERING.search(heading):
         return {}, 0
@@ -286,6 +320,12 @@ def _days_down(view: SheetView, sample: list[int], column: int) -> tuple[dict[in
         return {}, 0
     ended = 5 if _LAST_OF_SEVERAL.search(heading) else 0
     return said, len(said) + 50 * told - 200 * weekdays_only - 20 * weak - ended - column / 100
+
+
+def _without_titles(view: SheetView, said: dict[int, tuple[DayText, ...]]) -> dict[int, tuple[DayText, ...]]:
+    """Without days that stand alone in their rows above the rows of the list."""
+    rows = [row for row in said if len(view.cells(row)) > 1]
+    return {row: days for row, days in said.items() if not rows or row >= rows[0]}
 
 
 def _weak_run(view: SheetView, said: Mapping[int, tuple[DayText, ...]], column: int) -> bool:
@@ -314,17 +354,28 @@ def days_in_cell(view: SheetView, row: int, column: int) -> tuple[DayText, ...]:
     value = view.value(row, column)
     if value is not None or (one is not None and len(one.rest) <= 1):
         return (one,) if one else ()
+    if one is not None and one.day is not None and one.month is not None and _is_occasion(one.rest):
+        return (replace(one, rest=""),)
     if len(text) > 600 or not re.search(r"\d|[一二三四五六日天]|day|mon|tue|wed|thu|fri|sat|sun", text.casefold()):
         return ()
     return _several_days(text)
 
 
-def _several_days(text: str) -> tuple[DayText, ...]:
-    from roster_app.exchange.days.day_texts import day_of_text
-    from roster_app.exchange.days.hours import hours_in
-    from roster_app.exchange.inspecting.spans import days_between
-    from roster_app.exchange.shift_words import is_shift_word, mark_of
+def _is_occasion(rest: str) -> bool:
+    """Whether what stands beside a day is the name of a feast or the like: 5月1日 劳动节."""
+    short = len(rest) <= 6 and not any(c.isdigit() for c in rest)
+    if short and _FEAST.search(rest):
+        return True
+    return short and not is_shift_word(rest) and not looks_like_a_name(rest) and not mark_of(rest)
 
+
+def _is_slot(rest: str) -> bool:
+    """Whether what stands beside a day tells a shift or nothing."""
+    told = not rest or hours_in(rest) or is_shift_word(rest) or mark_of(rest)
+    return bool(told) or (len(rest) <= 12 and bool(re.search("[早中晚夜白上下]|可|都", rest)))
+
+
+def _several_days(text: str) -> tuple[DayText, ...]:
     found: list[DayText] = []
     month: int | None = None
     for piece in _BETWEEN_DAYS.split(text):
@@ -332,7 +383,7 @@ def _several_days(text: str) -> tuple[DayText, ...]:
             continue
         between = days_between(piece)
         said = day_of_text(piece.strip())
-        if between:
+        if between and _is_slot(between[-1].rest):
             found.extend(between)
             month = between[-1].month
             continue
@@ -342,20 +393,20 @@ def _several_days(text: str) -> tuple[DayText, ...]:
                 continue
             return ()
         rest = said.rest
-        if rest and not (
-            hours_in(rest) or is_shift_word(rest) or mark_of(rest) or re.search("[早中晚夜白上下]|可|都", rest)
-        ):
+        if not _is_slot(rest):
             return ()
         month = said.month or month
         found.append(replace(said, month=month, weak=False) if said.day is not None and not said.month else said)
     return tuple(found)
 
 
-def _weekday_column(view: SheetView, days: Mapping[int, tuple[DayText, ...]], column: int) -> int | None:
+def _weekday_column(
+    view: SheetView, days: Mapping[int, tuple[DayText, ...]], column: int, left: int, right: int
+) -> int | None:
     if all(day.day is None for said in days.values() for day in said):
         return None
     rows = list(days)[:60]
-    for other in sorted(range(min(view.width, 60)), key=lambda c: abs(c - column)):
+    for other in sorted(range(left, min(right, view.width, _WIDEST)), key=lambda c: abs(c - column)):
         if other != column and sum(view.weekday(row, other) is not None for row in rows) * 2 > len(rows):
             return other
     return None
@@ -364,7 +415,7 @@ def _weekday_column(view: SheetView, days: Mapping[int, tuple[DayText, ...]], co
 def _last_column(view: SheetView, days: Mapping[int, tuple[DayText, ...]], column: int) -> int | None:
     """A column of last days beside that of first days: from … to."""
     first = min(days)
-    for other in range(min(view.width, 60)):
+    for other in range(min(view.width, _WIDEST)):
         if other != column and _LAST_OF_SEVERAL.search(_heading_above(view, first, other)):
             rows = list(days)[:60]
             if sum(bool((d := view.day(r, other)) and d.day is not None) for r in rows) * 2 > len(rows):

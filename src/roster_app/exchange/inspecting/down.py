@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from itertools import islice
 
 from roster_app.domain.inspected import EntryVerdict, LayoutKind, QuestionKind
 from roster_app.domain.lists import ListField
@@ -17,6 +18,8 @@ from roster_app.exchange.inspecting.across import known_names
 from roster_app.exchange.inspecting.axes import DayColumn
 from roster_app.exchange.inspecting.day_lines import MeantDay, Reading, meant_days
 from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
+from roster_app.exchange.inspecting.said import codes_among_marks
+from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.people_in_cells import NamedPerson, people_in
 from roster_app.exchange.person_names import looks_like_a_name
 from roster_app.exchange.phones import is_mobile, read_phone
@@ -52,6 +55,8 @@ class DownReader:
     def __init__(self, entering: Entering, reading: Reading) -> None:
         self._enter, self._reading = entering, reading
         self._view = entering.view
+        self._headings: dict[int, str] = {}
+        self._heading_slots: dict[int, Slot] = {}
 
     def read(self, days: DayColumn) -> LayoutKind | None:
         """Everything below the header; nothing where no column names people."""
@@ -87,13 +92,18 @@ class DownReader:
         return column != self._days.column or len(cells.get(column, "")) > 8 or bool(merge and merge.right > merge.left)
 
     def _heading(self, column: int) -> str:
+        if column not in self._headings:
+            self._headings[column] = self._read_heading(column)
+        return self._headings[column]
+
+    def _read_heading(self, column: int) -> str:
         texts = [self._view.label(row, column) for row in self._header_rows]
         return " ".join(dict.fromkeys(t for t in texts if t))
 
     def _sort_columns(self) -> Columns:
         columns = Columns()
         taken = {self._days.column, self._days.weekday_column, self._days.last_column}
-        for column in range(self._view.width):
+        for column in range(self._days.left, min(self._days.right, self._view.width)):
             if column not in taken:
                 self._sort_column(columns, column)
         if len(columns.names) > 1:
@@ -107,7 +117,8 @@ class DownReader:
         ] or columns.names
 
     def _sort_column(self, columns: Columns, column: int) -> None:
-        rows = [r for r in self._rows if self._view.text(r, column) and not self._is_foot(r)][:_LOOKED_AT]
+        filled = (r for r in self._rows if self._view.text(r, column) and not self._is_foot(r))
+        rows = list(islice(filled, _LOOKED_AT))
         texts = [self._view.text(r, column) for r in rows]
         heading = plain_heading(self._heading(column))
         if not texts:
@@ -120,7 +131,7 @@ class DownReader:
             columns.ends.append(column)
         elif _REMARKS.search(heading) and not _PERSON.search(heading):
             return
-        elif self._tells_shifts(heading, texts):
+        elif self._tells_shifts(heading, texts) or _most(texts, is_away):
             columns.shifts.append(column)
         elif _most(texts, self._names_people, 0.4) and not self._rather_places(texts, heading):
             columns.names.append(column)
@@ -171,8 +182,10 @@ class DownReader:
         return clock_of(found[0] if found else text)
 
     def _is_foot(self, row: int) -> bool:
+        if row in self._days.days:
+            return False
         first = next(iter(self._view.cells(row).values()), "")
-        return (is_foot(first) or len(first) > 60) and row not in self._days.days
+        return is_foot(first) or len(first) > 60
 
     def _resolve(self) -> dict[int, list[MeantDay]]:
         """The days of every row; several in a cell follow each other."""
@@ -267,7 +280,12 @@ class DownReader:
     def _about_availability(self) -> bool:
         heading = self._heading(self._days.column)
         titles = " ".join(t for r in self._view.filled[:3] for t in list(self._view.cells(r).values())[:2])
-        return bool(re.search("可|有空|空闲|意愿|avail|free", heading) or re.search("可值班|报名|意愿|availab", titles))
+        marked = any(re.search("可|能|有空|avail|free", self._heading(c)) for c in self._columns.status)
+        return bool(
+            marked
+            or re.search("可|有空|空闲|意愿|avail|free", heading)
+            or re.search("可值班|报名|意愿|availab", titles)
+        )
 
     def _heads_again(self, row: int) -> bool:
         cells = self._view.cells(row)
@@ -340,7 +358,8 @@ class DownReader:
         people = self._with_phones(row, column, people)
         for index, day in enumerate(days):
             of_day = slot_of(said[index].rest, self._enter.legend) if index < len(said) and said[index].rest else Slot()
-            self._enter_people(people, (row, column), day, of_day.or_else(slot), row, verdict)
+            place = (row, self._days.column) if len(said) > 1 and len(self._columns.names) == 1 else (row, column)
+            self._enter_people(people, place, day, of_day.or_else(slot), row, verdict)
 
     def _enter_people(
         self,
@@ -364,6 +383,11 @@ class DownReader:
         self._enter.fates.wrong(row)
 
     def _heading_slot(self, column: int) -> Slot:
+        if column not in self._heading_slots:
+            self._heading_slots[column] = self._read_heading_slot(column)
+        return self._heading_slots[column]
+
+    def _read_heading_slot(self, column: int) -> Slot:
         heading = self._heading(column)
         if _PERSON.search(plain_heading(heading)) and not re.search("班(?!人|员)|夜|早|晚", heading):
             return Slot()
@@ -376,7 +400,7 @@ class DownReader:
         start = next((m for c in self._columns.starts if (m := self._clock(row, c)) is not None), None)
         end = next((m for c in self._columns.ends if (m := self._clock(row, c)) is not None), None)
         minute = next((d.minute for d in self._days.days.get(row, ()) if d.minute is not None), None)
-        start = start if start is not None else minute
+        start = minute if start is None and slot.start is None and slot.end is None else start
         if start is not None and end is not None and end <= start:
             end += 1440
         return Slot("", start, end).or_else(slot) if start is not None else slot
@@ -411,6 +435,8 @@ class DownReader:
         row = self._header_rows[-1] if self._header_rows else self._days.first_row
         people = {c: people_in(self._heading(c))[0] for c in self._columns.marks}
         names = {c: self._enter.tally.see(person, self._view.address(row, c)) for c, person in people.items()}
+        said = (self._view.text(r, c) for r in self._rows[:_LOOKED_AT] for c in self._columns.marks)
+        self._enter.code_words = codes_among_marks(said)
         marks, codes = self._enter.marks, self._enter.codes
         for at in self._rows:
             if at not in self._meant or self._is_foot(at):
@@ -424,6 +450,20 @@ class DownReader:
         if self._enter.marks - marks > self._enter.codes - codes:
             return LayoutKind.AVAILABILITY_MATRIX
         return LayoutKind.ROSTER_MATRIX
+
+
+def day_of_sheet(view: SheetView, reading: Reading) -> DayColumn | None:
+    """The one day of a sheet whose title names it and whose rows are shifts; every row below the header is its."""
+    day = reading.hints.first
+    header = next((r for r in view.filled if len(view.cells(r)) > 1), None)
+    if day is None or reading.hints.last != day or header is None:
+        return None
+    rows = [r for r in view.filled if r > header]
+    headings = [plain_heading(view.label(header, c)) for c in view.cells(header)]
+    shifts = sum(any(is_part_of_day(t) or hours_in(t) for t in view.cells(r).values()) for r in rows)
+    if not rows or not (shifts * 2 > len(rows) or any(is_part_of_day(heading) for heading in headings)):
+        return None
+    return DayColumn(-1, {row: (DayText(day.year, day.month, day.day),) for row in rows})
 
 
 def _most(texts: list[str], fits: "object", share: float = 0.6) -> bool:

@@ -41,6 +41,8 @@ class Entering:
 
     def __init__(self, view: SheetView, tally: Tally, fates: RowFates, legend: Mapping[str, ShiftMeaning]) -> None:
         self.view, self.tally, self.fates, self.legend = view, tally, fates, legend
+        self.code_words: frozenset[str] = frozenset()
+        """Marks that are codes in this sheet."""
         self._asked_codes: set[str] = set()
         self.marks = self.codes = self.entries = 0
 
@@ -48,7 +50,7 @@ class Entering:
         self, person: NamedPerson, text: str, cell: tuple[int, int], day: MeantDay, slot: Slot, row: int
     ) -> None:
         """What a cell in somebody's row says of a day."""
-        for said in said_of_day(text, self.legend):
+        for said in said_of_day(text, self.legend, self.code_words):
             self.marks += said.mark
             self.codes += not said.mark
             shift, start, end = said.shift, said.start, said.end

@@ -10,10 +10,10 @@ from roster_app.exchange.days.day_texts import DayText
 from roster_app.exchange.days.hints import hints_in
 from roster_app.exchange.grids import Grid
 from roster_app.exchange.inspecting.across import AcrossReader, blocks_of
-from roster_app.exchange.inspecting.axes import DayRow, day_column, day_rows
+from roster_app.exchange.inspecting.axes import DayRow, day_columns, day_rows
 from roster_app.exchange.inspecting.day_lines import Reading, meant_days
-from roster_app.exchange.inspecting.down import DownReader
-from roster_app.exchange.inspecting.entering import Entering
+from roster_app.exchange.inspecting.down import DownReader, day_of_sheet
+from roster_app.exchange.inspecting.entering import Entering, Slot
 from roster_app.exchange.inspecting.people_lists import read_people
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.tally import RowFates, Tally
@@ -63,11 +63,11 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
 def _read(entering: Entering, reading: Reading, headers: list[DayRow]) -> LayoutKind:
     view = entering.view
     dated = [header for header in headers if not header.weekdays_only]
-    column = None if dated else day_column(view)
-    if column is not None and not (column.weekdays_only and headers and len(headers[0].days) > 3):
-        layout = DownReader(entering, reading).read(column)
-        if layout is not None:
-            return layout
+    columns = [] if dated else day_columns(view)
+    if columns and not (columns[0].weekdays_only and headers and len(headers[0].days) > 3):
+        layouts = [layout for column in columns if (layout := DownReader(entering, reading).read(column))]
+        if layouts:
+            return layouts[0]
     if headers:
         layout = AcrossReader(entering, reading).read(headers)
         if entering.entries or (layout is LayoutKind.TEMPLATE and _has_body(view, headers)):
@@ -75,6 +75,8 @@ def _read(entering: Entering, reading: Reading, headers: list[DayRow]) -> Layout
         if dated and not _has_body(view, headers):
             return _only_days(entering, reading, dated)
         entering.fates.header_rows.clear()
+    if (day := day_of_sheet(view, reading)) and (told := DownReader(entering, reading).read(day)):
+        return told
     return read_people(view, entering.tally, entering.fates)
 
 
@@ -92,8 +94,6 @@ def _only_days(entering: Entering, reading: Reading, headers: list[DayRow]) -> L
         said: dict[int, DayText] = dict(header.days)
         places = {c: (header.row, c) for c in said}
         for column, day in meant_days(view, entering.tally, said, places, reading).items():
-            from roster_app.exchange.inspecting.entering import Slot
-
             entering.enter("", day, Slot(), (header.row, column), header.row, EntryVerdict.WRONG)
         entering.tally.ask(view.address(header.row, min(said)), QuestionKind.NOBODY, view.text(header.row, min(said)))
     return LayoutKind.DATES

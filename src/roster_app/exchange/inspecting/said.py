@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import time
 
 from roster_app.domain.inspected import EntryVerdict, QuestionKind
 from roster_app.exchange.cells import is_error
@@ -37,36 +36,44 @@ class Said:
     """Whether it is a mark, which takes its shift and hours from the headings."""
 
 
-def said_of_day(text: str, legend: Mapping[str, ShiftMeaning]) -> tuple[Said, ...]:
-    """Everything the cell says; nothing where it is blank or a dash."""
+def said_of_day(text: str, legend: Mapping[str, ShiftMeaning], codes: Collection[str] = ()) -> tuple[Said, ...]:
+    """Everything the cell says; nothing where it is blank or a dash. `codes` are marks that are codes in this sheet."""
     plain = " ".join(unicodedata.normalize("NFKC", text).split(" ")).strip()
     if not plain or plain in ("-", "--", "—", "——", "/", "\\", ".", "。"):
         return ()
     if is_error(plain):
         return (Said(EntryVerdict.WRONG, question=QuestionKind.CELL_ODD),)
-    whole = _one(plain, legend)
-    if whole is not None and whole.question is None:
-        return (whole,)
     pieces = [piece.strip() for piece in _BETWEEN.split(plain) if piece.strip()]
-    several = [_one(piece, legend) for piece in pieces] if len(pieces) > 1 else []
+    several = [_one(piece, legend, codes) for piece in pieces] if len(pieces) > 1 else []
     if several and all(said is not None and said.question is not QuestionKind.CELL_ODD for said in several):
         return tuple(said for said in several if said)
+    whole = _one(plain, legend, codes)
     return (whole or Said(EntryVerdict.ASK, plain[:20], question=QuestionKind.CELL_ODD),)
 
 
-def _one(text: str, legend: Mapping[str, ShiftMeaning]) -> Said | None:
-    if meaning := legend.get(plain_word(text)):
-        if mark := mark_of(text):
-            return _of_mark(mark, text)
+def codes_among_marks(texts: Iterable[str]) -> frozenset[str]:
+    """Marks that are codes here, as others of their kind that are none stand beside them: N beside D, 1 beside 2."""
+    words = {plain_word(text) for text in texts if len(text) <= _LONGEST_CODE}
+    letters = {word for word in words if re.fullmatch("[a-z]", word)}
+    digits = {word for word in words if word.isdecimal() and len(word) <= 2}
+    found = letters if letters - set("ynxo") and not {"y", "n"} <= letters else set()
+    return frozenset(found | (digits if digits - {"0", "1"} else set()))
+
+
+def _one(text: str, legend: Mapping[str, ShiftMeaning], codes: Collection[str]) -> Said | None:
+    word = plain_word(text)
+    mark = None if word in codes else mark_of(text)
+    meaning = legend.get(word)
+    if meaning and (mark is None or word.isalnum() or meaning.start is not None):
         verdict = EntryVerdict.OFF if meaning.away else EntryVerdict.OK
         unknown = meaning.start is None and not meaning.away
         question = QuestionKind.SHIFT_HOURS if unknown else None
         return Said(verdict, text, meaning.start, meaning.end, question)
-    if mark := mark_of(text):
+    if mark:
         return _of_mark(mark, text)
     if hours := hours_in(text):
-        return _of_hours(text, hours.start, hours.end, hours.rest, hours.sure)
-    if is_away(text):
+        return _of_hours(hours.start, hours.end, hours.rest)
+    if is_away(text) and word not in codes:
         return Said(EntryVerdict.OFF, text)
     return _of_word(text)
 
@@ -79,7 +86,7 @@ def _of_mark(mark: Mark, text: str) -> Said:
     return Said(_VERDICTS[mark], mark=True)
 
 
-def _of_hours(text: str, start: int | None, end: int | None, rest: str, sure: bool) -> Said:
+def _of_hours(start: int | None, end: int | None, rest: str) -> Said:
     if mark_of(rest) is Mark.NO or re.search("不行|不可|没空|除", rest):
         return Said(EntryVerdict.ASK, rest, start, end, QuestionKind.CELL_ODD)
     shift = rest.strip("()（） ") if is_shift_word(rest.strip("()（） ")) else ""
@@ -94,8 +101,3 @@ def _of_word(text: str) -> Said | None:
     if (is_shift_word(text) or len(text) <= _LONGEST_CODE) and len(text.split()) == 1:
         return Said(EntryVerdict.OK, text, question=QuestionKind.SHIFT_HOURS)
     return None
-
-
-def clock_value(value: object) -> int | None:
-    """Minutes of a cell that holds a time of day."""
-    return value.hour * 60 + value.minute if isinstance(value, time) else None

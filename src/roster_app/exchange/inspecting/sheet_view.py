@@ -29,6 +29,7 @@ class SheetView:
         self.filled = self._filled_rows()
         self.width = max(grid.width, max((c + 1 for _r, c in grid.unfinished if c < MAX_COLUMNS), default=0))
         self._days: dict[Place, DayText | None] = {}
+        self._cells: dict[int, dict[int, str]] = {}
 
     def _filled_rows(self) -> list[int]:
         rows = {row for row, cells in enumerate(self.grid.rows) if cells and any(map(str.strip, cells))}
@@ -58,6 +59,11 @@ class SheetView:
 
     def cells(self, row: int) -> dict[int, str]:
         """The texts of a row that are not blank."""
+        if row not in self._cells:
+            self._cells[row] = self._read_cells(row)
+        return self._cells[row]
+
+    def _read_cells(self, row: int) -> dict[int, str]:
         if row >= len(self.grid.rows):
             return {}
         return {column: text.strip() for column, text in enumerate(self.grid.rows[row]) if text.strip()}

@@ -18,7 +18,11 @@ from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.people_in_cells import NamedPerson
 
 MAX_QUESTIONS = 5_000
-_COMMON = 3
+_RARE = 2
+"""A slip of the pen stands in one or two cells."""
+_MOST_NEAR = 200
+_OF_THE_SHEET = frozenset((QuestionKind.WEEK, QuestionKind.YEAR, QuestionKind.MONTH, QuestionKind.DAY_ORDER))
+"""What is asked once a sheet."""
 
 
 @dataclass(slots=True)
@@ -46,7 +50,8 @@ class Tally:
     def ask(self, cell: str, kind: QuestionKind, text: str = "", hint: str = "") -> None:
         """Put a question, once for each cell and kind."""
         if len(self._questions) < MAX_QUESTIONS:
-            self._questions.setdefault((cell, kind), Question(cell, kind, text[:80], hint[:80]))
+            place = cell.rpartition("!")[0] if kind in _OF_THE_SHEET else cell
+            self._questions.setdefault((place, kind), Question(cell, kind, text[:80], hint[:80]))
 
     def see(self, person: NamedPerson, cell: str) -> str:
         """Somebody stands in this cell; two phones of one name are two people."""
@@ -73,23 +78,27 @@ class Tally:
         return tuple(SeenPerson(s.name, s.phone, tuple(s.cells)) for same in self._people.values() for s in same)
 
     def ask_about_near_names(self) -> None:
-        """Names one character apart that never stand on the same day: one may be a slip of the other."""
+        """Names on duty one character apart that never stand on the same day: the rarer may be a slip of the other."""
+        on_duty = [seen for key, same in self._people.items() if key in self._days for seen in same]
         by_slip: dict[str, list[_Seen]] = {}
-        for same in self._people.values():
-            for seen in same:
-                near = {id(o): o for slip in slips(seen.name) for o in by_slip.get(slip, ())}
-                for other in near.values():
-                    self._ask_about(seen, other)
-                for slip in slips(seen.name):
-                    by_slip.setdefault(slip, []).append(seen)
+        for seen in on_duty:
+            for slip in slips(seen.name):
+                by_slip.setdefault(slip, []).append(seen)
+        asked = 0
+        for seen in on_duty:
+            if len(seen.cells) <= _RARE and asked < _MOST_NEAR:
+                near = {id(o): o for slip in sorted(slips(seen.name)) for o in by_slip[slip] if o is not seen}
+                asked += any(self._ask_about(seen, other) for other in list(near.values())[:_MOST_NEAR])
 
-    def _ask_about(self, seen: _Seen, other: _Seen) -> None:
-        mine, others = self._days.get(name_key(seen.name), set()), self._days.get(name_key(other.name), set())
-        two_phones = seen.phone and other.phone and seen.phone != other.phone
-        if mine & others or two_phones or not nearly_same(seen.name, other.name):
-            return
-        rarer, commoner = sorted((seen, other), key=lambda s: len(s.cells))
-        self.ask(rarer.cells[0], QuestionKind.NEAR_NAME, rarer.name, commoner.name)
+    def _ask_about(self, rarer: _Seen, other: _Seen) -> bool:
+        if len(other.cells) < len(rarer.cells) or (rarer.phone and other.phone and rarer.phone != other.phone):
+            return False
+        if not self._days[name_key(rarer.name)].isdisjoint(self._days[name_key(other.name)]):
+            return False
+        if not nearly_same(rarer.name, other.name):
+            return False
+        self.ask(rarer.cells[0], QuestionKind.NEAR_NAME, rarer.name, other.name)
+        return True
 
 
 class RowFates:
