@@ -1,19 +1,16 @@
 """Damaged sheets, files and texts by the thousand: no error but a refusal, no long wait, no great need of memory."""
 
 import resource
-import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
 from random import Random
 
+from benchmarks.exchange import mutations
 from roster_app.domain.errors import DomainError
 from roster_app.domain.inspected import Inspection
 from roster_app.exchange.inspecting.inspection import inspect_file, inspect_grids
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "exchange"))
-import mutations
 
 ON = date(2020, 4, 6)
 _EVERY = 1000

@@ -38,6 +38,8 @@ def resolve(said: Sequence[DayText], hints: Hints, on: date) -> Resolution:
     """The most likely days, in the order of the cells: weekdays decide, then titles, then nearness to `on`."""
     if all(text.day is None for text in said):
         return _of_weekdays(said, hints, on)
+    if all(text.full and not text.swapped for text in said):
+        return _told(said, [text.full for text in said], hints)
     best: tuple[tuple[float, ...], list[date | None], bool] | None = None
     for swap, (rank, (year, month)) in product((False, True), enumerate(_starts(said, hints, on))):
         if swap and not any(text.swapped for text in said):

@@ -1,7 +1,9 @@
 """Inspecting a file or a pasted text: every sheet read by what stands in it, whatever its layout."""
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +31,20 @@ _LEGEND_TEXT = re.compile(r"[:：=“\"(（]|表示|代表|\d{1,2}[:：]\d{2}")
 
 def inspect_file(path: Path, on: date, on_given: bool = True) -> Inspection:
     """What the file says, `on` being the day it is read; nothing is stored. Refuses what `read_grids` refuses."""
-    return inspect_grids(read_grids(path), path.stem, on, on_given)
+    with _no_collection():
+        return inspect_grids(read_grids(path), path.stem, on, on_given)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the search for garbage, of which the many small values of a workbook leave none in circles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def inspect_text(text: str, on: date, on_given: bool = True) -> Inspection:

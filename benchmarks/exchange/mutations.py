@@ -41,15 +41,52 @@ CODES = [
     "OFF",
 ]
 ODD = [
-    "", " ", "\n", "0", "-1", "1e308", "=B2", "=A1+1", "#REF!", "2020-02-30", "13/13", "99月99日", "6.2", "3月5日(周四)",
-    "一", "周一至周五", "1日17日", "43895", "10000-01-01", "合计", "备注：A=1:00-99:00", "（" * 50, "王" * 300, "1" * 400,
-    "3月1日至3月31日", "2020年1月1日至9999年12月31日", "\u202e王芳", "🙂", "\ufeff", "１２：００－１３：００", "1-1-1-1-1", "+1 +1",
-    "0000年0月0日", "24:60-25:61", "二〇二〇年十三月", "A:B:C:D", "，，，", "12:00-12:00", "姓名", "日期", "星期",
-]  # fmt: skip
+    *[
+        "",
+        "0",
+        "-1",
+        "1e308",
+        "=B2",
+        "=A1+1",
+        "#REF!",
+        "2020-02-30",
+        "13/13",
+        "99月99日",
+        "6.2",
+        "3月5日(周四)",
+        "一",
+        "周一至周五",
+        "1日17日",
+        "43895",
+    ],
+    *[
+        "10000-01-01",
+        "合计",
+        "备注：A=1:00-99:00",
+        "3月1日至3月31日",
+        "2020年1月1日至9999年12月31日",
+        "１２：００－１３：００",
+    ],
+    *[
+        "1-1-1-1-1",
+        "+1 +1",
+        "0000年0月0日",
+        "24:60-25:61",
+        "二〇二〇年十三月",
+        "A:B:C:D",
+        "，，，",
+        "12:00-12:00",
+        "姓名",
+        "日期",
+        "星期",
+        "🙂",
+    ],
+    *(" ", "\n", "\u202e王芳", "\ufeff", "（" * 50, "王" * 300, "1" * 400),
+]
 VALUES: list[object] = [
-    None, True, 1, 31, 0, -5, 43895, 10**12, 6.2, 6.01, 12.31, float("inf"), 1e308, datetime(2020, 4, 6, 8), date(9999, 12, 31),
-    date(1, 1, 1), time(8, 30), timedelta(hours=30), 13800000001.0,
-]  # fmt: skip
+    *(None, True, 1, 31, 0, -5, 43895, 10**12, 6.2, 6.01, 12.31, float("inf"), 1e308, 13800000001.0),
+    *(datetime(2020, 4, 6, 8), date(9999, 12, 31), date(1, 1, 1), time(8, 30), timedelta(hours=30)),
+]
 
 Row = list[object]
 
@@ -72,12 +109,17 @@ def table(random: Random) -> list[Row]:
 
 
 def _head(random: Random) -> Callable[[date], object]:
-    return random.choice(
-        [
-            lambda d: d, lambda d: d.day, lambda d: f"{d.month}/{d.day}", lambda d: f"{d.month}月{d.day}日", lambda d: d.toordinal() - 693594,
-            lambda d: round(d.month + d.day / 100, 2), lambda d: f"{d.month}.{d.day} 周{'一二三四五六日'[d.weekday()]}", lambda d: "周一",
-        ]
-    )  # fmt: skip
+    ways: list[Callable[[date], object]] = [
+        lambda d: d,
+        lambda d: d.day,
+        lambda d: f"{d.month}/{d.day}",
+        lambda d: f"{d.month}月{d.day}日",
+        lambda d: d.toordinal() - 693594,
+        lambda d: round(d.month + d.day / 100, 2),
+        lambda d: f"{d.month}.{d.day} 周{'一二三四五六日'[d.weekday()]}",
+        lambda d: "周一",
+    ]
+    return random.choice(ways)
 
 
 def mutated(random: Random, rows: list[Row]) -> list[Row]:
@@ -135,9 +177,9 @@ def workbook_bytes(random: Random) -> bytes:
 
 
 def _may_be_stored(value: object) -> bool:
-    return not (isinstance(value, date) and value.year < 1900) and not (
-        isinstance(value, str) and not value.isprintable()
-    )
+    if isinstance(value, date):
+        return value.year >= 1900
+    return not isinstance(value, str) or value.isprintable()
 
 
 def _damaged(random: Random, content: bytes) -> bytes:
