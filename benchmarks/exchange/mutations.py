@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -95,7 +96,7 @@ def table(random: Random) -> list[Row]:
     """A table of one of the families, before anything happened to it."""
     first = date(2020, 1, 1) + timedelta(days=random.randrange(1500))
     days = [first + timedelta(days=step) for step in range(random.randrange(2, 34))]
-    families: list[Callable[[], list[Row]]] = [
+    families: list[Callable[[], list[Any]]] = [
         lambda: [["姓名", *map(_head(random), days)], *([name, *random.choices(CODES, k=len(days))] for name in NAMES)],
         lambda: [
             ["日期", "班次", "人员"],

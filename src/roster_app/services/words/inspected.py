@@ -27,9 +27,7 @@ def _hint(question: Question) -> str:
 
 def _sentences() -> dict[QuestionKind, str]:
     return {
-        QuestionKind.WEEKDAY: _(
-            "“{text}” was read as {hint}; the weekday beside it is another. Which of them is right?"
-        ),
+        QuestionKind.WEEKDAY: _("“{text}” was read as {hint}; the weekday beside it differs. Which is right?"),
         QuestionKind.YEAR: _("The year is told nowhere; {hint} was taken. Is it right?"),
         QuestionKind.MONTH: _("The month is told nowhere; the days begin with {hint}. Is it right?"),
         QuestionKind.DAY_ORDER: _("“{text}” was read as {hint}. Does the month stand first?"),
