@@ -40,16 +40,20 @@ def resolve(said: Sequence[DayText], hints: Hints, on: date) -> Resolution:
         return _of_weekdays(said, hints, on)
     if all(text.full and not text.swapped for text in said):
         return _told(said, [text.full for text in said], hints)
-    best: tuple[tuple[float, ...], list[date | None], bool] | None = None
+    best: tuple[tuple[float, ...], list[date | None]] | None = None
+    evidence: dict[bool, tuple[float, ...]] = {}
     for swap, (rank, (year, month)) in product((False, True), enumerate(_starts(said, hints, on))):
         if swap and not any(text.swapped for text in said):
             continue
         days = list(_running(said, year, month, swap))
-        score = (*_proof(said, days), _within(days, hints), _evenness(days), not swap, -rank)
+        told = (*_proof(said, days), _within(days, hints), _in_month(days, hints), _evenness(days))
+        evidence[swap] = max(evidence.get(swap, told), told)
+        score = (*told, not swap, -rank)
         if best is None or score > best[0]:
-            best = score, days, swap
+            best = score, days
     assert best is not None
-    return _told(said, best[1], hints)
+    undecided = len(evidence) > 1 and evidence[True] == evidence[False]
+    return replace(_told(said, best[1], hints), order_supposed=undecided)
 
 
 def _told(said: Sequence[DayText], days: list[date | None], hints: Hints) -> Resolution:
@@ -58,9 +62,7 @@ def _told(said: Sequence[DayText], days: list[date | None], hints: Hints) -> Res
     sure = bool(proved) and all(proved)
     year_told = hints.year or hints.first or any(text.year for text in said)
     month_told = hints.month or hints.first or any(text.month for text in said)
-    even = len({b - a for a, b in pairwise(days) if a and b}) == 1 and len(days) > 2
-    swaps = any(text.swapped for text in said) and not sure and not even
-    return Resolution(resolved, not year_told and not sure, not month_told and not sure, swaps)
+    return Resolution(resolved, not year_told and not sure, not month_told and not sure)
 
 
 def _starts(said: Sequence[DayText], hints: Hints, on: date) -> Iterator[tuple[int, int]]:
@@ -148,6 +150,10 @@ def _within(days: Sequence[date | None], hints: Hints) -> int:
     if not hints.first or not hints.last or hints.first == hints.last:
         return 0
     return sum(hints.first <= day <= hints.last for day in days if day)
+
+
+def _in_month(days: Sequence[date | None], hints: Hints) -> int:
+    return sum(day.month == hints.month for day in days if day) if hints.month else 0
 
 
 def _evenness(days: Sequence[date | None]) -> int:

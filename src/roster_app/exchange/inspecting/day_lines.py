@@ -31,6 +31,8 @@ class Reading:
     hints: Hints
     on: date
     on_given: bool
+    month_first: bool = False
+    """Whether 3/8 is 8 March beyond doubt, as it is in Chinese."""
 
 
 def meant_days(
@@ -54,7 +56,7 @@ def meant_days(
         elif resolved.agrees is False:
             verdict = EntryVerdict.WRONG
             tally.ask(address, QuestionKind.WEEKDAY, text, resolved.day.isoformat())
-        elif resolution.order_supposed or (
+        elif (resolution.order_supposed and not reading.month_first) or (
             (resolution.week_supposed or resolution.month_supposed) and not reading.on_given
         ):
             verdict = EntryVerdict.ASK
@@ -82,7 +84,7 @@ def _ask_about_line(
         tally.ask(address, QuestionKind.YEAR, text, str(day.year) if day else "")
     if _all_disagree(resolution):
         tally.ask(address, QuestionKind.WEEKDAY, text, hint)
-    if resolution.order_supposed:
+    if resolution.order_supposed and not reading.month_first:
         tally.ask(address, QuestionKind.DAY_ORDER, text, hint)
 
 

@@ -67,7 +67,7 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
     headers = day_rows(view)
     first_header = min((min(h.header_rows) for h in headers), default=None)
     texts = _titles(view, first_header, file_name)
-    reading = Reading(hints_in(texts, on), on, on_given)
+    reading = Reading(hints_in(texts, on), on, on_given, month_first=_is_chinese(view))
     entering = Entering(view, tally, fates, _legend(view, headers))
     layout = _read(entering, reading, headers)
     if fates.header_rows:
@@ -112,6 +112,10 @@ def _only_days(entering: Entering, reading: Reading, headers: list[DayRow]) -> L
             entering.enter("", day, Slot(), (header.row, column), header.row, EntryVerdict.WRONG)
         entering.tally.ask(view.address(header.row, min(said)), QuestionKind.NOBODY, view.text(header.row, min(said)))
     return LayoutKind.DATES
+
+
+def _is_chinese(view: SheetView) -> bool:
+    return any("一" <= sign <= "鿿" for row in view.filled[:60] for text in view.cells(row).values() for sign in text)
 
 
 def _titles(view: SheetView, first_header: int | None, file_name: str) -> list[str | date]:
