@@ -174,3 +174,39 @@ def test_a_repeated_person_is_unchanged(tmp_path: Path) -> None:
     people = [["姓名", "手机"], ["张伟", "13800000001"], ["王芳", "138000000022"], ["张伟", "13800000001"]]
 
     assert rows_of(inspected(tmp_path / "twice.xlsx", people)) == ("volunteer_list", 3, 1, 1, 0, 1)
+
+
+def test_weekdays_with_a_slot_in_the_heading(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "slots.xlsx",
+        [
+            ["姓名", "性别", "电话", "周一上午", "周一下午", "周二上午"],
+            ["张伟", "男", "13800000001", "√", "", "√"],
+            ["王芳", "女", "13800000002", "", "√", ""],
+        ],
+        on=date(2020, 4, 8),
+    )
+
+    assert lines(found) == ["张伟 4-6 上午", "张伟 4-7 上午", "王芳 4-6 下午"]
+
+
+def test_slots_over_the_days(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "over.xlsx",
+        [
+            ["", "早班", "", "晚班", ""],
+            ["姓名", "4/6", "4/7", "4/6", "4/7"],
+            ["张伟", "√", "", "", "√"],
+        ],
+        merges=["B1:C1", "D1:E1"],
+    )
+
+    assert lines(found) == ["张伟 4-6 早班", "张伟 4-7 晚班"]
+
+
+def test_days_on_which_people_cannot_come(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "not.xlsx", [["姓名", "不可值班日期"], ["张伟", "4月6日、4月8日"], ["王芳", "4月10日"]]
+    )
+
+    assert lines(found) == ["张伟 4-6 [off]", "张伟 4-8 [off]", "王芳 4-10 [off]"]

@@ -369,3 +369,108 @@ def test_a_dashboard_before_the_roster_is_skipped(tmp_path: Path) -> None:
 
     assert rows_of(found, 0) == ("none", 3, 0, 0, 3, 0)
     assert lines(found) == ["张伟 4-1 早", "张伟 4-2 休 [off]", "张伟 4-3 晚"]
+
+
+def test_days_and_people_in_one_cell(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "cells.xlsx",
+        [
+            ["2020年4月"],
+            ["日", "一", "二", "三", "四", "五", "六"],
+            ["", "", "", "1\n张伟", "2\n王芳 刘洋", "3\n陈静", "4\n赵磊"],
+            ["5\n张伟", "6\n王芳", "7\n陈静", "8", "9\n赵磊", "10\n刘洋", "11\n杨柳"],
+        ],
+        on=date(2026, 1, 1),
+    )
+
+    assert rows_of(found) == ("roster_stacked", 2, 2, 0, 0, 0)
+    assert lines(found)[:4] == ["张伟 4-1", "王芳 4-2", "刘洋 4-2", "陈静 4-3"]
+    assert found.entries[-1].day == date(2020, 4, 11)
+
+
+def test_a_row_of_hours_and_a_row_of_names_under_merged_days(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "pairs.xlsx",
+        [
+            ["日期", datetime(2020, 4, 6), "", datetime(2020, 4, 7), ""],
+            ["时间", "8:00-12:00", "14:00-18:00", "8:00-12:00", "14:00-18:00"],
+            ["人员", "张伟", "王芳", "刘洋", "陈静"],
+        ],
+        merges=["B1:C1", "D1:E1"],
+    )
+
+    assert lines(found) == [
+        *("张伟 4-6 08:00-12:00", "王芳 4-6 14:00-18:00"),
+        *("刘洋 4-7 08:00-12:00", "陈静 4-7 14:00-18:00"),
+    ]
+
+
+def test_people_by_days_with_last_names_first(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "last.xlsx",
+        [
+            ["April 2020"],
+            ["Name", "Wed 1", "Thu 2", "Fri 3"],
+            ["Smith, John", "D", "N", "OFF"],
+            ["D = 07:00-19:00, N = 19:00-07:00"],
+        ],
+        on=date(2026, 1, 1),
+    )
+
+    assert lines(found) == [
+        *("Smith, John 4-1 D 07:00-19:00", "Smith, John 4-2 N 19:00-07:00+1", "Smith, John 4-3 OFF [off]"),
+    ]
+
+
+def test_days_and_hours_in_one_cell(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "moments.xlsx",
+        [
+            ["时间", "地点", "人员"],
+            ["2020年4月6日8:00-12:00", "东门", "张伟、王芳"],
+            ["2020年4月6日14:00-18:00", "西门", "刘洋"],
+        ],
+    )
+
+    assert lines(found) == ["张伟 4-6 08:00-12:00", "王芳 4-6 08:00-12:00", "刘洋 4-6 14:00-18:00"]
+
+
+def test_names_with_their_phones_in_one_cell(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "phones.xlsx",
+        [
+            ["日期", "值班人员及电话"],
+            ["4月6日", "张伟 13800000001\n王芳 138 0000 0002"],
+            ["4月7日", "刘洋（13800000003）"],
+        ],
+    )
+
+    assert [(p.name, p.phone) for p in found.people] == [
+        *(("张伟", "13800000001"), ("王芳", "13800000002"), ("刘洋", "13800000003")),
+    ]
+
+
+def test_a_day_that_does_not_exist_is_wrong_and_its_neighbours_are_right(tmp_path: Path) -> None:
+    found = inspected(
+        tmp_path / "never.xlsx",
+        [["日期", "值班员"], ["2月29日", "张伟"], ["2月30日", "王芳"], ["3月1日", "刘洋"], ["待定", "陈静"]],
+        on=date(2020, 2, 1),
+    )
+
+    assert rows_of(found) == ("roster_list", 4, 2, 0, 0, 2)
+    assert lines(found) == ["张伟 2-29", "王芳 ? [wrong]", "刘洋 3-1"]
+    assert asked(found) == [("A3", "no_such_day"), ("A5", "no_such_day")]
+
+
+def test_an_old_workbook(tmp_path: Path) -> None:
+    from old_workbook import old_workbook
+
+    from roster_app.exchange.inspecting.inspection import inspect_file
+
+    path = tmp_path / "old.xls"
+    rows = [["2020年4月排班"], ["姓名", 1.0, 2.0, 3.0], ["", "三", "四", "五"], ["张伟", "早", "休", "中"]]
+    path.write_bytes(old_workbook({"四月": rows}))
+    found = inspect_file(path, date(2026, 1, 1))
+
+    assert lines(found) == ["张伟 4-1 早", "张伟 4-2 休 [off]", "张伟 4-3 中"]
+    assert found.entries[0].cell == "四月!B4"

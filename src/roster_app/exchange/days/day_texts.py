@@ -105,6 +105,7 @@ def day_of_text(text: str) -> DayText | None:
     if alone is not None:
         return DayText(weekday=alone)
     weekday, without = weekday_in(plain)
+    without = without.strip()
     for read in _READERS:
         found = read(without)
         if found:

@@ -25,6 +25,8 @@ from roster_app.exchange.shift_words import is_away, is_no_name, is_part_of_day,
 _LOOKED_AT = 80
 _INDEX = re.compile(r"[A-Za-z]?|\d+")
 _LONGEST_SLOT = 24
+_WIDEST_GROUP = 40
+_LAST_NAME_FIRST = re.compile(r"[^\W\d_][\w'-]*, ?[^\W\d_][\w'. -]*")
 _TAKES_IN = re.compile("[（(\\[【]([^()（）\\[\\]【】]+)[)）\\]】]")
 
 
@@ -57,13 +59,25 @@ def _block(view: SheetView, header: DayRow, body: list[int]) -> Block:
         header = replace(header, weekday_row=body[0])
         body = body[1:]
     slot_row = body[0] if body and _is_slot_row(view, header, body) else None
-    days, slots = dict(header.days), {c: _slot_in_heading(view, header, c) for c in header.days}
+    days = _merged_right(view, header)
+    slots = {c: _slot_in_heading(view, header, c) for c in header.days}
     if slot_row is not None:
         days, slots = _grouped(view, header, slot_row)
         body = body[1:]
     used = {c for row in body[:_LOOKED_AT] for c in view.cells(row)}
     labels = tuple(sorted(used - set(days)))
     return Block(header, tuple(body), days, slots, slot_row, labels)
+
+
+def _merged_right(view: SheetView, header: DayRow) -> dict[int, DayText]:
+    """The days by column; a day in merged cells counts for each of their columns."""
+    days: dict[int, DayText] = {}
+    for column, day in sorted(header.days.items()):
+        merge = view.grid.merge_at(header.row, column)
+        last = merge.right if merge and merge.right - column <= _WIDEST_GROUP else column
+        for covered in range(column, last + 1):
+            days.setdefault(covered, day)
+    return days
 
 
 def _says_the_same_days(view: SheetView, row: int, header: DayRow) -> bool:
@@ -84,6 +98,11 @@ def _slot_in_heading(view: SheetView, header: DayRow, column: int) -> str:
     if rest:
         inside = _TAKES_IN.findall(rest)
         return " ".join((inside[-1] if inside else rest).split()).strip("[]【】()（） ")[:_LONGEST_SLOT]
+    return _slot_above(view, header, column)
+
+
+def _slot_above(view: SheetView, header: DayRow, column: int) -> str:
+    """The shift that stands over the day, in cells merged over its group."""
     above = view.label(header.row - 1, column) if header.row > 0 and header.row - 1 not in header.header_rows else ""
     return above if above and len(above) <= _LONGEST_SLOT and (is_part_of_day(above) or _sure_hours(above)) else ""
 
@@ -145,6 +164,8 @@ class AcrossReader:
         for block in blocks_of(self._view, headers):
             rows = block.header.header_rows | ({block.slot_row} - {None})
             self._enter.fates.header_rows |= {row for row in rows if row is not None}
+            if any(_slot_above(self._view, block.header, column) for column in block.header.days):
+                self._enter.fates.header_rows.add(block.header.row - 1)
             if block.body:
                 kinds.append(self._read_block(block))
         return self._kind(kinds, headers)
@@ -233,7 +254,7 @@ class AcrossReader:
             if not text:
                 self._nameless(block, row, person_column)
                 continue
-            people = people_in(text) or self._odd_person(text)
+            people = self._person(text)
             if not people:
                 continue
             label = Slot()
@@ -249,6 +270,11 @@ class AcrossReader:
         if text and (len(text) > 30 or (is_no_name(text) and not is_han(text)) or (is_no_name(text) and len(text) > 1)):
             return True
         return not text and not any(c in block.days for c in cells)
+
+    def _person(self, text: str) -> tuple[NamedPerson, ...]:
+        if _LAST_NAME_FIRST.fullmatch(text) and text.isascii():
+            return (NamedPerson(" ".join(text.split())),)
+        return people_in(text) or self._odd_person(text)
 
     def _odd_person(self, text: str) -> tuple[NamedPerson, ...]:
         name = tidy_name(text)
@@ -337,7 +363,9 @@ class AcrossReader:
     def _row_label(self, row: int, columns: list[int]) -> Slot:
         label = Slot()
         for column in columns:
-            label = label.or_else(slot_of(self._view.label(row, column), self._enter.legend))
+            text = self._view.label(row, column)
+            if not (found := field_of(text)) or found[0] is not ListField.NAME:
+                label = label.or_else(slot_of(text, self._enter.legend))
         return label
 
     def _shift_columns(self, block: Block) -> list[int]:

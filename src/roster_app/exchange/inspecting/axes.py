@@ -150,7 +150,8 @@ def _part_of_a_column(view: SheetView, row: int, days: Mapping[int, DayText]) ->
     """Whether the days belong to columns of days: the rows next to this one hold others in the same columns."""
     at = view.filled.index(row) if row in view.filled else -1
     for other in view.filled[max(0, at - 1) : at] + view.filled[at + 1 : at + 2]:
-        also = {c: d for c in days if (d := view.day(other, c)) and d.day is not None}
+        weak = all(day.weak for day in days.values())
+        also = {c: d for c in days if (d := view.day(other, c)) and d.day is not None and (weak or not d.weak)}
         if len(also) * 2 > len(days) and not _same(also, days):
             return not (len(days) >= 5 and _evenly(list(days.values())))
     return False
@@ -176,10 +177,23 @@ def _weekday_rows(view: SheetView) -> dict[int, dict[int, DayText]]:
         columns = _columns_of(view, row)
         if len(columns) < 2:
             continue
-        said = {c: DayText(weekday=w) for c in columns if (w := view.weekday(row, c)) is not None}
-        if len(said) >= 2 and len(said) * 3 >= len(columns) * 2 - 2 and len({d.weekday for d in said.values()}) > 1:
+        said = {c: day for c in columns if (day := _weekday_heading(view, row, c))}
+        slots = any(day.rest for day in said.values())
+        most = len(said) * 2 >= len(columns) - 1 if slots else len(said) * 3 >= len(columns) * 2 - 2
+        if len(said) >= 2 and most and len({d.weekday for d in said.values()}) > 1:
             rows[row] = said
     return rows
+
+
+def _weekday_heading(view: SheetView, row: int, column: int) -> DayText | None:
+    """A weekday alone, or with a shift beside it: 周一上午."""
+    weekday = view.weekday(row, column)
+    if weekday is not None:
+        return DayText(weekday=weekday)
+    said = view.day(row, column)
+    if said is None or said.day is not None or said.weekday is None or len(said.rest) > 12:
+        return None
+    return said if is_shift_word(said.rest) or hours_in(said.rest) else None
 
 
 def _heads_something(view: SheetView, row: int) -> bool:
@@ -343,6 +357,7 @@ def _heading_above(view: SheetView, row: int, column: int) -> str:
     return ""
 
 
+_DIVIDES = re.compile(r"[,，;；、┋|\n&+]")
 _BETWEEN_DAYS = re.compile(r"[,，;；、┋|\n&+]+|(?<=[日号])(?=\d)|\s+(?=\d{1,2}\s*[月日号/])")
 _SPAN = re.compile(r"(.+?[\d日号)）])\s*(?:至|到|-+|–|—+|~|～|to)\s*(\d.*)")
 
@@ -356,6 +371,8 @@ def days_in_cell(view: SheetView, row: int, column: int) -> tuple[DayText, ...]:
         return (one,) if one else ()
     if one is not None and one.day is not None and one.month is not None and _is_occasion(one.rest):
         return (replace(one, rest=""),)
+    if one is not None and one.day is not None and _is_slot(one.rest) and not _DIVIDES.search(text):
+        return (one,)
     if len(text) > 600 or not re.search(r"\d|[一二三四五六日天]|day|mon|tue|wed|thu|fri|sat|sun", text.casefold()):
         return ()
     return _several_days(text)

@@ -123,7 +123,8 @@ class DownReader:
         heading = plain_heading(self._heading(column))
         if not texts:
             return
-        if _most(texts, is_mobile) or re.search("电话|手机|phone|mobile|联系方式", heading):
+        named = _most(texts, self._names_people, 0.4)
+        if _most(texts, is_mobile) or (not named and re.search("电话|手机|phone|mobile|联系方式", heading)):
             columns.phones.append(column)
         elif _START.search(heading) and self._clocks(column, rows):
             columns.starts.append(column)
@@ -133,7 +134,7 @@ class DownReader:
             return
         elif self._tells_shifts(heading, texts) or _most(texts, is_away):
             columns.shifts.append(column)
-        elif _most(texts, self._names_people, 0.4) and not self._rather_places(texts, heading):
+        elif named and not self._rather_places(texts, heading):
             columns.names.append(column)
         elif _heads_a_person(self._heading(column)) and _most(
             texts, lambda t: bool(mark_of(t) or is_shift_word(t) or is_away(t))
@@ -406,7 +407,9 @@ class DownReader:
         return Slot("", start, end).or_else(slot) if start is not None else slot
 
     def _status(self, row: int) -> EntryVerdict:
-        """A column of marks beside somebody's days: whether that person can come."""
+        """Whether that person can come: by a column of marks, or by what the days are headed."""
+        if re.search("不可|不能|无法|不便|没空|请假|unavailable|absent", self._heading(self._days.column)):
+            return EntryVerdict.OFF
         for column in self._columns.status:
             mark = mark_of(self._view.text(row, column))
             if mark is Mark.NO:

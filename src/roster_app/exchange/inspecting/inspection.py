@@ -13,6 +13,7 @@ from roster_app.exchange.days.hints import hints_in
 from roster_app.exchange.grids import Grid
 from roster_app.exchange.inspecting.across import AcrossReader, blocks_of
 from roster_app.exchange.inspecting.axes import DayRow, day_columns, day_rows
+from roster_app.exchange.inspecting.day_cells import read_day_cells
 from roster_app.exchange.inspecting.day_lines import Reading, meant_days
 from roster_app.exchange.inspecting.down import DownReader, day_of_sheet
 from roster_app.exchange.inspecting.entering import Entering, Slot
@@ -77,6 +78,8 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
 
 def _read(entering: Entering, reading: Reading, headers: list[DayRow]) -> LayoutKind:
     view = entering.view
+    if calendar := read_day_cells(entering, reading):
+        return calendar
     dated = [header for header in headers if not header.weekdays_only]
     columns = [] if dated else day_columns(view)
     if columns and not (columns[0].weekdays_only and headers and len(headers[0].days) > 3):
