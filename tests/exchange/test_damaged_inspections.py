@@ -99,3 +99,14 @@ def test_a_stray_cell_far_down_is_one_row_more(tmp_path: Path) -> None:
 
     assert (found.sheets[0].rows_in, found.sheets[0].imported, found.sheets[0].skipped) == (2, 1, 1)
     assert time.perf_counter() - began < SOON
+
+
+def test_thousands_of_rows_of_numbers_are_read_soon(tmp_path: Path) -> None:
+    rows = [",".join(str((row * column) % 31 + 1) for column in range(20)) for row in range(2000)]
+    (tmp_path / "numbers.csv").write_text("\n".join(rows), encoding="utf-8")
+    began = time.perf_counter()
+
+    found = inspect_file(tmp_path / "numbers.csv", ON)
+
+    assert (found.sheets[0].rows_in, found.entries) == (2000, ())
+    assert time.perf_counter() - began < SOON

@@ -1,6 +1,7 @@
 """Sheets with days across the top: people × days, periods × days, two header rows, stacked blocks, calendars."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -50,7 +51,7 @@ def blocks_of(view: SheetView, headers: list[DayRow]) -> Iterator[Block]:
         top = max(row for row in header.header_rows if row <= header.row + 2)
         nexts = [min(h.header_rows - ({h.weekday_header_far} - {None})) for h in headers[at + 1 :]]
         bottom = nexts[0] if nexts else view.filled[-1] + 1
-        body = [row for row in view.filled if top < row < bottom]
+        body = view.filled[bisect_right(view.filled, top) : bisect_left(view.filled, bottom)]
         yield _block(view, header, body)
 
 

@@ -1,6 +1,7 @@
 """Finding the days of a sheet: rows of days across the top, or a column of days down the side."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,8 @@ from roster_app.exchange.shift_words import is_shift_word, mark_of
 
 _SAMPLE = 300
 _WIDEST = 60
+_MOST_HEADERS = 400
+_LEAP_YEAR = 2020
 _NO_ROSTER_DAYS = re.compile(
     "出生|生日|入队|入党|加入|入职|注册|登记|提交|填写|填表|创建|开始答题|答题|制表|更新|审核|birth|joined|timestamp|created|submit"
 )
@@ -83,6 +86,8 @@ def _plain_day_rows(view: SheetView, rows: Iterable[int]) -> dict[int, dict[int,
         days = _days_across(view, row)
         if days and not _part_of_a_column(view, row, days):
             found[row] = days
+        if len(found) > _MOST_HEADERS:
+            return {}
     return _without_doubles(found)
 
 
@@ -121,13 +126,19 @@ def _columns_of(view: SheetView, row: int) -> list[int]:
 
 
 def _evenly(days: list[DayText]) -> bool:
-    """Whether most of the days follow each other, over the end of a month too."""
-    steps = [
-        b.day - a.day == 1 or (b.day == 1 and a.day >= 28) or (b.day - a.day) % 7 == 0 or _tenth_after(a, b)
-        for a, b in pairwise(days)
-        if a.day is not None and b.day is not None
-    ]
+    """Whether most of the days follow each other by a day or a week, over the end of a month too."""
+    steps = [_follows(a, b) for a, b in pairwise(days) if a.day is not None and b.day is not None]
     return bool(steps) and sum(steps) * 4 >= len(steps) * 3
+
+
+def _follows(a: DayText, b: DayText) -> bool:
+    if a.day is None or b.day is None:
+        return False
+    one, other = day_or_none(_LEAP_YEAR, a.month, a.day), day_or_none(_LEAP_YEAR, b.month, b.day)
+    if one and other and not b.tenth:
+        return (other - one).days % 366 in (1, 7) or (one == other and not a.weak)
+    step = b.day - a.day
+    return step == 1 or (b.day == 1 and a.day >= 28) or (step != 0 and step % 7 == 0) or _tenth_after(a, b)
 
 
 def _tenth_after(a: DayText, b: DayText) -> bool:
@@ -142,13 +153,14 @@ def _near_weekdays(view: SheetView, row: int, said: Mapping[int, DayText]) -> bo
 
 
 def _month_told(view: SheetView, row: int) -> bool:
-    titles = [text for r in view.filled if r < row for text in list(view.cells(r).values())[:3]][-12:]
+    above = view.filled[: bisect_left(view.filled, row)][-4:]
+    titles = [text for r in above for text in list(view.cells(r).values())[:3]]
     return hints_in([*titles, view.grid.name], date(2000, 1, 1)).month is not None
 
 
 def _part_of_a_column(view: SheetView, row: int, days: Mapping[int, DayText]) -> bool:
     """Whether the days belong to columns of days: the rows next to this one hold others in the same columns."""
-    at = view.filled.index(row) if row in view.filled else -1
+    at = bisect_left(view.filled, row)
     for other in view.filled[max(0, at - 1) : at] + view.filled[at + 1 : at + 2]:
         weak = all(day.weak for day in days.values())
         also = {c: d for c in days if (d := view.day(other, c)) and d.day is not None and (weak or not d.weak)}
