@@ -1,8 +1,9 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,9 @@ from roster_app.cli.stationery_parser import add_stationery
 from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
+IMPORT_INSPECT = "import inspect"
+TWO_WORDS = (IMPORT_INSPECT,)
+"""Commands of two words; `joined` makes one of them."""
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
@@ -44,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
         _team,
         _people,
         _import,
+        _import_inspect,
         _rosters,
         _generate,
         _check,
@@ -59,6 +64,15 @@ def make_parser() -> argparse.ArgumentParser:
         add(commands)
     add_exports(commands, _command)
     return parser
+
+
+def joined(argv: Sequence[str]) -> list[str]:
+    """The command line with a command of two words as one, so that `import FILE` stays what it was."""
+    words = list(argv)
+    for index, pair in enumerate(itertools.pairwise(words)):
+        if " ".join(pair) in TWO_WORDS:
+            return [*words[:index], " ".join(pair), *words[index + 2 :]]
+    return words
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -115,6 +129,16 @@ def _import(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
     _add_team(parser)
+    _add_json(parser)
+
+
+def _import_inspect(commands: "Commands") -> None:
+    parser = _command(
+        commands, IMPORT_INSPECT, _("tell what a workbook or table says of people, days and shifts; nothing is stored")
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file (.xlsx, .xls, .et, .csv, .txt)"))
+    told = _("the day it is read, by which a year that is not told is chosen; otherwise today")
+    parser.add_argument("--on", type=_day, metavar="DATE", help=told)
     _add_json(parser)
 
 

@@ -30,6 +30,7 @@ COMPOUND_SURNAMES = frozenset(_TWO_CHARACTERS.split())
 """Surnames of two characters, written in either script."""
 
 
+@lru_cache(maxsize=1 << 15)
 def tidy_name(text: str) -> str:
     """The normal form of a name; empty where nothing of a name is left.
 

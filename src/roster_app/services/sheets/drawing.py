@@ -94,10 +94,10 @@ def _draw_certificates(counted: "Counted", imprint: "Imprint", path: Path) -> Dr
 
 
 def _draw_statistics(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.category_names import day_type_name, tag_name
     from roster_app.printing.fonts import fonts
     from roster_app.printing.statistics_report import StatisticsWords, sheets
     from roster_app.printing.table_drawing import draw
-    from roster_app.services.words import day_type_name, tag_name
 
     words = StatisticsWords({d: day_type_name(d) for d in DayType}, {t: tag_name(t) for t in DutyTag})
     pages = sheets(counted, words, imprint, fonts())

@@ -5,13 +5,16 @@ from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
 from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
 from roster_app.domain.people_order import PeopleOrder
-from roster_app.domain.places import CheckpointKind, DutyTag
+from roster_app.domain.places import CheckpointKind
 from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
 from roster_app.domain.twins import Sign
 from roster_app.i18n import _
+from roster_app.printing.category_names import day_type_name, tag_name
 from roster_app.services.words.times import clock_times, day_words
+
+__all__ = ["day_type_name", "tag_name"]  # of others
 
 
 def kind_name(kind: CheckpointKind) -> str:
@@ -24,31 +27,6 @@ def kind_name(kind: CheckpointKind) -> str:
         CheckpointKind.DATA_DESK: _("Data desk"),
         CheckpointKind.DOOR_TO_DOOR: _("Door to door"),
     }[kind]
-
-
-def tag_name(tag: DutyTag) -> str:
-    """出入监管, 体温监测 …"""
-    return {
-        DutyTag.ENTRY_CONTROL: _("Entry control"),
-        DutyTag.TEMPERATURE: _("Temperature check"),
-        DutyTag.REGISTRATION: _("Registration of returnees"),
-        DutyTag.PUBLICITY: _("Publicity"),
-        DutyTag.RESUMPTION: _("Resumption of work"),
-        DutyTag.HOTLINE: _("Hotline"),
-        DutyTag.SUPPLIES: _("Supplies"),
-        DutyTag.STATISTICS: _("Statistics"),
-        DutyTag.DOOR_TO_DOOR: _("Door to door"),
-    }[tag]
-
-
-def day_type_name(day_type: DayType) -> str:
-    """工作日 / 休息日 / 法定节假日 / 调休补班."""
-    return {
-        DayType.WORKDAY: _("Workday"),
-        DayType.REST_DAY: _("Rest day"),
-        DayType.HOLIDAY: _("Statutory holiday"),
-        DayType.MAKEUP_WORKDAY: _("Make-up workday"),
-    }[day_type]
 
 
 def occasion_name(day: Day) -> str:
