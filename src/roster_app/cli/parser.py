@@ -1,9 +1,8 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
-import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,8 +16,6 @@ from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
 IMPORT_INSPECT = "import inspect"
-TWO_WORDS = (IMPORT_INSPECT,)
-"""Commands of two words; `joined` makes one of them."""
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
@@ -64,15 +61,6 @@ def make_parser() -> argparse.ArgumentParser:
         add(commands)
     add_exports(commands, _command)
     return parser
-
-
-def joined(argv: Sequence[str]) -> list[str]:
-    """The command line with a command of two words as one, so that `import FILE` stays what it was."""
-    words = list(argv)
-    for index, pair in enumerate(itertools.pairwise(words)):
-        if " ".join(pair) in TWO_WORDS:
-            return [*words[:index], " ".join(pair), *words[index + 2 :]]
-    return words
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:

@@ -1,6 +1,7 @@
 """Names of what duties and days are counted by, on sheets and in the window."""
 
 from roster_app.domain.calendar import DayType
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.places import DutyTag
 from roster_app.i18n import _
 
@@ -28,3 +29,12 @@ def day_type_name(day_type: DayType) -> str:
         DayType.HOLIDAY: _("Statutory holiday"),
         DayType.MAKEUP_WORKDAY: _("Make-up workday"),
     }[day_type]
+
+
+def order_note(order: PeopleOrder) -> str:
+    """What a list says of its order: 按姓氏笔画为序. The usual order needs no word."""
+    return {
+        PeopleOrder.PINYIN: "",
+        PeopleOrder.STROKES: _("In order of surname strokes"),
+        PeopleOrder.RANK: _("In order of rank"),
+    }[order]

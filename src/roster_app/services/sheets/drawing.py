@@ -178,12 +178,12 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
 
 
 def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.category_names import order_note
     from roster_app.printing.contact_list import Listed, sheets
     from roster_app.printing.fonts import fonts
     from roster_app.printing.table_content import TableRequest
     from roster_app.printing.table_drawing import draw
     from roster_app.services.people_order import order_key
-    from roster_app.services.words.names import order_note
 
     listed = Listed(order_key(order.in_order), order_note(order.in_order))
     pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts(), listed)

@@ -11,10 +11,10 @@ from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
 from roster_app.domain.twins import Sign
 from roster_app.i18n import _
-from roster_app.printing.category_names import day_type_name, tag_name
+from roster_app.printing.category_names import day_type_name, order_note, tag_name
 from roster_app.services.words.times import clock_times, day_words
 
-__all__ = ["day_type_name", "tag_name"]  # of others
+__all__ = ["day_type_name", "order_note", "tag_name"]  # of others
 
 
 def kind_name(kind: CheckpointKind) -> str:
@@ -76,15 +76,6 @@ def order_name(order: PeopleOrder) -> str:
         PeopleOrder.PINYIN: _("Pinyin"),
         PeopleOrder.STROKES: _("Surname strokes"),
         PeopleOrder.RANK: _("Rank"),
-    }[order]
-
-
-def order_note(order: PeopleOrder) -> str:
-    """What a list says of its order: 按姓氏笔画为序. The usual order needs no word."""
-    return {
-        PeopleOrder.PINYIN: "",
-        PeopleOrder.STROKES: _("In order of surname strokes"),
-        PeopleOrder.RANK: _("In order of rank"),
     }[order]
 
 
