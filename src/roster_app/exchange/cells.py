@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roster_app.domain.lists import CellProblem, Verdict
 from roster_app.domain.names import is_han
 from roster_app.domain.people import Gender
 
+_REMEMBERED = 1 << 13
+"""Cells of one list say the same few things over and over."""
 _NOTHING = frozenset(
     ["", "无", "没有", "暂无", "不详", "未填", "空", "-", "--", "—", "——", "/", "\\", "n/a", "na", "none"]
 )
@@ -23,6 +26,7 @@ class Doubt:
     hint: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_nothing(text: str) -> bool:
     """Whether the cell says that there is nothing to say."""
     return unicodedata.normalize("NFKC", text).strip().casefold() in _NOTHING
@@ -37,6 +41,7 @@ _YES = frozenset(["是", "可", "能", "行", "有", "对", "会", *"√✓✔�
 _NO = frozenset(["否", "无", "没有", *"×✗✘✕╳☒", "x", "n", "no", "0", "false", "-", "--"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_yes_no(text: str) -> tuple[bool | None, Doubt | None]:
     """Marks and words for yes and no; an empty cell says neither."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip("。.;")
@@ -55,6 +60,7 @@ _FEMALE = frozenset(["女", "女性", "女士", "f", "female", "woman"])
 _MALE = frozenset(["男", "男性", "先生", "m", "male", "man"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_gender(text: str) -> tuple[Gender | None, Doubt | None]:
     """男 or 女, also in English; an empty cell says neither."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
@@ -65,6 +71,7 @@ def read_gender(text: str) -> tuple[Gender | None, Doubt | None]:
     return None, Doubt(CellProblem.GENDER_ODD)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_membership(text: str) -> tuple[bool | None, Doubt | None]:
     """Whether somebody is a Party member, from 政治面貌 or a plain yes or no; candidates (预备) are not yet."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
@@ -79,6 +86,7 @@ _FULL_WIDTH = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0x
 _SAME_WORD = {"中共党员": "党员", "共产党员": "党员"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_words(text: str) -> str | None:
     """A text in its normal form, punctuation as written; nothing where it says nothing."""
     words = " ".join(text.translate(_FULL_WIDTH).replace("\u200b", "").replace("\ufeff", "").split())
@@ -86,6 +94,7 @@ def read_words(text: str) -> str | None:
     return None if is_nothing(words) or is_error(words) else words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_qualifications(text: str) -> tuple[str, ...] | None:
     """The qualifications of a cell, divided by 、 , / ; + or a line break, and between Chinese words by a blank."""
     found: list[str] = []

@@ -112,6 +112,8 @@ def trimmed(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 def text_of(value: object) -> str:
     """A cell's value written out; whole floats without a fraction, midnight dates without a time."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

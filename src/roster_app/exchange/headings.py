@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from roster_app.domain.lists import ListField
 
@@ -90,6 +91,7 @@ def forbids_nights(heading: str) -> bool:
     return bool(_NO_NIGHTS.search(plain_heading(heading)))
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_heading(heading: str) -> str:
     """A heading without blanks, numbering, brackets and marks: “2. 您的姓 名（必填）*：” is 姓名."""
     word = "".join(unicodedata.normalize("NFKC", heading).split()).casefold()

@@ -79,7 +79,7 @@ class Tally:
 
     def ask_about_near_names(self) -> None:
         """Names on duty one character apart that never stand on the same day: the rarer may be a slip of the other."""
-        on_duty = [seen for key, same in self._people.items() if key in self._days for seen in same]
+        on_duty = [same[0] for key, same in self._people.items() if key in self._days and len(same) == 1]
         by_slip: dict[str, list[_Seen]] = {}
         for seen in on_duty:
             for slip in slips(seen.name):
