@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
+from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.outcome import Outcome
@@ -17,6 +18,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "team": team,
     "people": list_people,
     "import": import_list,
+    "import chain": import_chain,
     "rosters": list_rosters,
     "generate": generate,
     "check": check,

@@ -1,8 +1,9 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,10 +14,14 @@ from roster_app.cli.help_layout import HelpLayout
 from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
+IMPORT_CHAIN = "import chain"
+"""A command of two words; `joined` makes one of them."""
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
 if TYPE_CHECKING:
+    from roster_app.domain.chains import ChainShift
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -37,6 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
         _team,
         _people,
         _import,
+        _import_chain,
         _rosters,
         _generate,
         _check,
@@ -49,6 +55,15 @@ def make_parser() -> argparse.ArgumentParser:
     ):
         add(commands)
     return parser
+
+
+def joined(argv: Sequence[str]) -> list[str]:
+    """The command line with `import chain` as one word, so that `import FILE` stays what it was."""
+    words = list(argv)
+    for index, pair in enumerate(itertools.pairwise(words)):
+        if " ".join(pair) == IMPORT_CHAIN:
+            return [*words[:index], IMPORT_CHAIN, *words[index + 2 :]]
+    return words
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -99,6 +114,28 @@ def _import(commands: "Commands") -> None:
     parser = _command(commands, "import", _("take in a list of volunteers (.xlsx, .xls, .et, .csv)"))
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
+    _add_team(parser)
+    _add_json(parser)
+
+
+def _import_chain(commands: "Commands") -> None:
+    parser = _command(
+        commands, IMPORT_CHAIN, _("tell how a pasted sign-up chain (接龙) is understood; nothing is stored")
+    )
+    parser.add_argument("file", metavar="FILE", help=_("the text of the chain; - for the standard input"))
+    parser.add_argument("--on", type=_day, metavar="DATE", help=_("the day it was pasted; otherwise today"))
+    parser.add_argument(
+        "--shifts",
+        type=_shifts,
+        metavar="SHIFTS",
+        help=_("the shifts of the team, as 早班 06:30-11:30,中班 11:30-17:30"),
+    )
+    parser.add_argument(
+        "--people",
+        type=Path,
+        metavar="FILE",
+        help=_("a list of the volunteers; otherwise those of the database, where --db or --team names one"),
+    )
     _add_team(parser)
     _add_json(parser)
 
@@ -271,6 +308,12 @@ def _day_or_codes(text: str) -> date | str:
 
 def _moment(text: str) -> datetime:
     return _understood(datetime.fromisoformat, text, _("“{text}” is no moment; write it as 2020-04-06T09:30"))
+
+
+def _shifts(text: str) -> "tuple[ChainShift, ...]":
+    from roster_app.services.chains import read_shifts
+
+    return _understood(read_shifts, text, _("“{text}” are no shifts; write them as 早班 06:30-11:30,中班 11:30-17:30"))
 
 
 def _seconds(text: str) -> float:

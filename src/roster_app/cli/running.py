@@ -8,7 +8,7 @@ from roster_app import i18n
 from roster_app.cli.argparse_words import speaking_argparse
 from roster_app.cli.exit_codes import ExitCode, exit_code_of
 from roster_app.cli.outcome import Outcome, WindowWish
-from roster_app.cli.parser import make_parser
+from roster_app.cli.parser import joined, make_parser
 from roster_app.cli.telling import Teller, complain, stop_talking, use_any_console
 from roster_app.domain.errors import DomainError
 from roster_app.i18n import _
@@ -21,7 +21,7 @@ def run(argv: Sequence[str], settings: Settings) -> Outcome:
     i18n.install(_language_in(argv) or settings.language)
     try:
         with speaking_argparse():
-            arguments = make_parser().parse_args(argv)
+            arguments = make_parser().parse_args(joined(argv))
     except SystemExit as ended:
         return Outcome(ExitCode(ended.code if isinstance(ended.code, int) else ExitCode.DONE))
     if arguments.lang:

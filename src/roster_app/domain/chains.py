@@ -1,4 +1,4 @@
-"""Sign-up chains (接龙) as read: a verdict for every source line, entries, what is still open, and what must be asked."""
+"""Sign-up chains (接龙) as read: a verdict for every source line, entries, what is open, what must be asked."""
 
 import hashlib
 from collections.abc import Iterable

@@ -67,21 +67,21 @@ class _Point:
 def take_hours(
     rest: Rest, bare_meant: bool, known: Callable[[int, int], bool] = lambda _start, _end: False
 ) -> list[Hours]:
-    """Take out every range of hours.
+    """Take out every range of hours; a sign for the `Hours` stands there.
 
     `bare_meant` tells whether 8-12 without any sign of the hour is one; `known` whether some shift has just these
     minutes, which settles a range that could be of either half of the day.
     """
     found: list[Hours] = []
 
-    def accept(said: re.Match[str]) -> bool:
+    def accept(said: re.Match[str]) -> str | bool:
         one, two = _point(said, 1), _point(said, 2)
         if one is None or two is None or (_is_bare(one) and _is_bare(two) and not bare_meant):
             return False
         if said["h1"] and said["h2"] and "." in said[0] and ":" not in said[0] and _is_dates(said):
             return False
         found.append(_hours(one, two, known))
-        return True
+        return rest.sign(found[-1])
 
     rest.take(_RANGE, accept)
     return found

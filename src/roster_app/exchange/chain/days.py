@@ -1,4 +1,4 @@
-"""Days in chains: 4月7日, 7-9号, 周二至周四, 下周三, 周末, 明天, 4.8, 7 March; years and weeks by the day of pasting."""
+"""Days in chains: 4月7日, 7-9号, 周二至周四, 下周三, 周末, 明天, 4.8, 7 March; years by the day of pasting."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,9 +15,9 @@ _AND = r"\s*[、,和及与&/]\s*"
 _WEEK = "一二三四五六日天"
 _W = rf"(?:周|星期|礼拜)\s*(?:末|[{_WEEK}](?:[、,]?[{_WEEK}](?![{_WEEK}]*[月班点]))*)"
 _WHICH = r"(?:(?P<which>上上?|下下?|本|这)个?)?"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _EN_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_EN_DAYS = "mon tue wed thu fri sat sun".split()
+_EN_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 _ISO = re.compile(r"(?<!\d)(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?")
 _MONTH_DAYS = re.compile(
@@ -26,13 +26,20 @@ _MONTH_DAYS = re.compile(
 _BARE_DAYS = re.compile(
     rf"(?<![\d:.月周期拜-])(?P<days>{_N}\s*[日号]?(?:(?:{_TO}|{_AND}){_N}\s*[日号]?)*[日号])(?![楼栋门岗卡院])"
 )
-_SLASHED = re.compile(r"(?<![\d/.:-])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?:-(?:(?P<m2>\d{1,2})/)?(?P<d2>\d{1,2}))?(?![\d/.:])")
+_SLASHED = re.compile(
+    r"(?<![\d/.:-])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?:-(?:(?P<m2>\d{1,2})/)?(?P<d2>\d{1,2}))?(?![\d/.:])"
+)
 _DOTTED = re.compile(
     r"(?<![\d/.:-])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?:-(?:(?P<m2>\d{1,2})\.)?(?P<d2>\d{1,2}))?(?![\d/.:]|\s*[点小])"
 )
-_WEEKDAYS = re.compile(rf"{_WHICH}(?P<one>{_W})(?:{_TO}(?:(?:上|下|本|这)个?)?(?P<two>(?:周|星期|礼拜)?[{_WEEK}](?![{_WEEK}月班点])))?")
+_WEEKDAYS = re.compile(
+    rf"{_WHICH}(?P<one>{_W})(?:{_TO}(?:(?:上|下|本|这)个?)?(?P<two>(?:周|星期|礼拜)?[{_WEEK}](?![{_WEEK}月班点])))?"
+)
 _WHOLE_WEEK = re.compile(r"(?P<which>上上?|下下?|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末])")
-_RELATIVE = re.compile(r"大后[天日]|今[天日]?(?=[早晚夜天日])[天日]?|明[天日]?(?=[早晚夜天日])[天日]?|后[天日]|昨[天日]|tomorrow|today|tonight", re.I)
+_RELATIVE = re.compile(
+    r"大后[天日]|今[天日]?(?=[早晚夜天日])[天日]?|明[天日]?(?=[早晚夜天日])[天日]?|后[天日]|昨[天日]|tomorrow|today|tonight",
+    re.I,
+)
 _EVERY = re.compile(r"每[天日]|天天|每(?=晚)|every\s*day|daily", re.IGNORECASE)
 _WORKDAYS = re.compile(r"工作日|weekdays?\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?P<month>{_N})\s*月(?!\s*{_N}\s*[日号])(?:份)?")
@@ -65,9 +72,16 @@ class Frame:
         return self.days or (tuple(self.week + DAY * i for i in range(7)) if self.week else ())
 
 
+@dataclass(frozen=True, slots=True)
+class DaySet:
+    """The days of one expression, where it stood."""
+
+    days: tuple[date, ...]
+
+
 @dataclass
 class Days:
-    """What was found: `days` in order, `said` whether any day was spoken of, `contrary` where a weekday disproves it."""
+    """What was found; `contrary` are dates whose weekday is another than the one beside them."""
 
     days: list[date] = field(default_factory=list)
     month: date | None = None
@@ -86,24 +100,28 @@ def take_days(rest: Rest, frame: Frame) -> Days:
     return _Taker(rest, frame).found()
 
 
+_Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...]
+
+
 class _Taker:
     def __init__(self, rest: Rest, frame: Frame) -> None:
         self._rest, self._frame, self._found = rest, frame, Days()
         self._dated: list[date] = []
 
     def found(self) -> Days:
-        for pattern, read in (
+        readers: _Readers = (
             (_ISO, self._iso),
             (_EN_DATE, self._english),
             (_MONTH_DAYS, self._month_days),
             (_SLASHED, self._slashed),
             (_DOTTED, self._dotted),
             (_BARE_DAYS, self._bare_days),
-        ):
+        )
+        for pattern, read in readers:
             self._take(pattern, read)
         self._month_alone()
         self._dated = list(self._found.days)
-        for pattern, read in (
+        readers = (
             (_WEEKDAYS, self._weekdays),
             (_EN_WEEKEND, self._weekend),
             (_EN_WEEKDAY, self._english_weekdays),
@@ -111,12 +129,17 @@ class _Taker:
             (_RELATIVE, self._relative),
             (_EVERY, self._every),
             (_WORKDAYS, self._workdays),
-        ):
+        )
+        for pattern, read in readers:
             self._take(pattern, read)
         return self._found
 
     def _take(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], bool]) -> None:
-        self._rest.take(pattern, read)
+        def sign(said: re.Match[str]) -> str | bool:
+            before = len(self._found.days)
+            return self._rest.sign(DaySet(tuple(self._found.days[before:]))) if read(said) else False
+
+        self._rest.take(pattern, sign)
 
     def _add(self, *days: date) -> bool:
         self._found.days.extend(days)
@@ -224,7 +247,7 @@ class _Taker:
         else:
             yield frame.on + DAY * ((weekday - frame.on.weekday()) % 7)
 
-    def _weekend(self, _said: re.Match[str]) -> bool:
+    def _weekend(self, said: re.Match[str]) -> bool:
         return self._add(*(day for weekday in (5, 6) for day in self._weekday(weekday, None)))
 
     def _english_weekdays(self, said: re.Match[str]) -> bool:
@@ -246,11 +269,11 @@ class _Taker:
             return True
         return self._add(self._frame.on + DAY * ahead)
 
-    def _every(self, _said: re.Match[str]) -> bool:
+    def _every(self, said: re.Match[str]) -> bool:
         self._add(*self._frame.all_days)
         return True
 
-    def _workdays(self, _said: re.Match[str]) -> bool:
+    def _workdays(self, said: re.Match[str]) -> bool:
         self._add(*(day for day in self._frame.all_days if day.weekday() < 5))
         return True
 

@@ -47,6 +47,8 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
 
 def inner_number(text: str, number: int) -> tuple[str, str] | None:
     """The text before and after an entry number that stands inside a line."""
-    pattern = rf"(?<![\d.\-:/年月])(?:\({number}\)|{number}\s?[.、)。](?=\s*[^\d\s.、)]))|(?<=\s){number}[.、](?=\d{{1,4}}-\d)"
+    plainly = rf"(?<![\d.\-:/年月])(?:\({number}\)|{number}\s?[.、)。](?=\s*[^\d\s.、)]))"
+    before_a_room = rf"(?<=\s){number}[.、](?=\d{{1,4}}-\d)"
+    pattern = f"{plainly}|{before_a_room}"
     found = re.search(pattern, text)
     return (text[: found.start()], text[found.end() :]) if found else None

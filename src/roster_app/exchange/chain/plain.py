@@ -53,7 +53,7 @@ def fragments(lines: list[str]) -> list[Fragment]:
 
 
 def plain(text: str) -> str:
-    """One line in plain form: NFKC, every dash a hyphen, emoji and invisible signs gone, circled numbers written out."""
+    """One line in plain form: NFKC, every dash a hyphen, emoji and invisible signs gone, ① written out."""
     text = _KEYCAP.sub(r" \1. ", text).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_TRADITIONAL)
     return "".join(map(_shown, text)).rstrip()
