@@ -40,15 +40,15 @@ class Sheet:
 
 def sheets(fragments: list[Fragment]) -> list[Sheet]:
     """The chains of the text, oldest first, without copies quoted after dashes and those that a later one replaces."""
-    kept: list[Sheet] = []
+    kept: dict[str, Sheet] = {}
     for copy in _copies(_unquoted(fragments)):
         sheet = _sorted(copy)
-        same = [old for old in kept if _same_title(old, sheet)]
-        kept = [old for old in kept if old not in same] if sheet.items else kept
-        if sheet.items or not same:
-            kept.append(sheet)
-    filled = [sheet for sheet in kept if sheet.items]
-    return filled or kept[-1:]
+        key = re.sub(r"[\s,。.、:!]", "", sheet.title)
+        if sheet.items or key not in kept:
+            kept.pop(key, None)
+            kept[key] = sheet
+    filled = [sheet for sheet in kept.values() if sheet.items]
+    return filled or list(kept.values())[-1:]
 
 
 def _is_remark(text: str) -> bool:
@@ -59,11 +59,6 @@ def _is_remark(text: str) -> bool:
 def without_marker(line: str) -> str:
     """A line without the `#接龙` at its beginning, in either width."""
     return _MARKER.sub("", line.replace("＃", "#"), count=1) if _MARKER.match(line.replace("＃", "#")) else line
-
-
-def _same_title(one: Sheet, other: Sheet) -> bool:
-    plain = [re.sub(r"[\s,。.、:!]", "", sheet.title) for sheet in (one, other)]
-    return plain[0] == plain[1]
 
 
 def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
@@ -92,12 +87,13 @@ def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
 def _copies(fragments: list[Fragment]) -> list[list[Fragment]]:
     """The text from every marker on; what stands before the first marker is no part of a chain."""
     copies: list[list[Fragment]] = []
+    marked = any(_MARKER.search(f.text) for f in fragments)
     for fragment in fragments:
         found = _MARKER.match(fragment.text)
         if found:
             copies.append([])
             fragment = replace(fragment, text=without_marker(fragment.text))
-        elif not copies and not any(_MARKER.search(f.text) for f in fragments):
+        elif not copies and not marked:
             copies.append([])
         if copies:
             copies[-1].append(fragment)

@@ -7,7 +7,7 @@ from roster_app.exchange.chain.plain import HAN
 HAN_DIGITS = "零〇一二两三四五六七八九十廿"
 _VALUES = {c: v for v, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNIT = "月日号点时栋幢座楼单室人名个年分班组卡门岗期天次车岁周"
-_STRONG = re.compile(r"\s*(?:[(\[【]\s*(\d{1,3})\s*[)\]】]|(\d{1,3})\s*[.、),。:;](?!\d))")
+_STRONG = re.compile(r"\s*(?:[(\[【]\s*(\d{1,4})\s*[)\]】]|(\d{1,4})\s*[.、),。:;](?!\d))")
 _HAN = re.compile(r"\s*\(?([一二三四五六七八九十]{1,3})\)?\s*(?:[、.,)](?!\d)|(?<=\)))")
 _WEAK = (
     re.compile(r"\s*(\d{1,3})\s*[.、),。:](?=\d)"),
@@ -36,7 +36,8 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
     """
     for pattern in (_STRONG, _SHARP):
         if found := pattern.match(text):
-            return int(next(filter(None, found.groups()))), text[found.end() :]
+            number = int(next(filter(None, found.groups())))
+            return (number, text[found.end() :]) if number <= 999 or number == expected else None
     if (found := _HAN.match(text)) and number_of(found[1]) == expected:
         return expected, text[found.end() :]
     for pattern in _WEAK:
