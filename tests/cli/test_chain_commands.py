@@ -2,12 +2,14 @@
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from calls import Run
 
 from roster_app.cli import ExitCode
+from roster_app.services import open_services
 
 CHAIN = "#接龙\n4月9日南门\n例 姓名 班次\n\n1. 郭宁 早班 13800000001\n2. 何柳 晚 \n3. 程远\n4. 尹沫 取消\n"
 SHIFTS = "早班 06:30-11:30,晚班 17:30-01:00"
@@ -82,3 +84,22 @@ def test_people_read_the_verdict_of_every_line(run: Run, chain: Path) -> None:
 def test_what_cannot_be_read_ends_calmly(run: Run, chain: Path, tmp_path: Path) -> None:
     assert run("import", "chain", tmp_path / "none.txt").code is ExitCode.BAD_INPUT
     assert run("import", "chain", chain, "--shifts", "早").code is ExitCode.MISUSE
+
+
+def test_texts_for_the_group_come_from_a_roster(run: Run, tmp_path: Path) -> None:
+    run("team", "sample")
+    services = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "test")
+    (team,) = services.teams.all()
+    services.rostering.create_period(team.id, date(2020, 4, 4), date(2020, 4, 4))
+    services.close()
+
+    made = run("chain", "make", "--json")
+    told = tmp_path / "made.txt"
+    told.write_text(made.facts["text"] + "郭宁 A2\n", encoding="utf-8")
+    read = run("import", "chain", told, "--json", "--on", "2020-04-01").facts
+
+    assert sum(offer["missing"] for offer in made.facts["offered"]) == 30
+    assert [(e["person"], e["slot"]) for e in read["entries"] if e["person"]] == [("郭宁", "A2")]
+    assert "vacant" in run("chain", "report", "2020-04-04").out
+    assert run("chain", "remind", "--json").facts["texts"] == []
+    assert "Thank you" in run("chain", "thank").out

@@ -7,6 +7,7 @@ from roster_app.cli.call import Call
 from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.group_text_commands import group_text
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
 from roster_app.cli.roster_commands import check, generate, list_rosters, publish
@@ -19,6 +20,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "people": list_people,
     "import": import_list,
     "import chain": import_chain,
+    "chain": group_text,
     "rosters": list_rosters,
     "generate": generate,
     "check": check,

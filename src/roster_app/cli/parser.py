@@ -43,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
         _people,
         _import,
         _import_chain,
+        _chain,
         _rosters,
         _generate,
         _check,
@@ -138,6 +139,23 @@ def _import_chain(commands: "Commands") -> None:
     )
     _add_team(parser)
     _add_json(parser)
+
+
+def _chain(commands: "Commands") -> None:
+    parser = _command(commands, "chain", _("texts for the group, ready to be copied; no text holds a phone number"))
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    for name, what in {
+        "make": _("a sign-up chain (接龙) for the vacancies, with short ids to reply with"),
+        "report": _("who stands where on a day"),
+        "remind": _("a reminder for each person of a day"),
+        "thank": _("thanks to all who stood on a day"),
+    }.items():
+        deed = _command(deeds, name, what)
+        deed.add_argument("day", type=_day, nargs="?", metavar="DAY", help=_("the day; otherwise the roster's first"))
+        if name == "make":
+            deed.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; otherwise the first"))
+        _add_team(deed)
+        _add_json(deed)
 
 
 def _rosters(commands: "Commands") -> None:
