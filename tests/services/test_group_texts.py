@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-import invented_team
 import pytest
 
+import invented_team
 from roster_app import i18n
 from roster_app.domain.chain_difference import chain_difference, same_chain
 from roster_app.domain.chains import ChainEvidence, LineVerdict
