@@ -38,6 +38,8 @@ class QuestionKind(StrEnum):
     """代/替: `text` signed for the entry's person: by proxy, or as a stand-in?"""
     CHANGED = "changed"
     """The entry says that it was changed (改); what is meant now?"""
+    UNDECIDED = "undecided"
+    """待定: not sure to come."""
     COMPANION = "companion"
     """Brings somebody who is not named."""
     NAME = "name"

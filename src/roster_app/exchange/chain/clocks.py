@@ -34,9 +34,9 @@ def _one_end(which: int) -> str:
 
 
 _TO = r"\s*(?:-+|至|到|直到|\bto\b|\buntil\b)\s*"
-_RANGE = re.compile(rf"(?<![\d:./-]){_one_end(1)}{_TO}{_one_end(2)}(?![\d:]|-\d)", re.IGNORECASE)
+_RANGE = re.compile(rf"(?<![\d:./])(?<!\d-){_one_end(1)}{_TO}{_one_end(2)}(?![\d:]|-\d)", re.IGNORECASE)
 _SINGLE = re.compile(
-    r"(?<![\d:./-])(?:\b(?:after|before|from|until|till)\s+\d{1,2}(?::\d\d)?\s*(?:[ap]m)?\b"
+    r"(?<![\d:./])(?<!\d-)(?:\b(?:after|before|from|until|till)\s+\d{1,2}(?::\d\d)?\s*(?:[ap]m)?\b"
     rf"|{_PART}\s*(?:{_N}\s*[点时](?!间|段)(?:半|整|一刻|三刻|{_N}分?)?|(?:[01]?\d|2[0-3]):[0-5]\d)\s*(?:钟)?"
     r"(?:之?[前后]|以[前后]|开始|起)?)",
     re.IGNORECASE,

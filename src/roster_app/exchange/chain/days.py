@@ -176,15 +176,16 @@ class _Taker:
         near_day = self._frame.month or next(iter(self._frame.days), None) or self._frame.week or self._frame.on
         if any(not 1 <= _number(n) <= 31 for n in re.findall(_N, said["days"])):
             return False
-        self._list(said["days"], near_day.month, upcoming=self._frame.month is None and not self._frame.days)
+        self._list(said["days"], near_day.month, upcoming=self._frame.month is None and not self._frame.days, bare=True)
         return True
 
-    def _list(self, text: str, month: int, upcoming: bool = False) -> None:
+    def _list(self, text: str, month: int, upcoming: bool = False, bare: bool = False) -> None:
         """4月7、8、9日, 7-9号, 4月29日至5月2日."""
         last: date | None = None
         for joint, other, number in re.findall(rf"({_TO}|{_AND})?(?:({_N})\s*月)?\s*({_N})\s*[日号]?", text):
             month = _number(other) if other else month
-            day = self._day(month, _number(number), f"{month}-{number}")
+            inside = [d for d in self._frame.days if d.day == _number(number)] if bare and not other else []
+            day = inside[0] if inside else self._day(month, _number(number), f"{month}-{number}")
             if day and upcoming and day < self._frame.on - 14 * DAY:
                 day = near(self._frame.on + 20 * DAY, day.month % 12 + 1, day.day) or day
             if day is None:

@@ -24,7 +24,7 @@ from roster_app.exchange.chain.slots import Said, Slot, read_slots
 LONGEST = 400
 """Signs of one entry that are read; nobody signs up with more."""
 _PHONE = re.compile(
-    r"(?<![\d-])(?:\+?86[- ]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{2}[ -]?\d{3}[ -]?\d{4})(?!\d)"
+    r"(?<!\d)(?<!\d-)(?:\+?86[- ]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{2}[ -]?\d{3}[ -]?\d{4})(?!\d)"
     r"|(?<!\d)(0\d{2,3}-\d{7,8})(?!\d)"
 )
 _NO_PHONE = re.compile(r"(?<!\d)(1[3-9]\d{7,8}|1[3-9]\d{10,13}|1[3-9]\d\*{2,6}\d{2,4})(?!\d)")
@@ -48,10 +48,12 @@ _CHANGED = re.compile(
     "(?:[早中晚夜白]班?)?改(?:成|为|到|上)|换(?:成|到|为)|[早中晚夜白]班?改(?=[早中晚夜白周\\d])|调(?:到|整为)|原"
 )
 _COMPANION = re.compile(
+    r"\(\s*[2-9两二三]\s*[人个位]\s*\)|"
     r"\+\s*[1-9一二两三](?=\s*(?:人|个|位|$|[\s,;。)¦]))[人个位]?|"
     r"(?:带|携)(?:着)?(?:一个|我)?(?:家属|老婆|老公|朋友|同事|爱人|孩子|儿子|女儿|[1-9一二两三]\s*[人个位])"
 )
-_KIN = re.compile("我?(?:爱人|老婆|老公|家属|儿子|女儿|妈妈|爸爸|朋友|同事|邻居)")
+_UNDECIDED = re.compile("待定|未定|暂定|不确定|说不准|看情况|可能|尽量|\\bmaybe\\b|\\btbc\\b", re.IGNORECASE)
+_KIN = re.compile("我(?:爱人|老婆|老公|家属|儿子|女儿|妈妈|爸爸|朋友|同事|邻居)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class _Flags:
     withdrawn: bool = False
     standby: bool = False
     changed: bool = False
+    undecided: bool = False
     companion: bool = False
 
 
@@ -165,9 +168,12 @@ class _Reading:
         flags.changed = rest.take(_CHANGED)
         flags.withdrawn = rest.take(_WITHDRAWN) and not flags.changed
         flags.standby = rest.take(_STANDBY)
+        flags.undecided = rest.take(_UNDECIDED)
         flags.companion = rest.take(_COMPANION)
         if flags.changed:
             self._ask(QuestionKind.CHANGED)
+        if flags.undecided:
+            self._ask(QuestionKind.UNDECIDED)
         if flags.companion:
             self._ask(QuestionKind.COMPANION)
 
@@ -228,7 +234,7 @@ class _Reading:
             when = slot
             if not (slot.shifts or slot.hours or said.odd_shifts):
                 when = replace(when, shifts=default.shifts, hours=default.hours)
-            filled.append(replace(when, days=slot.days or default.days))
+            filled.append(replace(when, days=slot.days or (() if said.no_day_left else default.days)))
         return [self._timed(base, slot) for slot in filled]
 
     def _timed(self, base: ChainEntry, slot: Slot) -> ChainEntry:

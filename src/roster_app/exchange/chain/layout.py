@@ -8,6 +8,7 @@ from roster_app.exchange.chain.numbers import inner_number, leading_number
 from roster_app.exchange.chain.plain import HAN, Fragment
 
 _MARKER = re.compile(r"\s*[「\"“]?\s*(?:[^\n:#]{1,20}:\s*)?#\s*(?:接\s*龙|group\s*note|chain)\s*", re.IGNORECASE)
+_BARE_MARKER = re.compile(r"\s*接龙\s*:?\s*")
 _DASHES = re.compile(r"\s*(?:[-=_*][ ]?){4,}\s*")
 _EXAMPLE = re.compile(
     r"\s*[(【\[]?(?:例子?|例如|示例|格式|样例|模板|范例|e\.?g\.?|example)[】)\]]?(?:\s*[:.,]|\s+|$|(?=姓名|张三))",
@@ -58,7 +59,12 @@ def _is_remark(text: str) -> bool:
 
 def without_marker(line: str) -> str:
     """A line without the `#接龙` at its beginning, in either width."""
-    return _MARKER.sub("", line.replace("＃", "#"), count=1) if _MARKER.match(line.replace("＃", "#")) else line
+    found = _marker(line.replace("＃", "#"))
+    return line[found.end() :] if found else line
+
+
+def _marker(text: str) -> re.Match[str] | None:
+    return _MARKER.match(text) or _BARE_MARKER.fullmatch(text)
 
 
 def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
@@ -73,7 +79,7 @@ def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
     count = 0
     for part in parts:
         numbers = [lead[0] for f in part if (lead := leading_number(f.text, 0))]
-        marked = any(_MARKER.match(f.text) for f in part)
+        marked = any(_marker(f.text) for f in part)
         quoted = bool(kept) and next((f.text for f in kept if f.text.strip()), "").lstrip().startswith(("「", "“"))
         if not count:
             kept, count = [*kept, *part], len(numbers)
@@ -87,9 +93,9 @@ def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
 def _copies(fragments: list[Fragment]) -> list[list[Fragment]]:
     """The text from every marker on; what stands before the first marker is no part of a chain."""
     copies: list[list[Fragment]] = []
-    marked = any(_MARKER.search(f.text) for f in fragments)
+    marked = any(_marker(f.text) for f in fragments)
     for fragment in fragments:
-        found = _MARKER.match(fragment.text)
+        found = _marker(fragment.text)
         if found:
             copies.append([])
             fragment = replace(fragment, text=without_marker(fragment.text))

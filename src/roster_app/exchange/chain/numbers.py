@@ -14,6 +14,7 @@ _WEAK = (
     re.compile(r"\s*(\d{1,3})\s+(?=\D)(?!-)"),
     re.compile(rf"\s*(\d{{1,3}})-*(?=[{HAN}A-Za-z@])(?![{_UNIT}]|[ap]m)", re.IGNORECASE),
 )
+_ALONE = re.compile(r"\s*(\d{1,3})\s*")
 _SHARP = re.compile(r"\s*(?:#|no\.?)\s*(\d{1,3})\s*[.、),。:]?\s*", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
             return (number, text[found.end() :]) if number <= 999 or number == expected else None
     if (found := _HAN.match(text)) and number_of(found[1]) == expected:
         return expected, text[found.end() :]
+    if (found := _ALONE.fullmatch(text)) and int(found[1]) == expected:
+        return expected, ""
     for pattern in _WEAK:
         if (found := pattern.match(text)) and int(found[1]) == expected:
             return expected, text[found.end() :]
@@ -48,7 +51,7 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
 
 def inner_number(text: str, number: int) -> tuple[str, str] | None:
     """The text before and after an entry number that stands inside a line."""
-    plainly = rf"(?<![\d.\-:/年月])(?:\({number}\)|{number}\s?[.、)。](?=\s*[^\d\s.、)]))"
+    plainly = rf"(?<![\d.\-/年月])(?<!\d:)(?:\({number}\)|{number}\s?[.、)。](?=\s*[^\d\s.、)]))"
     before_a_room = rf"(?<=\s){number}[.、](?=\d{{1,4}}-\d)"
     pattern = f"{plainly}|{before_a_room}"
     found = re.search(pattern, text)

@@ -1,5 +1,6 @@
 """A pasted sign-up chain turned into values: every line with a verdict, entries, what is open, what to ask."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from roster_app.exchange.chain.names import Name, names_left, take_plain_names
 from roster_app.exchange.chain.plain import fragments, plain, source_lines
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords
+from roster_app.exchange.person_names import looks_like_a_name
 
 
 def read_chain(raw: str, on: date, shifts: Sequence[ChainShift] = (), known: Collection[str] = frozenset()) -> Chain:
@@ -99,11 +101,19 @@ class _SheetReader:
         """Whether entries write hours in a way that leaves no doubt, so that their neighbours' 8-12 are hours."""
         return sum(bool(take_hours(Rest(item.text[:200]), bare_meant=False)) for item in self._sheet.items[:50]) >= 1
 
-    def _template(self, text: str, heading: Heading) -> bool:
-        label, colon, names = text.partition(":")
-        if not colon or read_label(label, heading) is None:
-            return False
-        return not names.strip() or self._names(names, heading) is not None
+    def _template(self, text: str, heading: Heading) -> tuple[Label, list[str]] | None:
+        """早班：张伟、李秀英 / 早班 张伟 李秀英 / 中班： / 中班 缺1人: a label with those who stand there already."""
+        parts = re.split(r"(?<!\d):|:(?!\d)", text, maxsplit=1)
+        if len(parts) == 2:
+            label = read_label(parts[0], heading)
+            names = self._names(parts[1], heading) if parts[1].strip() else []
+            return (label, names) if label is not None and names is not None else None
+        first, _, others = text.strip().partition(" ")
+        label = read_label(first, heading)
+        if label is not None and others.strip() and all(map(looks_like_a_name, re.split(r"[\s、,]+", others.strip()))):
+            return label, re.split(r"[\s、,]+", others.strip())
+        whole = read_label(text, heading)
+        return (whole, []) if whole is not None and whole.need is not None and whole.slot.shifts else None
 
     def _names(self, text: str, heading: Heading) -> list[str] | None:
         """The names of a template line; nothing where it holds other things."""
@@ -113,11 +123,10 @@ class _SheetReader:
         return [*named, *(names_left(rest) if rest.words and len(rest.words[0]) <= 8 else [])] or None
 
     def _read_template(self, line: int, text: str) -> None:
-        label_text, _, names_text = text.partition(":")
-        label = read_label(label_text, self._heading)
-        if label is None:
+        found = self._template(text, self._heading)
+        if found is None:
             return
-        names = self._names(names_text, self._heading) or [] if names_text.strip() else []
+        label, names = found
         reader = EntryReader(self._with_label(label))
         for name in names:
             read = reader.read(Item(line, name, None, (line,)))

@@ -53,6 +53,8 @@ class Said:
     bare: list[str] = field(default_factory=list)
     single: list[str] = field(default_factory=list)
     anything: bool = False
+    no_day_left: bool = False
+    """Every day in question was excluded."""
 
 
 def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool) -> Said:
@@ -123,6 +125,7 @@ def _group(said: Said, meanings: list[object], words: ShiftWords, frame: Frame) 
             unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts))
     slots += [now] if now != Slot() else []
     said.slots = _with_all(_shared(slots), unsaid, words, frame)
+    said.no_day_left = bool(unsaid.days) and not any(slot.days for slot in said.slots)
 
 
 def _shared(slots: Iterable[Slot]) -> list[Slot]:

@@ -39,6 +39,7 @@ _SENTENCES: Mapping[QuestionKind, Callable[[], str]] = {
     QuestionKind.SHIFT: lambda: _("There is no shift {text}; which of {options} is meant?"),
     QuestionKind.PROXY: lambda: _("Signed for another person ({text}): a sign-up by proxy, or a stand-in?"),
     QuestionKind.CHANGED: lambda: _("The entry was changed; is it meant as it is read now?"),
+    QuestionKind.UNDECIDED: lambda: _("Not sure to come yet; does this entry count?"),
     QuestionKind.COMPANION: lambda: _("Somebody comes along who is not named; who?"),
     QuestionKind.NAME: lambda: _("Who is this? {text}"),
     QuestionKind.PHONE: lambda: _("{text} is no phone number."),
