@@ -81,6 +81,11 @@ def kinds(chain: Chain) -> set[QuestionKind]:
         ("郭宁 10-12号 早班", "郭宁", "4.10 4.11 4.12", "早班"),
         ("郭宁 4.12 早", "郭宁", "4.12", "早班"),
         ("郭宁 下周三 晚", "郭宁", "4.15", "晚班"),
+        ("郭宁-13800000002-8点到12点", "郭宁", "4.9", "08:00-12:00"),
+        ("郭宁/早班/13800000003", "郭宁", "4.9", "早班"),
+        ("早班：郭宁", "郭宁", "4.9", "早班"),
+        ("郭宁 早或中", "郭宁", "4.9", "早班+中班"),
+        ("小明妈妈 中班", "小明妈妈", "4.9", "中班"),
         ("郭宁 周六日 早班", "郭宁", "4.11 4.12", "早班"),
     ],
 )
@@ -165,6 +170,11 @@ def test_the_same_person_twice_counts_twice() -> None:
         ("郭宁 早班改中班", QuestionKind.CHANGED),
         ("郭宁替何柳 早班", QuestionKind.PROXY),
         ("郭宁（何柳代报）早班", QuestionKind.PROXY),
+        ("郭宁帮何柳报名 早班", QuestionKind.PROXY),
+        ("郭宁代何柳早班", QuestionKind.PROXY),
+        ("郭宁 (2人) 早班", QuestionKind.COMPANION),
+        ("郭宁 早班 待定", QuestionKind.UNDECIDED),
+        ("郭宁 早班 除周四", QuestionKind.NO_DAY),
         ("尘 早班", QuestionKind.NAME),
         ("早班", QuestionKind.NAME),
         ("郭宁 4月10日（周六） 早班", QuestionKind.WEEKDAY),
@@ -228,6 +238,26 @@ def test_a_role_template_stands_over_the_numbers() -> None:
         ("尹沫", "4.9", "中班"),
     ]
     assert [(slot.name, slot.missing, slot.at_least) for slot in chain.open] == [("夜班", 1, False)]
+
+
+def test_a_template_may_do_without_colons_or_numbers() -> None:
+    bare = read("#接龙\n4月9日\n早班 郭宁 何柳\n中班 缺1人\n\n1. 程远 晚班")
+    timed = read("4月9日值班\n早班（06:30-11:30）：郭宁 何柳\n晚班（17:30-01:00）：")
+
+    assert [said(e) for e in bare.entries] == [
+        ("郭宁", "4.9", "早班"),
+        ("何柳", "4.9", "早班"),
+        ("程远", "4.9", "晚班"),
+    ]
+    assert [(slot.name, slot.missing) for slot in bare.open] == [("中班", 1)]
+    assert [said(e)[0] for e in timed.entries] == ["郭宁", "何柳"]
+    assert [(slot.name, slot.missing, slot.at_least) for slot in timed.open] == [("晚班", 1, True)]
+
+
+def test_days_of_a_heading_over_two_months_are_its_own() -> None:
+    chain = read("#接龙\n4月30日-5月2日值班\n1. 郭宁 30号早\n2. 何柳 1号晚")
+
+    assert [said(e)[1] for e in chain.entries] == ["4.30", "5.1"]
 
 
 def test_sections_give_their_shift_to_the_numbers_below() -> None:
@@ -300,6 +330,7 @@ def test_two_chains_in_one_text_are_both_read() -> None:
         "<msg><appmsg><title>#接龙\n4月9日夜班\n1. 郭宁\n2. 何柳</title><des/></appmsg></msg>",
         "<title>#接龙&#x0A;4月9日夜班&#x0A;1. 郭宁&#x0A;2. 何柳</title>",
         "\ufeff#接龙\r\n4月9日夜班\r\n1. 郭宁\r\n2. 何柳\r\n",
+        "接龙\n4月9日夜班\n1 郭宁\n2 何柳",
         "＃接龙\n4月9日夜班\n1. 郭宁\n2. 何柳",
     ],
 )

@@ -92,6 +92,12 @@ def take_single_hours(rest: Rest) -> list[str]:
     return [said[0].strip() for said in rest.take_all(_SINGLE)]
 
 
+def clock(minute: int) -> str:
+    """HH:MM with +1 for the next day."""
+    day, minute = divmod(minute, 24 * 60)
+    return f"{minute // 60:02d}:{minute % 60:02d}" + (f"+{day}" if day else "")
+
+
 def speaks_of_hours(text: str) -> bool:
     """Whether a heading or an example tells that hours are asked for."""
     return bool(re.search(r"[点时](?!报|交)|\d:\d\d|时段|时间|[ap]m\b", text, re.IGNORECASE))

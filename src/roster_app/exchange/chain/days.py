@@ -40,7 +40,7 @@ _RELATIVE = re.compile(
     r"大后[天日]|今[天日]?(?=[早晚夜天日])[天日]?|明[天日]?(?=[早晚夜天日])[天日]?|后[天日]|昨[天日]|tomorrow|today|tonight",
     re.I,
 )
-_EVERY = re.compile(r"每[天日]|天天|每(?=晚)|every\s*day|daily", re.IGNORECASE)
+_EVERY = re.compile(r"每[天日]|天天|每(?=晚)|(?:[两二三四五六七几]|每)天(?=[都均])|every\s*day|daily", re.IGNORECASE)
 _WORKDAYS = re.compile(r"工作日|weekdays?\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?P<month>{_N})\s*月(?!\s*{_N}\s*[日号])(?:份)?")
 _EN_DATE = re.compile(

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
-from roster_app.exchange.chain.clocks import Hours
+from roster_app.exchange.chain.clocks import Hours, clock
 from roster_app.exchange.chain.days import near
 from roster_app.exchange.chain.heading import Heading
 from roster_app.exchange.chain.names import (
@@ -116,7 +115,8 @@ class _Reading:
         take_proxies(self._rest)
         take_plain_names(self._rest, self._heading.known)
         self._rest.take(_KIN)
-        said = read_slots(self._rest, self._heading.frame, self._heading.words, self._heading.bare_hours)
+        settled = self._heading.slot.told
+        said = read_slots(self._rest, self._heading.frame, self._heading.words, self._heading.bare_hours, settled)
         place = take_place(self._rest)
         people, signer = self._people()
         self._ask_about(said)
@@ -268,14 +268,3 @@ class _Reading:
 def clock_text(hours: Hours) -> str:
     """08:00-12:00; +1 marks the following day."""
     return f"{clock(hours.start)}-{clock(hours.end)}"
-
-
-def clock(minute: int) -> str:
-    """HH:MM with +1 for the next day."""
-    day, minute = divmod(minute, 24 * 60)
-    return f"{minute // 60:02d}:{minute % 60:02d}" + (f"+{day}" if day else "")
-
-
-def days_text(days: tuple[date, ...]) -> str:
-    """ISO dates, divided by blanks."""
-    return " ".join(day.isoformat() for day in days)

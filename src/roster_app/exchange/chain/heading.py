@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roster_app.domain.chains import ChainShift
-from roster_app.exchange.chain.clocks import Hours, speaks_of_hours, take_hours
+from roster_app.exchange.chain.clocks import Hours, clock, speaks_of_hours, take_hours
 from roster_app.exchange.chain.days import Frame
 from roster_app.exchange.chain.names import take_place
 from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
@@ -121,7 +121,8 @@ def read_label(text: str, heading: Heading) -> Label | None:
         return None
     slot = said.slots[0] if said.slots else Slot()
     need = _number(next(filter(None, needs[0].groups()))) if needs else None
-    name = "、".join(slot.shifts) or place or text.strip(" :【】[]")
+    times = f"{clock(slot.hours.start)}-{clock(slot.hours.end)}" if slot.hours else ""
+    name = "、".join(slot.shifts) or times or place or text.strip(" :【】[]")
     return Label(slot, place, need, name)
 
 

@@ -40,6 +40,7 @@ _BEFORE_SLOT = re.compile(
     r"|星期|礼拜|全天|上午|下午|晚上|除|取消|放弃)"
 )
 _PADDED = re.compile(rf"(?<![{HAN}·])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")
+_SPACED_OUT = re.compile(rf"(?<![{HAN}·])[{HAN}](?:[ \u3000]+[{HAN}]){{2,3}}(?![{HAN}]|[ \u3000]+[{HAN}](?![{HAN}]))")
 _PREFIX = re.compile(rf"(?<![A-Za-z\d])[A-Za-z]{{1,3}}\d?[-_.]?(?=[{HAN}]{{2}})")
 _DOTS = re.compile(rf"(?<=[{HAN}])[•‧∙⋅・･●.](?=[{HAN}])")
 _LATIN = re.compile(r"(?<![\w])[A-Z][A-Za-z'’-]*\.?(?:\s+[A-Z][A-Za-z'’.-]*){0,3}(?!\w)")
@@ -52,7 +53,9 @@ _GLUED_FOR = re.compile(
     rf"(?<![{HAN}])([{HAN}]{{2,4}}?)(?:代替?|替|帮)([{HAN}]{{2,4}}?)"
     rf"(?=[^{HAN}]|$|报名?|接龙|[早中晚夜白]|全天|周|星期)"
 )
-_ALONE = re.compile(r"\(\s*(?:代|替|代班|代报|代替)\s*\)|(?<=\s)(?:代班|代报|替班|顶班)(?=\s|$)|\bfor\s+(?=[A-Z])")
+_ALONE = re.compile(
+    r"\(\s*(?:代|替|代班|代报|代替)\s*\)|(?<=\s)(?:代班|代报|替班|顶班|代|替|帮)(?=\s|$)|\bfor\s+(?=[A-Z])"
+)
 _AFTER_KNOWN = "早中晚夜白全周星除都代替和取放随今明后上下退改不报请来"
 _FILLING_TEXT = """
 我 我报 我报名 报名 接龙 参加 可 可以 能来 值班 值守 来 到 时间 电话 手机 姓名 班次 都 也 行 能 有空 愿意 选
@@ -113,6 +116,7 @@ def take_plain_names(rest: Rest, known: Collection[str]) -> None:
     rest.text = _DOTS.sub("·", rest.text)
     if known:
         _take_known(rest, known)
+    rest.take(_SPACED_OUT, lambda said: _spaced_out(rest, said))
     rest.take(_PADDED, lambda said: _padded(rest, said))
     rest.take(_PREFIX)
     rest.take(_AFTER_PLACE, lambda said: _behind_place(rest, said))
@@ -137,6 +141,7 @@ def names_left(rest: Rest) -> list[str]:
     latin = [said[0].strip() for said in rest.take_all(_LATIN) if said[0].lower() not in _FILLING]
     words = [word for word in rest.words if word.lower() not in _FILLING and not word.isdigit()]
     found = [word for word in (tidy_name(word) for word in words) if looks_like_a_name(word) and not _STOP.search(word)]
+    found = [word for word in found if not any(c.isdigit() for c in word)] or found
     chinese = [word for word in found if not word.isascii() and word not in _NOT_NAMES]
     return chinese[:8] or latin[:4] or found[:1] or [w for w in map(tidy_name, words) if len(w) <= 12][:1]
 
@@ -159,6 +164,11 @@ def _behind_place(rest: Rest, said: re.Match[str]) -> str | bool:
     if name in _NOT_NAMES or _STOP.search(name) or not looks_like_a_name(name):
         return False
     return f"{rest.sign(Place(place))} {rest.sign(Name(name))}"
+
+
+def _spaced_out(rest: Rest, said: re.Match[str]) -> str | bool:
+    name = "".join(said[0].split())
+    return rest.sign(Name(name)) if name[-1] not in "早中晚夜白" and looks_like_a_name(name) else False
 
 
 def _padded(rest: Rest, said: re.Match[str]) -> str | bool:

@@ -26,6 +26,7 @@ from roster_app.exchange.chain.names import Name, names_left, take_plain_names
 from roster_app.exchange.chain.plain import fragments, plain, source_lines
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords
+from roster_app.exchange.chain.slots import Slot
 from roster_app.exchange.person_names import looks_like_a_name
 
 
@@ -110,10 +111,11 @@ class _SheetReader:
             return (label, names) if label is not None and names is not None else None
         first, _, others = text.strip().partition(" ")
         label = read_label(first, heading)
-        if label is not None and others.strip() and all(map(looks_like_a_name, re.split(r"[\s、,]+", others.strip()))):
-            return label, re.split(r"[\s、,]+", others.strip())
+        words = re.split(r"[\s、,]+", others.strip())
+        if label is not None and all(looks_like_a_name(word) and word.isalpha() for word in words):
+            return label, words
         whole = read_label(text, heading)
-        return (whole, []) if whole is not None and whole.need is not None and whole.slot.shifts else None
+        return (whole, []) if whole is not None and whole.need is not None and whole.slot != Slot() else None
 
     def _names(self, text: str, heading: Heading) -> list[str] | None:
         """The names of a template line; nothing where it holds other things."""

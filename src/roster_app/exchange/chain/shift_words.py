@@ -32,6 +32,7 @@ _ANY = re.compile(
     r"|\bany\s*(?:time|shift)?\b|\ball\s+day\b|\banytime\b",
     re.IGNORECASE,
 )
+_WHOLE_DAY = re.compile("全天|整天|全日|一整天|24|all\\s+day", re.IGNORECASE)
 _AND = "[、/,和与或及+&]?"
 
 
@@ -45,7 +46,9 @@ class ShiftSet:
 
 @dataclass(frozen=True, slots=True)
 class AnyShift:
-    """Whatever is offered (全天, 都行)."""
+    """Whatever is offered: 都行, or the `whole` day (全天)."""
+
+    whole: bool = False
 
 
 class ShiftWords:
@@ -77,7 +80,7 @@ class ShiftWords:
             return rest.sign(self._meant(said[0]))
 
         rest.take(self._pattern, read)
-        rest.take(_ANY, lambda _said: rest.sign(AnyShift()))
+        rest.take(_ANY, lambda said: rest.sign(AnyShift(bool(_WHOLE_DAY.match(said[0])))))
 
     def _meant(self, text: str) -> ShiftSet:
         names: list[str] = []

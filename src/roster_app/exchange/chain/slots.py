@@ -57,8 +57,8 @@ class Said:
     """Every day in question was excluded."""
 
 
-def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool) -> Said:
-    """Take out everything that says when."""
+def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool, settled: bool = False) -> Said:
+    """Take out everything that says when. Where the shift is `settled` by the heading, 都行 means the days."""
     said = Said()
     rest.take(_EXCEPT, lambda found: _excepted(rest, found, frame, words))
     if not bare_hours:
@@ -67,7 +67,8 @@ def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool) ->
     said.days = take_days(rest, frame)
     said.single = take_single_hours(rest)
     words.take(rest)
-    _group(said, list(rest.meanings()), words, frame)
+    meant = [m for m in rest.meanings() if not (settled and isinstance(m, AnyShift) and not m.whole)]
+    _group(said, meant, words, frame)
     return said
 
 
