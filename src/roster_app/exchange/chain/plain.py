@@ -21,6 +21,7 @@ _NUMBERED = {first + i: f" {number + i}. " for first, many, number in _CIRCLES f
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─━~〜∼", "-"))
 _TRADITIONAL = str.maketrans("週號點時禮龍從這後裡門樓棟", "周号点时礼龙从这后里门楼栋")
+_WIDE_BLANK = re.compile(r"\s{5,}")
 _TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def plain(text: str) -> str:
     """One line in plain form: NFKC, every dash a hyphen, emoji and invisible signs gone, ① written out."""
     text = _KEYCAP.sub(r" \1. ", text).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_TRADITIONAL)
-    return "".join(map(_shown, text)).rstrip()
+    return _WIDE_BLANK.sub("    ", "".join(map(_shown, text))).rstrip()
 
 
 def _shown(character: str) -> str:

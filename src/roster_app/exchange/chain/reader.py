@@ -19,7 +19,7 @@ from roster_app.domain.chains import (
 )
 from roster_app.exchange.chain.clocks import Hours, take_hours
 from roster_app.exchange.chain.days import Frame
-from roster_app.exchange.chain.entries import EntryReader, Item, clock_text
+from roster_app.exchange.chain.entries import LONGEST, EntryReader, Item, clock_text
 from roster_app.exchange.chain.heading import Heading, Label, read_heading, read_label
 from roster_app.exchange.chain.layout import Sheet, sheets, without_marker
 from roster_app.exchange.chain.names import Name, names_left, take_plain_names
@@ -54,7 +54,7 @@ def read_chain(raw: str, on: date, shifts: Sequence[ChainShift] = (), known: Col
 
 def _as_written(title: str, lines: Sequence[str]) -> str:
     """The title with the signs it was written with, where a line holds it and nothing else but the marker."""
-    bare = (without_marker(line) for line in lines)
+    bare = (without_marker(line.strip()[:LONGEST]) for line in lines)
     return next((line.strip() for line in bare if plain(line).strip() == title), title)
 
 
@@ -74,10 +74,10 @@ class _SheetReader:
 
     def __init__(self, sheet: Sheet, on: date, given: tuple[ChainShift, ...], known: Collection[str]) -> None:
         self._sheet, self._given = sheet, given
-        examples = [fragment.text for fragment in sheet.examples]
-        first = read_heading([f.text for f in sheet.heading[:1]], examples, Frame(on), given, known)
-        templates = {i for i, f in enumerate(sheet.heading) if i and self._template(f.text, first)}
-        lines = [f.text for i, f in enumerate(sheet.heading) if i not in templates]
+        examples = [fragment.text[:LONGEST] for fragment in sheet.examples]
+        first = read_heading([f.text[:LONGEST] for f in sheet.heading[:1]], examples, Frame(on), given, known)
+        templates = {i for i, f in enumerate(sheet.heading) if i and self._template(f.text[:LONGEST], first)}
+        lines = [f.text[:LONGEST] for i, f in enumerate(sheet.heading) if i not in templates]
         self._heading = read_heading(lines, examples, Frame(on), given, known)
         self._heading = replace(self._heading, bare_hours=self._heading.bare_hours or self._hours_elsewhere())
         self._templates = [f for i, f in enumerate(sheet.heading) if i in templates]
@@ -90,7 +90,7 @@ class _SheetReader:
             self._read.verdicts.append((fragment.line, LineVerdict.OK))
         self._read.verdicts += [(line, LineVerdict.OK) for line in self._sheet.label_lines]
         for fragment in self._templates:
-            self._read_template(fragment.line, fragment.text)
+            self._read_template(fragment.line, fragment.text[:LONGEST])
         self._read_items()
         self._withdrawn_later()
         self._read.verdicts += [(line, e.verdict) for e in self._read.entries for line in e.lines]
