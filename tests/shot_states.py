@@ -16,7 +16,6 @@ from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.print_job import PrintJob
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers
-from roster_app.gui.publish.sheet_choices import duty_choices, handover_choices, slip_choices
 from roster_app.gui.publish.stationery_dialog import StationeryDialog
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
@@ -28,6 +27,7 @@ from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.resources import resource
 from roster_app.services.rule_catalogue import RECIPES
 from roster_app.services.sheet_copy import copy_of
+from roster_app.services.sheets import SheetKind
 
 LONGEST_WAIT = 20_000  # ms
 
@@ -154,6 +154,12 @@ def _check_posted(session: Session) -> None:
     dialog.ask()
 
 
+def _ledger(session: Session) -> None:
+    """What hangs where."""
+    page = _publish(session)
+    next(action for action in page.actions() if action.text() == i18n._(command("posting_ledger").text)).trigger()
+
+
 def _printing(session: Session) -> None:
     """Before the first page goes, and none does."""
     page = _publish(session)
@@ -245,15 +251,12 @@ STATES: dict[str, Callable[[Session], object]] = {
     "places-new-pattern": lambda session: _places(session, PATTERNS).new_thing(),
     "publish-all": lambda session: _publish(session).header.save_all.click(),
     "publish-check": _check_posted,
-    "publish-handover": lambda session: _publish(session).bench.sheets.choose(
-        handover_choices(_publish(session).publication.opened)[0]
-    ),
+    "publish-ledger": _ledger,
+    "publish-handover": lambda session: _publish(session).bench.sheets.choose(SheetKind.HANDOVER),
     "publish-head-and-foot": lambda session: _publish(session).bench.options.head_and_foot.click(),
-    "publish-pages": lambda session: _publish(session).bench.sheets.choose(
-        duty_choices(_publish(session).publication.opened)[0]
-    ),
+    "publish-pages": lambda session: _publish(session).bench.sheets.choose(SheetKind.DUTY),
     "publish-printing": _printing,
-    "publish-slips": lambda session: _publish(session).bench.sheets.choose(slip_choices()[0]),
+    "publish-slips": lambda session: _publish(session).bench.sheets.choose(SheetKind.SLIPS),
     "publish-question": lambda session: _publish(session).header.closing_wanted.emit(),
     "database": lambda session: session.wished.emit("another_database", None),
     "people-form": lambda session: _choose(session, 1),

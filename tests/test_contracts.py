@@ -64,6 +64,9 @@ FAULTS = {
     "a spreadsheet in a service": Fault(
         {"services/planted.py": "import openpyxl"}, "roster_app.services.planted -> openpyxl"
     ),
+    "a calendar library in a service": Fault(
+        {"services/planted.py": "import icalendar"}, "roster_app.services.planted -> icalendar"
+    ),
     "Qt in a function of the domain": Fault(
         {"domain/planted.py": "def late() -> None:\n    import PySide6.QtCore"},
         "roster_app.domain.planted -> PySide6",

@@ -88,3 +88,47 @@ def test_a_day_gone_wrong_is_still_told_as_a_day(run: Run) -> None:
 
 def test_it_speaks_chinese(run: Run, codes: list[str]) -> None:
     assert "\n现行:" in run("check", codes[0], lang="zh_CN").out.replace("：", ":")
+
+
+def test_the_ledger_is_listed_added_to_and_ended(run: Run, codes: list[str], tmp_path: Path) -> None:
+    before = run("posted", "list", "--json")
+    assert before.code is ExitCode.ATTENTION
+    assert {line["state"] for line in before.facts["lines"]} == {"unknown"}
+    assert {line["next"] for line in before.facts["lines"]} == {"register"}
+
+    added = run("posted", "add", *codes, "--at", "2020-04-06T09:30", "--note", "by Li", "--json")
+    assert added.code is ExitCode.DONE
+    assert [(e["code"], e["kind"], e["posted_at"], e["note"]) for e in added.facts["entries"]] == [
+        (code, "wall", "2020-04-06T09:30:00", "by Li") for code in codes
+    ]
+    assert run("posted", "list").code is ExitCode.DONE
+    assert run("posted", "add", codes[0], "--json").facts["entries"] == []
+
+    services = opened(tmp_path)
+    services.rostering.publish(assign_first(services))
+    services.close()
+    listed = run("posted", "list", "--json")
+    states = [line["state"] for line in listed.facts["lines"]]
+    assert listed.code is ExitCode.ATTENTION
+    assert states.count("out_of_date") == 1
+    assert "Print the change sheet" in listed.err
+
+    removed = run("posted", "remove", codes[0], "--json")
+    assert [e["code"] for e in removed.facts["entries"]] == [codes[0]]
+    assert removed.facts["entries"][0]["taken_down_at"] is not None
+
+
+def test_a_photograph_is_answered_as_a_typed_code(run: Run, codes: list[str], tmp_path: Path) -> None:
+    run("print", str(tmp_path / "wall.pdf"))
+    said = run("check", "--photo", str(tmp_path / "wall.pdf"), "--json")
+    assert said.code is ExitCode.DONE
+    assert [sheet["code"] for sheet in said.facts["sheets"]] == codes
+
+    (tmp_path / "words.txt").write_text("no picture", encoding="utf-8")
+    assert "no picture that can be read" in run("check", "--photo", str(tmp_path / "words.txt")).err
+    missing = run("check", "--photo", str(tmp_path / "gone.jpg"))
+    assert (missing.code, "There is no file" in missing.err) == (ExitCode.BAD_INPUT, True)
+
+
+def test_the_ledger_speaks_chinese(run: Run, codes: list[str]) -> None:
+    assert "未登记" in run("posted", "list", lang="zh_CN").out

@@ -121,6 +121,29 @@ def test_the_contact_list_says_that_it_is_internal(generated: Run, tmp_path: Pat
     assert "DRAFT" not in words
 
 
+def test_a_certificate_for_one_person_is_counted_from_the_published_roster(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "certificate.pdf"
+    generated("publish")
+    everybody = generated("print", tmp_path / "all.pdf", "--kind=hours", "--json").facts
+    said = generated("print", path, "--kind=certificate", "--person=王喆", "--reviewed-by=陈志坚", "--json")
+
+    assert (said.code, said.facts["pages"], everybody["pages"] > 1) == (ExitCode.DONE, 1, True)
+    words = " ".join(text_of(path).split())
+    assert "This is to certify that 王喆" in words
+    assert "Certified by 陈志坚" in words
+
+
+def test_hours_are_counted_over_days_wider_than_the_roster(generated: Run, tmp_path: Path) -> None:
+    path = tmp_path / "statistics.pdf"
+    said = generated("print", path, "--kind=statistics", "--first=2020-03-01", "--last=2020-04-30", "--json")
+
+    assert said.code is ExitCode.DONE
+    assert "From 1 Mar 2020 to 30 Apr 2020" in " ".join(text_of(path).split())
+    assert generated("print", path, "--kind=statistics", "--first=2020-05-01", "--last=2020-05-02").code is not (
+        ExitCode.DONE
+    )
+
+
 def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
     said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
 
@@ -155,6 +178,16 @@ def test_the_duties_by_person_are_one_sheet_and_a_list_has_the_columns_asked_for
     assert "Phone" not in text_of(posted)
     assert "Phone" in text_of(internal)
     assert "full mobile number" in told
+
+
+def test_lunar_dates_stand_on_a_month_where_they_are_asked_for(generated: Run, tmp_path: Path) -> None:
+    plain, lunar = tmp_path / "plain.pdf", tmp_path / "lunar.pdf"
+    generated("print", plain, "--kind=month")
+    generated("print", lunar, "--kind=month", "--lunar")
+
+    assert "Date Weekday Lunar" in text_of(lunar)
+    assert "lunar 3/13" in text_of(lunar)
+    assert "unar" not in text_of(plain)
 
 
 def test_after_a_change_the_next_edition_says_which_sheets_are_old_and_prints_what_changed(

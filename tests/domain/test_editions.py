@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
 from small_teams import people, plan, post, town
 
 from roster_app.domain import edits
 from roster_app.domain.editions import CODE_LENGTH, check_codes, in_force_since, new_edition, newest
 from roster_app.domain.ids import CheckpointId, VolunteerId
-from roster_app.domain.roster import Roster
+from roster_app.domain.roster import Assignment, Roster
 
 TEAM = town(people(3), [post(1, 1), post(2, 2)], checkpoints=2)
 PLAN = plan(TEAM)
@@ -53,3 +55,23 @@ def test_what_comes_back_is_in_force_only_since_it_came_back() -> None:
     changed = edits.apply(roster, edits.assign(roster, PLAN.duties[0].id, VolunteerId(1)))
     editions = [new_edition(r, n, NOW, "desk") for n, r in enumerate((roster, changed, roster), start=1)]
     assert in_force_since(editions, HERE) == 3
+
+
+seated = st.lists(st.sampled_from([None, *range(1, 4)]), min_size=len(PLAN.duties), max_size=len(PLAN.duties))
+
+
+def held(holders: list[int | None]) -> Roster:
+    """Each duty of the plan by the person of that number, or by nobody."""
+    taken = zip(PLAN.duties, holders, strict=True)
+    return Roster(PLAN, {duty.id: Assignment(VolunteerId(n)) for duty, n in taken if n})
+
+
+@given(seated, st.integers(0, len(PLAN.duties) - 1), st.sampled_from([None, 1, 2, 3]))
+def test_any_other_holder_changes_the_code_of_that_checkpoint_and_of_no_other(
+    holders: list[int | None], at: int, other: int | None
+) -> None:
+    changed = [*holders[:at], other, *holders[at + 1 :]]
+    before, after = check_codes(held(holders)), check_codes(held(changed))
+    place = PLAN.shift[PLAN.duties[at].shift_id].checkpoint_id
+    assert (before[place] != after[place]) is (holders[at] != other)
+    assert {c for c in before if c != place and before[c] != after[c]} == set()

@@ -8,7 +8,16 @@ from small_teams import people, plan, post, town
 from roster_app.domain import edits
 from roster_app.domain.editions import check_codes, new_edition
 from roster_app.domain.ids import CheckpointId, PeriodId, VolunteerId
-from roster_app.domain.posting import EditionCodes, Posted, Standing, changed_since, codes_in, standing, traced
+from roster_app.domain.posting import (
+    EditionCodes,
+    Posted,
+    Standing,
+    changed_since,
+    codes_in,
+    codes_on,
+    standing,
+    traced,
+)
 from roster_app.domain.roster import Edition, Roster
 from roster_app.printing.qr import token
 
@@ -97,3 +106,9 @@ def test_what_changed_is_told_of_that_checkpoint_alone() -> None:
     assert [part.volunteer_id for part in found.after] == [VolunteerId(1)]
     assert changed_since(hanging(editions, 2), editions, HELD) == ()
     assert changed_since(hanging(editions, 1, THERE), editions, HELD) == ()
+
+
+def test_only_symbols_of_sheets_say_codes() -> None:
+    here, several = token(3, HERE, date(2020, 4, 6), "7K4M2P"), "R1:3:*:20200406:7K4M2P34ABCD"
+    assert codes_on([here, "https://example.org/ABCDEF", several]) == ("7K4M2P", "34ABCD")
+    assert codes_on(["BEGIN:VEVENT 123456", ""]) == ()

@@ -17,7 +17,14 @@ ORDINARY = ("王建国", "张伟", "欧阳雪梅", "李秀英", "何平", "上�
 RARE = ("黄𬀩", "䶮㛃", "𣸣𬣙", "赵犇", "张𡃁")
 """Of characters beyond the BMP and in no common type; 𡃁 is in ours neither."""
 MINORITY = ("阿卜杜热合曼·买买提", "古丽娜尔·阿卜杜克里木·艾合买提江", "尼玛扎西", "巴雅尔图·额尔德尼")
-ENGLISH = ("Christopher Montgomery-Smith", "Maria del Carmen Lopez", "Bo Li", "Wolfeschlegelsteinhausen")
+ENGLISH = (
+    "Christopher Montgomery-Smith",
+    "Christopher Montgomery",
+    "Peggy Quay-Yip",
+    "Maria del Carmen Lopez",
+    "Bo Li",
+    "Wolfeschlegelsteinhausen",
+)
 
 names = st.lists(st.sampled_from([*ORDINARY, *RARE, *MINORITY, *ENGLISH]), min_size=1, max_size=24)
 """Namesakes among them, too, who carry a mark."""

@@ -20,7 +20,7 @@ def filled(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
 
 @given(matrices)
 def test_rectangles_cover_each_black_module_once_and_nothing_else(rows: list[list[bool]]) -> None:
-    covered = filled(list(merged(rows)))
+    covered = filled(list(merged([bytes(row) for row in rows])))
     assert sorted(covered) == sorted((x, y) for y, row in enumerate(rows) for x, black in enumerate(row) if black)
 
 

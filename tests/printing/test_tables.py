@@ -1,7 +1,7 @@
 """What stands on which page of a table — monthly rosters, the list form — and that every name fits its cell."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from roster_app.domain.team import Directory
 from roster_app.printing import day_list, month_roster, people_roster
 from roster_app.printing.fitting import Setting
 from roster_app.printing.list_columns import ListColumn
-from roster_app.printing.notices import MissingCharacter
+from roster_app.printing.notices import READABLE_AT_A_TABLE, MissingCharacter, SmallTable
 from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry, source
 from roster_app.printing.table_content import Column, Row, TableRequest, months
@@ -376,3 +376,41 @@ def test_a_list_of_nothing_planned_is_a_sheet_to_fill_in() -> None:
     team = directory(Ground(checkpoints=("热线",), posts=()))
     (sheet,) = list_of(team, unplanned(APRIL))
     assert sum(e.name is None for *_, cell in cells([sheet]) for e in cell) == 30 * (1 + 3 * 2)
+
+
+# What is too small to be read
+
+
+LONG = "阿卜杜热合曼阿卜杜热合曼阿卜杜热合曼阿卜杜热合曼阿卜杜热合曼"
+
+
+@pytest.mark.parametrize("draw", [month_of, people_of, list_of])
+def test_a_name_that_comes_out_smaller_than_seven_points_is_announced(
+    draw: Callable[..., tuple[TableSheet, ...]],
+) -> None:
+    team = directory(Ground(checkpoints=("东门",), posts=(("负责人", 1), ("测温", 2), ("登记", 2))), [LONG, "王建国"])
+    sheets = draw(team, full(team, APRIL), replace(MONTH, landscape=False))
+    (notice,) = {n for sheet in sheets for n in sheet.notices if isinstance(n, SmallTable)}
+    assert notice.texts == (LONG,)
+    assert notice.points < READABLE_AT_A_TABLE
+    assert LONG in notice.words()
+    assert f"{notice.points:g} pt" in notice.words()
+
+
+@pytest.mark.parametrize("draw", [month_of, people_of, list_of])
+def test_tables_of_ordinary_names_are_readable(draw: Callable[..., tuple[TableSheet, ...]]) -> None:
+    team = directory()
+    assert not [n for sheet in draw(team, full(team, APRIL)) for n in sheet.notices if isinstance(n, SmallTable)]
+
+
+def test_of_many_small_names_three_are_told_and_the_others_counted() -> None:
+    words = SmallTable(("甲", "乙", "丙", "丁", "戊"), 5.5).words()
+    assert "甲, 乙, 丙 and 2 more" in words
+    assert "5.5 pt" in words
+    assert SmallTable(("甲", "乙", "丙"), 5.5).words().endswith("甲, 乙, 丙.")
+
+
+def test_the_duties_by_person_tell_holidays_and_make_up_days_in_their_legend() -> None:
+    team = directory(ONE_PLACE)
+    (part,) = people_roster.parts(source(full(team, APRIL), team), MONTH)
+    assert part.legend[-2:] == ("Qingming Festival 4 Apr to 6 Apr", "Make-up workday 26 Apr")

@@ -78,6 +78,24 @@ def test_more_posts_take_more_sheets_and_never_smaller_type(request_: WallReques
     assert all(page.size >= least for page in pages)
 
 
+def test_upright_the_sheet_is_as_large_as_asked_for_and_names_are_still_28_points() -> None:
+    team = directory(names=SHORT_NAMES[:6])
+    (page,) = pages_of(team, full(team), replace(WEEK, landscape=False))
+    assert page.measures.page == Paper.A3.portrait
+    assert page.size >= 28
+
+
+def test_a_sheet_stands_upright_of_itself_where_that_spares_a_sheet_and_no_name_is_smaller() -> None:
+    names = ["王建国", "李秀英", "何平", "张伟"]
+    four = directory(Ground(checkpoints=("东门", "南门", "西门", "北门")), names)
+    assert len(pages_of(four, full(four), replace(WEEK, landscape=True))) == 2
+    (page,) = pages_of(four, full(four))
+    assert not page.measures.landscape
+    assert page.size >= 28
+    broken = directory(Ground(checkpoints=("东门", "南门", "西门", "北门")), [*names, "Christopher Montgomery"])
+    assert {page.measures.landscape for page in pages_of(broken, full(broken))} == {True}
+
+
 def test_fewer_posts_are_set_larger() -> None:
     one = directory(Ground(checkpoints=("东门",)), SHORT_NAMES)
     three = directory(names=SHORT_NAMES)

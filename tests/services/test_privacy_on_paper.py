@@ -17,8 +17,20 @@ from hypothesis import strategies as st
 from roster_app import i18n
 from roster_app.domain import edits
 from roster_app.domain.edits import EditKind, settle
+from roster_app.domain.hand_over import (
+    HandOver,
+    LogEdit,
+    SupplyKind,
+    acknowledged,
+    open_item,
+    signed,
+    supply_list,
+    with_anomalies,
+)
+from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Origin, RosterPeriod
 from roster_app.domain.stationery import USUAL, Stationery
+from roster_app.domain.timespan import at
 from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind, SheetOrder, Trial, file_name
 
 ID_NUMBER = "440106199001011234"
@@ -90,6 +102,24 @@ def told_everybody(office: Office, case: Told) -> None:
             phone_consent=phone,
         )
         services.people.update(changed)
+    _note_hand_overs(office, case)
+
+
+def _note_hand_overs(office: Office, case: Told) -> None:
+    """A log in which people are named with their numbers, wherever something can be typed."""
+    number = case.spelling.format("130", "0000", "0001")
+    place = office.checkpoint.id
+    eight = at(FIRST, 480)
+    noted = with_anomalies(HandOver(place, eight), f"张伟 {number} 未到, 李秀英 {ID_NUMBER} 代")
+    noted = acknowledged(signed(noted, "张伟 13000000002", eight), "李 秀 英", eight)
+    entries = (
+        open_item(place, f"请李秀英 {number} 补口罩 {ID_NUMBER}", "王建国 13000000000", at(FIRST, 60)),
+        noted,
+        supply_list(office.team_id, [SupplyKind("口罩 何平 13000000006", "个")]),
+    )
+    log = office.services.hand_overs.open(office.team_id).log
+    if not log.items:
+        office.services.hand_overs.apply(*(LogEdit(None, entry) for entry in entries))
 
 
 def every_sheet(office: Office, period: RosterPeriod, profile: Profile, folder: Path) -> Iterator[PrintedSheet]:
@@ -240,6 +270,45 @@ def test_a_duty_phone_that_is_somebodys_own_is_told_before_printing(
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_each_kind_of_sheet_has_a_usual_profile(kind: SheetKind) -> None:
-    usual = Profile.INTERNAL if kind is SheetKind.CONTACTS else Profile.POSTED
+    for_ones_hands = (SheetKind.CONTACTS, SheetKind.HOURS, SheetKind.CERTIFICATE)
+    usual = Profile.INTERNAL if kind in for_ones_hands else Profile.POSTED
     assert SheetOrder(kind, FIRST, LAST).shown_as is usual
     assert SheetOrder(kind, FIRST, LAST, profile=Profile.PUBLIC).shown_as is Profile.PUBLIC
+
+
+def test_only_the_duty_phones_of_the_sheets_asked_for_are_told(
+    office: Office, period: RosterPeriod, tmp_path: Path
+) -> None:
+    told_everybody(office, Told(((False, False),) * 8, SPELLINGS[0], "13000000002", "颐和"))
+    services, north = office.services, office.checkpoint
+    south = replace(services.places.new_checkpoint(office.team_id, "south gate", north.pattern_id), phone="13000000003")
+    services.places.save_checkpoint(south, ())
+
+    def told_of(kind: SheetKind, *places: CheckpointId) -> set[str]:
+        sheet = services.sheets.print(period.id, SheetOrder(kind, FIRST, FIRST, places), tmp_path / "sheet.pdf")
+        return set(numbers_in(" ".join(sheet.notices)))
+
+    assert told_of(SheetKind.DUTY, north.id) == told_of(SheetKind.PEOPLE) == {"13000000002"}
+    assert told_of(SheetKind.DUTY, south.id) == told_of(SheetKind.PEOPLE, south.id) == {"13000000003"}
+    assert told_of(SheetKind.DUTY) == told_of(SheetKind.WALL) == {"13000000002", "13000000003"}
+
+
+def test_a_public_sign_in_sheet_has_no_word_of_phones(office: Office, period: RosterPeriod, tmp_path: Path) -> None:
+    order = SheetOrder(SheetKind.DUTY, FIRST, FIRST)
+    posted, public = (
+        words_of(office.services.sheets.print(period.id, replace(order, profile=p), tmp_path / f"{p}.pdf").path)
+        for p in (Profile.POSTED, Profile.PUBLIC)
+    )
+    assert "Unit / phone" in posted
+    assert "Unit" in public
+    assert "phone" not in public.replace("duty phone", "")
+
+
+def test_a_public_list_has_no_columns_of_withheld_phones(office: Office, period: RosterPeriod, tmp_path: Path) -> None:
+    columns = (ListColumn.LEADER, ListColumn.LEADER_PHONE, ListColumn.HEAD_PHONE, ListColumn.SHIFTS)
+    order = SheetOrder(SheetKind.LIST, FIRST, LAST, columns=columns)
+    posted, public = (
+        words_of(office.services.sheets.print(period.id, replace(order, profile=p), tmp_path / f"{p}.pdf").path)
+        for p in (Profile.POSTED, Profile.PUBLIC)
+    )
+    assert (posted.count("Phone"), public.count("Phone")) == (2, 0)

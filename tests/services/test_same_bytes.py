@@ -105,6 +105,7 @@ def _without_moment(document: bytes) -> str:
         words = "".join("".join(page.get_textpage().get_text_range().split()) for page in opened)
     moments = [f"{day}Apr202018:00" for day in (8, 9)] + [f"2020年4月{day}日18:00" for day in (8, 9)]
     assert any(moment in words for moment in moments)
-    for moment in moments:
+    days = [f"{day}Apr2020" for day in (8, 9)] + [f"2020年4月{day}日" for day in (8, 9)]  # of a certificate
+    for moment in (*moments, *days):
         words = words.replace(moment, "")
     return words

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 import values
@@ -13,6 +13,7 @@ from teams import small_team, store
 
 import invented_team
 from roster_app.domain.calendar import DayTable
+from roster_app.domain.hand_over import Log, LogEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import new_id
 from roster_app.domain.people import Crew, Team
@@ -226,6 +227,15 @@ def test_ledger_entry(world: World, data: st.DataObject) -> None:
     assert ledger.entries[-2:] == (entry, correction)
 
 
+@FEW
+@given(st.data())
+def test_posting_entry(world: World, data: st.DataObject) -> None:
+    entry = data.draw(values.posting_entries(world.team, world.period.id))
+    down = replace(entry, id=new_id(), taken_down_at=entry.posted_at, ends=entry.id)
+    ledger = world.kept(lambda w: w.postings.add([entry, down]), lambda w: w.postings.all(world.team))
+    assert {*ledger.entries} >= {entry, down}
+
+
 def test_a_directory_comes_back_whole(database: Database) -> None:
     directory = small_team()
     with database.work() as work:
@@ -261,3 +271,24 @@ def test_acceptance(world: World, data: st.DataObject) -> None:
         left = work.acceptances.of_period(world.period.id)
         raise Enough
     assert (known, left) == ((acceptance,), ())
+
+
+@FEW
+@given(st.data())
+def test_hand_over_log(world: World, data: st.DataObject) -> None:
+    checkpoint = data.draw(st.sampled_from(world.ids("checkpoints")))
+    item, noted, count, kinds = (
+        data.draw(strategy)
+        for strategy in (
+            values.open_items(checkpoint),
+            values.hand_overs(checkpoint),
+            values.supply_counts(checkpoint),
+            values.supply_lists(world.team),
+        )
+    )
+    with suppress(Enough), world.database.work() as work:
+        for entry in (item, noted, count, kinds):
+            work.hand_overs.apply(LogEdit(None, entry))
+        log = work.hand_overs.log(world.team, datetime(1950, 1, 1))
+        raise Enough
+    assert log == Log((item,), (noted,), (count,), kinds.kinds, {checkpoint: noted.moment})

@@ -11,6 +11,7 @@ from roster_app.domain.book import Entry
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
+from roster_app.domain.hand_over import HandOver, OpenItem, SupplyCount, SupplyKind, SupplyList
 from roster_app.domain.ids import new_id
 from roster_app.domain.people import (
     Availability,
@@ -34,6 +35,7 @@ from roster_app.domain.places import (
     ShiftPattern,
     ShiftType,
 )
+from roster_app.domain.posting_ledger import PostingEntry
 from roster_app.domain.roster import (
     Assignment,
     DatedSeat,
@@ -385,6 +387,24 @@ def ledger_entries(volunteers: list[int], period: int) -> st.SearchStrategy[Ledg
     )
 
 
+def posting_entries(team: int, period: int) -> st.SearchStrategy[PostingEntry]:
+    return every_field(
+        PostingEntry,
+        id=ids,
+        team_id=st.just(team),
+        period_id=st.just(period),
+        checkpoint_id=ids,
+        kind=texts,
+        edition=counts,
+        code=texts,
+        posted_at=moments,
+        author=texts,
+        taken_down_at=st.none(),
+        ends=st.none(),
+        note=texts,
+    )
+
+
 def acceptances(period: int, volunteers: list[int]) -> st.SearchStrategy[Acceptance]:
     return every_field(
         Acceptance,
@@ -398,3 +418,47 @@ def acceptances(period: int, volunteers: list[int]) -> st.SearchStrategy[Accepta
         author=texts,
         at=moments,
     )
+
+
+def open_items(checkpoint: int) -> st.SearchStrategy[OpenItem]:
+    return every_field(
+        OpenItem,
+        id=ids,
+        checkpoint_id=st.just(checkpoint),
+        text=texts,
+        owner=texts,
+        raised_at=minutes,
+        raised_in=texts,
+        done_at=st.none() | minutes,
+        done_by=texts,
+    )
+
+
+def hand_overs(checkpoint: int) -> st.SearchStrategy[HandOver]:
+    return every_field(
+        HandOver,
+        checkpoint_id=st.just(checkpoint),
+        moment=minutes,
+        anomalies=texts,
+        outgoing=texts,
+        incoming=texts,
+        signed_at=st.none() | minutes,
+        acknowledged_at=st.none() | minutes,
+    )
+
+
+def supply_counts(checkpoint: int) -> st.SearchStrategy[SupplyCount]:
+    return every_field(
+        SupplyCount,
+        checkpoint_id=st.just(checkpoint),
+        item=texts,
+        at=minutes,
+        count=counts,
+        unit=texts,
+    )
+
+
+def supply_lists(team: int) -> st.SearchStrategy[SupplyList]:
+    word = texts.map(lambda text: " ".join(text.split()))
+    kind = every_field(SupplyKind, name=word.filter(bool), unit=word)
+    return every_field(SupplyList, team_id=st.just(team), kinds=st.lists(kind, max_size=4).map(tuple))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.domain.ids import CheckpointId
+from roster_app.domain.ids import CheckpointId, VolunteerId
 from roster_app.domain.names import name_key
 from roster_app.domain.people import Team, Volunteer
 from roster_app.domain.roster import Duty, Roster, RosterPeriod
@@ -46,6 +46,14 @@ def chosen_period(services: Services, team: Team, day: date | None) -> RosterPer
     return max(found, key=lambda p: p.first)
 
 
+def chosen_period_within(services: Services, team: Team, first: date, last: date) -> RosterPeriod:
+    """The latest roster that has any of the days."""
+    found = [p for p in services.rostering.periods(team.id) if p.first <= last and first <= p.last]
+    if not found:
+        raise DomainError(ErrorCode.UNKNOWN_PERIOD, first=first)
+    return max(found, key=lambda p: p.first)
+
+
 def chosen_checkpoints(directory: Directory, names: list[str] | None) -> tuple[CheckpointId, ...]:
     """The checkpoints of these names; none named, none chosen."""
     chosen = []
@@ -68,6 +76,11 @@ def chosen_person(directory: Directory, words: str) -> Volunteer:
         names = _(", ").join(directory.name[v.id] for v in found)
         raise NotChosen(_("Several volunteers are meant: {names}").format(names=names))
     return found[0]
+
+
+def chosen_people(directory: Directory, names: list[str] | None) -> tuple[VolunteerId, ...]:
+    """The volunteers meant, each once; none named, none chosen."""
+    return tuple(dict.fromkeys(chosen_person(directory, name).id for name in names or ()))
 
 
 def chosen_duty(

@@ -7,7 +7,10 @@ from roster_app.cli.call import Call
 from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.export_commands import export, import_everything, import_roster
 from roster_app.cli.group_text_commands import group_text
+from roster_app.cli.handover_commands import hand_over
+from roster_app.cli.ledger_commands import posted
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
 from roster_app.cli.roster_commands import check, generate, list_rosters, publish
@@ -28,6 +31,11 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "repair": repair,
     "forecast": forecast,
     "publish": publish,
+    "posted": posted,
     "print": print_sheets,
+    "handover": hand_over,
     "backup": back_up,
+    "export": export,
+    "import roster": import_roster,
+    "import everything": import_everything,
 }

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roster_app import __version__
 from roster_app.cli.exit_codes import exit_codes_told
+from roster_app.cli.export_parser import add_exports
 from roster_app.cli.help_layout import HelpLayout
+from roster_app.cli.stationery_parser import add_stationery
 from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
@@ -18,6 +20,11 @@ IMPORT_CHAIN = "import chain"
 """A command of two words; `joined` makes one of them."""
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
+
+_POSTED = ("wall", "duty", "change", "month", "people", "list")
+_FILLED_IN = ("slips", "handover", "contacts")
+_COUNTED = ("hours", "certificate", "statistics")
+"""Kinds of sheets, as they are asked for."""
 
 if TYPE_CHECKING:
     from roster_app.domain.chains import ChainShift
@@ -51,10 +58,13 @@ def make_parser() -> argparse.ArgumentParser:
         _repair,
         _forecast,
         _publish,
+        _posted,
         _print,
+        _handover,
         _backup,
     ):
         add(commands)
+    add_exports(commands, _command)
     return parser
 
 
@@ -94,7 +104,7 @@ def _demo(commands: "Commands") -> None:
 
 
 def _team(commands: "Commands") -> None:
-    parser = _command(commands, "team", _("list teams, make one, or store the sample team"))
+    parser = _command(commands, "team", _("list teams, make one, store the sample team, or dress a team's sheets"))
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
     _add_json(_command(deeds, "list", _("the teams of the database")))
     create = _command(deeds, "create", _("a new team with the official holidays and a leader's qualification"))
@@ -102,6 +112,10 @@ def _team(commands: "Commands") -> None:
     create.add_argument("--office", default="", metavar="NAME", help=_("subdistrict or community, for the sheets"))
     create.add_argument("--phone", default="", metavar="NUMBER", help=_("the duty phone, for the sheets"))
     _command(deeds, "sample", _("the sample team with its sixty invented volunteers"))
+    sheets = _command(deeds, "sheets", _("show or change the head and foot of a team's sheets"))
+    add_stationery(sheets)
+    _add_team(sheets)
+    _add_json(sheets)
 
 
 def _people(commands: "Commands") -> None:
@@ -191,6 +205,9 @@ def _check(commands: "Commands") -> None:
         help=_("any day of the roster, otherwise the latest roster; or the check code of a posted sheet"),
     )
     parser.add_argument(
+        "--photo", type=Path, metavar="FILE", help=_("a picture or PDF file of posted sheets instead of their codes")
+    )
+    parser.add_argument(
         "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
     )
     parser.add_argument("--wishes", action="store_true", help=_("list wishes that are not met, too"))
@@ -238,17 +255,41 @@ def _publish(commands: "Commands") -> None:
     _add_team(parser)
 
 
+def _posted(commands: "Commands") -> None:
+    parser = _command(commands, "posted", _("the posting ledger: which edition hangs where"))
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    shown = _command(deeds, "list", _("what hangs, whether it is in force, and what to do next"))
+    _add_roster_day(shown)
+    added = _command(deeds, "add", _("enter as posted what has these check codes"))
+    added.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
+    added.add_argument(
+        "--kind",
+        choices=["wall", "change", "month", "people", "list"],
+        default="wall",
+        help=_("the kind of sheet; otherwise a roster of a week"),
+    )
+    added.add_argument("--at", type=_moment, metavar="MOMENT", help=_("when it was posted; otherwise now"))
+    removed = _command(deeds, "remove", _("enter as taken down what has these check codes"))
+    removed.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
+    for deed in (added, removed):
+        deed.add_argument("--note", default="", metavar="WORDS", help=_("a remark, as who was told"))
+    for deed in (shown, added, removed):
+        _add_team(deed)
+        _add_json(deed)
+
+
 def _print(commands: "Commands") -> None:
     parser = _command(commands, "print", _("write sheets as a PDF file"))
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
-        choices=["wall", "duty", "change", "month", "people", "list", "slips", "handover", "contacts"],
+        choices=[*_POSTED, *_FILLED_IN, *_COUNTED],
         default="wall",
         help=_(
             "rosters of a week for the wall, daily duty and sign-in sheets, change sheets to post beside a roster, "
             "a month (by day, by person, or as a list), slips for each volunteer, "
-            "records of hand-overs, or the internal contact list"
+            "records of hand-overs, the internal contact list, or what was stood: statements of hours and "
+            "certificates for each volunteer, and statistics"
         ),
     )
     parser.add_argument(
@@ -267,12 +308,18 @@ def _print(commands: "Commands") -> None:
     parser.add_argument(
         "--checkpoint", action="append", metavar="NAME", help=_("only this checkpoint; may be repeated")
     )
+    parser.add_argument(
+        "--person",
+        action="append",
+        metavar="NAME",
+        help=_("hours, certificates, statistics: only this volunteer; may be repeated; otherwise everybody who stood"),
+    )
     parser.add_argument("--paper", choices=["A3", "A4"], help=_("paper of wall rosters and of a month"))
     parser.add_argument(
         "--turned",
         choices=["auto", "portrait", "landscape"],
         default="auto",
-        help=_("how the paper of a month lies"),
+        help=_("how the paper of wall rosters and of a month lies"),
     )
     parser.add_argument(
         "--columns",
@@ -280,17 +327,45 @@ def _print(commands: "Commands") -> None:
         choices=["leader", "leader-phone", "head", "head-phone", "shifts", "duty-phone", "remarks"],
         help=_("columns of a list after the date; otherwise the usual ones"),
     )
+    parser.add_argument(
+        "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
+    )
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
+    parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
+    parser.add_argument(
+        "--reviewed-by", default="", metavar="NAME", help=_("who checked or certifies them, as printed")
+    )
     parser.add_argument(
         "--profile",
         choices=["internal", "posted", "public"],
         help=_(
             "what is told of people: all numbers in full (never post it), numbers masked, or a public notice without "
-            "numbers and with the names of those who agreed; otherwise posted, of a contact list internal"
+            "numbers and with the names of those who agreed; otherwise posted, internal of a contact list, hours and "
+            "certificates"
         ),
     )
     _add_team(parser)
     _add_json(parser)
+
+
+def _handover(commands: "Commands") -> None:
+    parser = _command(
+        commands, "handover", _("the log of hand-overs: what is open, what was counted, who has not signed")
+    )
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
+    listed = _command(deeds, "list", _("open items with their numbers, last counts, and hand-overs that nobody signed"))
+    added = _command(deeds, "add", _("a new open item, on every sheet of the checkpoint until it is ticked"))
+    added.add_argument("text", metavar="TEXT", help=_("what is to be done"))
+    added.add_argument("--owner", default="", metavar="NAME", help=_("who sees to it"))
+    done = _command(deeds, "done", _("tick an open item"))
+    done.add_argument("item", metavar="NUMBER|WORDS", help=_("its number in the list, or words of it"))
+    counted = _command(deeds, "supplies", _("tell the last counts, or note new ones for the hand-over that comes next"))
+    counted.add_argument("counts", nargs="*", metavar="ITEM=COUNT", help=_("as masks=20; nothing only tells"))
+    for deed in (listed, added, done, counted):
+        needed = deed is added
+        deed.add_argument("--checkpoint", metavar="NAME", required=needed, help=_("of this checkpoint"))
+        _add_team(deed)
+        _add_json(deed)
 
 
 def _backup(commands: "Commands") -> None:

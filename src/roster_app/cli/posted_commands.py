@@ -1,12 +1,15 @@
 """`roster-app check CODE`: whether a sheet that hangs still is in force, and what has changed at its checkpoint."""
 
+from pathlib import Path
+
 from roster_app.cli.call import Call
 from roster_app.cli.choosing import chosen_team
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.domain.people import Team
 from roster_app.domain.posting import Standing
 from roster_app.i18n import _
 from roster_app.services.posting import PostedSheet
-from roster_app.services.words import difference_row, posted_state, posted_title, posted_words
+from roster_app.services.words import difference_row, posted_state, posted_title, posted_words, sentence_of_error
 
 _MOST_CHANGES = 50
 
@@ -16,6 +19,21 @@ def check_posted(call: Call, text: str) -> ExitCode:
     with call.services() as services:
         team = chosen_team(services, call.arguments.team)
         sheets = services.posting.check(team.id, text)
+    return _tell(call, team, sheets)
+
+
+def check_photo(call: Call, path: Path) -> ExitCode:
+    """The same of the codes on a picture or PDF file; ATTENTION also where no edition has one of them."""
+    with call.services() as services:
+        team = chosen_team(services, call.arguments.team)
+        answer = services.posting.check_file(team.id, path)
+    if answer.unknown is not None:
+        call.teller.say(sentence_of_error(answer.unknown))
+    told = _tell(call, team, answer.sheets)
+    return told if answer.unknown is None else ExitCode.ATTENTION
+
+
+def _tell(call: Call, team: Team, sheets: tuple[PostedSheet, ...]) -> ExitCode:
     for sheet in sheets:
         call.teller.say(f"{sheet.posted.code} · {posted_title(sheet)}")
         words = _("{state}: {sentence}").format(state=posted_state(sheet.standing), sentence=posted_words(sheet))
@@ -36,6 +54,7 @@ def _facts(sheet: PostedSheet) -> dict[str, object]:
         "last": sheet.period.last.isoformat(),
         "editions": list(sheet.posted.editions),
         "newest": sheet.newest.number,
+        "entered": sheet.entered,
         "changes": _changes(sheet),
     }
 

@@ -4,7 +4,7 @@ from roster_app.cli.call import Call
 from roster_app.cli.choosing import chosen_period, chosen_team
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.generating import everything_planned_by_machine, proposal_facts, search, store, told
-from roster_app.cli.posted_commands import check_posted
+from roster_app.cli.posted_commands import check_photo, check_posted
 from roster_app.cli.roster_facts import (
     Judged,
     roster_facts,
@@ -67,6 +67,8 @@ def generate(call: Call) -> ExitCode:
 def check(call: Call) -> ExitCode:
     """Prove and judge a roster as it is stored; with check codes instead of a day, tell how posted sheets stand."""
     asked = call.arguments.day
+    if call.arguments.photo is not None:
+        return check_photo(call, call.arguments.photo)
     if len(asked) > 1 or any(isinstance(word, str) for word in asked):
         return check_posted(call, " ".join(map(str, asked)))
     with call.services() as services:

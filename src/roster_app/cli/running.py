@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from roster_app import i18n
 from roster_app.cli.argparse_words import speaking_argparse
+from roster_app.cli.double_words import joined
 from roster_app.cli.exit_codes import ExitCode, exit_code_of
 from roster_app.cli.outcome import Outcome, WindowWish
-from roster_app.cli.parser import joined, make_parser
+from roster_app.cli.parser import make_parser
 from roster_app.cli.telling import Teller, complain, stop_talking, use_any_console
 from roster_app.domain.errors import DomainError
 from roster_app.i18n import _

@@ -1,16 +1,35 @@
 """`roster-app print` and `backup`: what leaves the database as files."""
 
+from argparse import Namespace
+from dataclasses import replace
 from datetime import timedelta
 
 from roster_app.cli.call import Call
-from roster_app.cli.choosing import chosen_checkpoints, chosen_period, chosen_team
+from roster_app.cli.choosing import (
+    chosen_checkpoints,
+    chosen_people,
+    chosen_period,
+    chosen_period_within,
+    chosen_team,
+)
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.telling import Teller
 from roster_app.domain.ids import CheckpointId
+from roster_app.domain.people import Team
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
+from roster_app.services import Services
 from roster_app.services.databases import back_up as copy_database
-from roster_app.services.sheets import ListColumn, PaperSize, PrintedSheet, Profile, SheetKind, SheetOrder, Turned
+from roster_app.services.sheets import (
+    COUNTED,
+    ListColumn,
+    PaperSize,
+    PrintedSheet,
+    Profile,
+    SheetKind,
+    SheetOrder,
+    Turned,
+)
 
 
 def print_sheets(call: Call) -> ExitCode:
@@ -18,9 +37,10 @@ def print_sheets(call: Call) -> ExitCode:
     wish = call.arguments
     with call.services() as services:
         team = chosen_team(services, wish.team)
-        period = chosen_period(services, team, wish.first)
-        checkpoints = chosen_checkpoints(services.teams.directory(team.id), wish.checkpoint)
-        order = _order(call, period, checkpoints)
+        period = _period(services, team, wish)
+        directory = services.teams.directory(team.id)
+        order = _order(call, period, chosen_checkpoints(directory, wish.checkpoint))
+        order = replace(order, people=chosen_people(directory, wish.person))
         printed = services.sheets.print(period.id, order, wish.file)
     tell_sheet(call.teller, printed)
     facts = {"path": str(printed.path), "pages": printed.pages, "full_mobile_numbers": printed.full_phones}
@@ -47,6 +67,13 @@ def tell_sheet(teller: Teller, printed: PrintedSheet) -> None:
         teller.say(f"  {notice}")
 
 
+def _period(services: Services, team: Team, wish: Namespace) -> RosterPeriod:
+    """The roster that has the first day; hours are counted over days of several rosters, and of part of one."""
+    if SheetKind(wish.kind) in COUNTED and wish.first and wish.last:
+        return chosen_period_within(services, team, wish.first, wish.last)
+    return chosen_period(services, team, wish.first)
+
+
 def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ...]) -> SheetOrder:
     """A week of wall roster, one day of duty sheets or records, a whole period of others, if nothing else is said."""
     wish = call.arguments
@@ -63,7 +90,10 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         paper,
         profile=Profile(wish.profile) if wish.profile else None,
         duty_leader=wish.leader,
+        made_by=wish.made_by,
+        reviewed_by=wish.reviewed_by,
         since=wish.since,
         turned=Turned(wish.turned),
         columns=tuple(map(ListColumn, wish.columns or ())),
+        lunar=wish.lunar,
     )

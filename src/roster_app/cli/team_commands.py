@@ -3,14 +3,15 @@
 from roster_app.cli.call import Call
 from roster_app.cli.choosing import no_team_yet
 from roster_app.cli.exit_codes import ExitCode
+from roster_app.cli.stationery_commands import head_and_foot
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.people import Team
 from roster_app.i18n import _, ngettext
 
 
 def team(call: Call) -> ExitCode:
-    """List the teams, make one, or store the sample."""
-    return {"list": _list, "create": _create, "sample": _sample}[call.arguments.deed](call)
+    """List the teams, make one, store the sample, or see to the head and foot of its sheets."""
+    return {"list": _list, "create": _create, "sample": _sample, "sheets": head_and_foot}[call.arguments.deed](call)
 
 
 def _list(call: Call) -> ExitCode:

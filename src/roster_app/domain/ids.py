@@ -24,6 +24,8 @@ EditionId = NewType("EditionId", int)
 LedgerEntryId = NewType("LedgerEntryId", int)
 RuleEntryId = NewType("RuleEntryId", int)
 AcceptanceId = NewType("AcceptanceId", int)
+PostingId = NewType("PostingId", int)
+OpenItemId = NewType("OpenItemId", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC
 _RANDOM_BITS = 20

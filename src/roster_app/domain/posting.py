@@ -61,6 +61,12 @@ def codes_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes)) if all(len(code) == CODE_LENGTH for code in codes) else ()
 
 
+def codes_on(symbols: Iterable[str]) -> tuple[str, ...]:
+    """The codes that QR symbols of sheets say, each once; symbols of anything else say none."""
+    said = (unicodedata.normalize("NFKC", symbol).upper() for symbol in symbols)
+    return codes_in(" ".join(match[0] for text in said if (match := _SYMBOL.fullmatch(text))))
+
+
 def traced(code: str, published: Iterable[EditionCodes]) -> tuple[Posted, ...]:
     """What hangs under a code; where no code is exactly so, under those that look like it (O for Q, 1 for L)."""
     known = tuple(published)

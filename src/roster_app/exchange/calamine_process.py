@@ -13,11 +13,11 @@ _PATIENCE = 60.0
 _MEMORY = 4 << 30
 
 
-def grids_by_calamine(content: bytes) -> list[Grid] | None:
-    """The visible sheets of a workbook old or new; nothing where calamine refuses it, dies of it or takes too long."""
+def grids_by_calamine(content: bytes, hidden: bool = False) -> list[Grid] | None:
+    """The visible sheets of a workbook old or new, or all; nothing where calamine refuses, dies or takes too long."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    reader = context.Process(target=_send_grids, args=(there, content), daemon=True)
+    reader = context.Process(target=_send_grids, args=(there, content, hidden), daemon=True)
     reader.start()
     there.close()
     try:
@@ -30,12 +30,12 @@ def grids_by_calamine(content: bytes) -> list[Grid] | None:
         here.close()
 
 
-def _send_grids(answers: Connection, content: bytes) -> None:
+def _send_grids(answers: Connection, content: bytes, hidden: bool) -> None:
     from python_calamine import CalamineError
 
     _fall_silently()
     try:
-        answers.send(list(_grids(content)))
+        answers.send(list(_grids(content, hidden)))
     except CalamineError:
         answers.send(None)
 
@@ -49,12 +49,12 @@ def _fall_silently() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _grids(content: bytes) -> Iterator[Grid]:
+def _grids(content: bytes, hidden: bool) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
         for about in workbook.sheets_metadata:
-            if about.typ is SheetTypeEnum.WorkSheet and about.visible is SheetVisibleEnum.Visible:
+            if about.typ is SheetTypeEnum.WorkSheet and (hidden or about.visible is SheetVisibleEnum.Visible):
                 sheet = workbook.get_sheet_by_name(about.name)
                 rows = (map(text_of, row) for row in sheet.to_python(skip_empty_area=False))
                 merges = tuple(Merge(*start, *end) for start, end in sheet.merged_cell_ranges or ())

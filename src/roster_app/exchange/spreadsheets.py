@@ -52,6 +52,22 @@ def read_grids(path: Path) -> list[Grid]:
     return grids
 
 
+def read_all_sheets(path: Path) -> list[Grid]:
+    """Every sheet of a workbook, hidden ones too, saved as .xlsx, .xls or .ods; refuses as `read_grids` does."""
+    content = _content(path)
+    if content.startswith(_ZIP):
+        try:
+            with zipfile.ZipFile(BytesIO(content)) as package:
+                _refuse_bomb(path, package)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise _unreadable(path, _("the file is damaged")) from error
+    elif not content.startswith(_OLE):
+        raise _unreadable(path, _("it is not a spreadsheet"))
+    elif _ENCRYPTED in content:
+        raise _unreadable(path, _("it is protected by a password"))
+    return _by_calamine(path, content, hidden=True)
+
+
 def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
@@ -88,10 +104,14 @@ def _parts_to_unpack(path: Path, package: zipfile.ZipFile) -> list[str]:
     """The sheets' parts; refuses a package that is no workbook, or unpacks to too much."""
     if not any(name.startswith("xl/") for name in package.namelist()):
         raise _unreadable(path, _("it is not a spreadsheet"))
+    _refuse_bomb(path, package)
+    return [name for name in package.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+
+
+def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
     unpacked = sum(part.file_size for part in package.infolist() if not part.filename.startswith("xl/media/"))
     if unpacked > MAX_UNPACKED_BYTES:
         raise _too_many_bytes(path, unpacked, MAX_UNPACKED_BYTES)
-    return [name for name in package.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
 
 
 def _opened(content: bytes, data_only: bool) -> "Workbook":
@@ -136,9 +156,9 @@ def _dense(cells: dict[int, str]) -> list[str]:
     return [cells.get(column, "") for column in range(max(cells, default=-1) + 1)]
 
 
-def _by_calamine(path: Path, content: bytes) -> list[Grid]:
+def _by_calamine(path: Path, content: bytes, hidden: bool = False) -> list[Grid]:
     """.xls and .et, told by the content since the extension often lies, and what openpyxl refuses."""
-    grids = grids_by_calamine(content)
+    grids = grids_by_calamine(content, hidden)
     if grids is None:
         raise _unreadable(path, _("the file is damaged"))
     return grids

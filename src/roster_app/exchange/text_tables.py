@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.exchange.disguise import undisguised
 from roster_app.exchange.grids import Grid, trimmed
 from roster_app.i18n import _
 
@@ -25,8 +26,8 @@ def read_text_table(path: Path, content: bytes) -> Grid:
 
 
 def _unquoted(row: list[str]) -> list[str]:
-    """Without the disguise `="13000000001"` by which exporters keep a spreadsheet from making it a number."""
-    return [cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell for cell in row]
+    """Without the disguises `="13000000001"`, by which a number stays a text, and `'=…`, by which a formula does."""
+    return [cell[2:-1] if cell.startswith('="') and cell.endswith('"') else undisguised(cell) for cell in row]
 
 
 def _decoded(path: Path, content: bytes) -> str:

@@ -69,6 +69,7 @@ class Session(QObject):
         self.settings = settings
         self.services: Services | None = None
         self.team_id: TeamId | None = None
+        self.shell: Shell | None = None
         self._open_database = open_database
         self._now = now
         self._url = database_url(settings)
@@ -163,7 +164,7 @@ class Session(QObject):
         button.guide_wished.connect(partial(self.wished.emit, "guide", None))
         frame.navigation.add_beside_team(button)
         entries = page_entries()
-        shell = self._shell(services, team.id)
+        self.shell = shell = self._shell(services, team.id)
         frame.show_pages(shell, entries)
         strip = StepsStrip(shell, lambda: frame.navigation.choice)
         frame.show_above(strip)
@@ -187,7 +188,7 @@ class Session(QObject):
         self.window.show_team(directory.team.name)
 
     def _show_welcome(self) -> None:
-        self.team_id = None
+        self.team_id = self.shell = None
         welcome = WelcomePage()
         welcome.team_wished.connect(partial(self.wished.emit, "make_team"))
         welcome.sample_wished.connect(partial(self.wished.emit, "open_sample", welcome))
@@ -246,7 +247,7 @@ class Session(QObject):
         frame = Frame()
         self.window.use_frame(frame)
         frame.settings_wished.connect(partial(self.wished.emit, "settings", None))
-        for name in ("settings", "keys", "guide", "quit", "team_rules"):
+        for name in ("settings", "keys", "guide", "quit", "team_rules", "hand_over"):
             make_action(name, frame, partial(self.wished.emit, name, None))
         return frame
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from roster_app.domain.ids import TeamId
+from roster_app.domain.ids import CheckpointId, TeamId
 from roster_app.gui.actions import CommandAction
 from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
@@ -88,6 +88,10 @@ class Page(QWidget):
         for action in self.actions():
             if isinstance(action, CommandAction) and action.name == command:
                 action.trigger()
+
+    def place(self) -> tuple[CheckpointId, datetime] | None:
+        """The checkpoint, and the moment from which on, that a command of the window would be about here."""
+        return None
 
     def unsaved(self) -> str:
         """What would be lost if the page were closed now, as a sentence; empty if nothing."""

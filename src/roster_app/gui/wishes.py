@@ -40,6 +40,7 @@ class Wishes(QObject):
             "guide": self.guide,
             "quit": session.window.close,
             "team_rules": self.team_rules,
+            "hand_over": self.hand_over,
             "another_database": self.another_database,
             "new_team": self.new_team,
             "edit_team": self.edit_team,
@@ -92,6 +93,16 @@ class Wishes(QObject):
         dialog = RulesDialog(services.teams.directory(team_id), self._session.today, self._session.window)
         dialog.submitted.connect(partial(self._store_rules, dialog, services, team_id))
         dialog.open()
+
+    def hand_over(self) -> None:
+        """The log of hand-overs, about the checkpoint in sight where there is one."""
+        from roster_app.gui.handover.dialog import HandOverDialog, HandOverPlace
+
+        window, shell = self._session.window, self._session.shell
+        if shell is None:
+            return
+        found = window.frame.page.place() if window.frame.page is not None else None
+        HandOverDialog(shell, HandOverPlace(*found) if found else HandOverPlace(), window).open()
 
     def new_team(self) -> None:
         """A dialog for another team."""

@@ -22,6 +22,11 @@ def full_day_words(day: date) -> str:
     )
 
 
+def date_words(day: date) -> str:
+    """2020年4月6日, 6 Apr 2020."""
+    return _("{day} {month} {year}").format(day=day.day, month=month_words(day), year=day.year)
+
+
 def period_words(first: date, last: date) -> str:
     """From the first to the last day, both included; the year once unless it changes."""
     if first == last:

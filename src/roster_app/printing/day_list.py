@@ -44,14 +44,15 @@ class _List:
         directory = self.source.directory
         place = directory.checkpoint[self.checkpoint_id].name
         title = _("{office} ({place}) duty list").format(office=office_of(directory), place=place)
+        lunar = self.request.lunar
         filled = [column for wanted in self.request.columns or self._usual() for column in self._filled(wanted)]
         return Part(
             Heading(title, _("Duty list"), place),
             self.days[0],
             self.days[-1],
             (self.checkpoint_id,),
-            (*day_columns(), *(column for column, _ in filled)),
-            tuple(day_rows(directory, self.days, [cells for _, cells in filled])),
+            (*day_columns(lunar=lunar), *(column for column, _ in filled)),
+            tuple(day_rows(directory, self.days, [cells for _, cells in filled], lunar=lunar)),
             (bold_leads(),),
         )
 

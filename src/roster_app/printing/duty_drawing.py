@@ -1,7 +1,7 @@
 """Draws daily duty and sign-in sheets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -54,24 +54,27 @@ class _Drawing:
     page: DutyPage
 
     def draw(self) -> None:
-        furnisher = Furnisher(PAGE, MARGIN, _UNIT)
-        furnisher.watermark(self.surface, self.page.words)
+        furnisher, words = Furnisher(PAGE, MARGIN, _UNIT), self.page.words
+        furnisher.watermark(self.surface, words)
+        self.surface.repeated(
+            ("title", words.title, words.logo), lambda: furnisher.title(self.surface, words, 21, 12 * MM)
+        )
         self._header(furnisher)
-        self._table_head()
+        self.surface.repeated(("head", self.page.with_phones), self._table_head)
         top = BODY_TOP
         for block in self.page.blocks:
             top = self._block(block, top)
-        bottom = self._write_ins(top)
-        self._frame(bottom)
-        self._foot(furnisher)
+        count, height = self.page.write_in_rows, self.page.row_height
+        self.surface.repeated(("bottom", top, count, height), lambda: self._frame(self._write_ins(top)))
+        furnisher.symbol(self.surface, self.page.token, BODY_BOTTOM + 4 * MM, QR)
+        self.surface.repeated(("foot", replace(words, lead=""), bool(self.page.token)), lambda: self._foot(furnisher))
 
     def _header(self, furnisher: Furnisher) -> None:
         words = self.page.words
-        furnisher.title(self.surface, words, 21, 12 * MM)
         middle = MARGIN + 16.5 * MM
         x = MARGIN + self.surface.text(MARGIN, middle, self.page.day, 14, Face.BOLD) + 3 * MM
         self._day_type(x, middle)
-        furnisher.phone(self.surface, words, middle, 16)
+        self.surface.repeated(("phone", words.phone), lambda: furnisher.phone(self.surface, words, middle, 16))
         self._leaders(furnisher, MARGIN + 24 * MM)
 
     def _day_type(self, x: float, middle: float) -> None:
@@ -116,27 +119,34 @@ class _Drawing:
     def _table_head(self) -> None:
         top = BODY_TOP - HEAD
         self.surface.shade(MARGIN, top, sum(WIDTHS.values()), HEAD)
-        for column, label in labels().items():
+        for column, label in labels(with_phones=self.page.with_phones).items():
             room = WIDTHS[column] - _GAP
             setting = fit_line(label, room, 10.5, self.surface.ems(Face.BOLD))
             self.surface.setting(self._middle(column), top + HEAD / 2, setting, Face.BOLD)
 
     def _block(self, block: ShiftBlock, top: float) -> float:
         """One shift's rows and hand-over lines; answers with where they end."""
-        height = self.page.row_height
-        begin = top
+        height, end = self.page.row_height, self._end(block, top)
+        alike = ("block", replace(block, rows=()), len(block.rows), height, top)
+        self.surface.repeated((*alike, "rows"), lambda: self._rows(block, top))
         for index, row in enumerate(block.rows):
-            if index:
-                self._row_line(top)
-            self._row(row, top + height / 2)
-            top += height
-        self._shift(block, begin, top)
+            self._row(row, top + (index + 0.5) * height)
         if block.hands_over:
-            self.surface.line(MARGIN, top, self._right, top, HAIRLINE)
-            self._hand_over(block, top)
-            top += HAND_OVER
-        self.surface.line(MARGIN, top, self._right, top, RULE)
-        return top
+            self.surface.repeated((*alike, "hand-over"), lambda: self._hand_over(block, end - HAND_OVER))
+        return end
+
+    def _end(self, block: ShiftBlock, top: float) -> float:
+        return top + len(block.rows) * self.page.row_height + HAND_OVER * block.hands_over
+
+    def _rows(self, block: ShiftBlock, top: float) -> None:
+        """The shift beside its rows, and all of its lines."""
+        height, bottom = self.page.row_height, top + len(block.rows) * self.page.row_height
+        for index in range(1, len(block.rows)):
+            self._row_line(top + index * height)
+        self._shift(block, top, bottom)
+        if block.hands_over:
+            self.surface.line(MARGIN, bottom, self._right, bottom, HAIRLINE)
+        self.surface.line(MARGIN, self._end(block, top), self._right, self._end(block, top), RULE)
 
     @property
     def _right(self) -> float:
@@ -233,17 +243,17 @@ class _Drawing:
         label = _("Signature of the leader on duty")
         x = furnisher.write_in(self.surface, MARGIN, signature, label, room=45 * MM)
         furnisher.write_in(self.surface, x + 5 * MM, signature, _("Date"), room=25 * MM)
-        furnisher.symbol(self.surface, self.page.token, BODY_BOTTOM + 4 * MM, QR)
         furnisher.foot(self.surface, words, dated=False)
 
 
-def labels() -> dict[str, str]:
+def labels(*, with_phones: bool = True) -> dict[str, str]:
+    """The heads of the columns; without a word of phones where they are withheld."""
     return {
         "number": _("No."),
         "shift": _("Shift"),
         "post": _("Post"),
         "name": _("Name"),
-        "contact": _("Unit / phone"),
+        "contact": _("Unit / phone") if with_phones else _("Unit"),
         "sign_in": _("Sign in"),
         "sign_out": _("Sign out"),
         "signature": _("Signature"),

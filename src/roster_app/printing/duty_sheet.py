@@ -9,14 +9,14 @@ from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import full_day_words
+from roster_app.printing.day_sheet import day_furniture
 from roster_app.printing.duty_content import ShiftBlock, shift_blocks
 from roster_app.printing.fonts import TypeCase
-from roster_app.printing.furniture import Furniture, Imprint, duty_rules, furniture, holiday_footnotes, signs
+from roster_app.printing.furniture import Furniture, Imprint, duty_rules, holiday_footnotes, signs
 from roster_app.printing.notices import MissingCharacter, Notice, missing_characters
 from roster_app.printing.occasions import day_type_words
 from roster_app.printing.paper import MM, Paper
 from roster_app.printing.selection import Source, chosen_checkpoints, printed_days, source
-from roster_app.printing.titles import Heading, office_of
 
 PAGE = Paper.A4.portrait
 MARGIN = 10 * MM
@@ -37,7 +37,7 @@ _STEP = 0.5 * MM
 class DutyRequest:
     """The days (both included) and checkpoints to print, each day of each checkpoint on sheets of its own.
 
-    No checkpoints means all of them. `spread_names` sets 张三 as 张　三.
+    No checkpoints means all of them. `spread_names` sets 张三 as 张　三. Without phones there is no word of them.
     """
 
     first: date
@@ -45,6 +45,7 @@ class DutyRequest:
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     write_in_rows: int = 2
     spread_names: bool = False
+    with_phones: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class DutyPage:
     row_height: float
     token: str
     notices: tuple[Notice, ...]
+    with_phones: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,16 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
     kind = directory.days.day(day)
     for number, blocks in enumerate(pages, start=1):
         yield DutyPage(
-            words=_words(printing, checkpoint_id, day, (number, len(pages))),
+            words=day_furniture(
+                directory,
+                printing.imprint,
+                checkpoint_id,
+                day,
+                title=_("{office} ({place}) duty and sign-in sheet"),
+                kind=_("Duty and sign-in sheet"),
+                rules=(fill_in(), *duty_rules(printing.imprint)),
+                page=(number, len(pages)),
+            ),
             day=full_day_words(day),
             day_type=day_type_words(kind),
             grey=not kind.type.is_work,
@@ -147,6 +158,7 @@ def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Itera
             row_height=row_height,
             token=printing.imprint.token((checkpoint_id,), day),
             notices=(*holiday_footnotes(directory, day, day), *_missing(printing, checkpoint_id, blocks)),
+            with_phones=request.with_phones,
         )
 
 
@@ -158,23 +170,6 @@ def _missing(
     people = [text for row in rows for text in (row.post, str(row.name or ""), row.affiliation)]
     texts = (*signs(directory, printing.imprint), *labels, *people)
     return missing_characters(texts, printing.type_case)
-
-
-def _words(printing: _Printing, checkpoint_id: CheckpointId, day: date, page: tuple[int, int]) -> Furniture:
-    directory = printing.source.directory
-    place = directory.checkpoint[checkpoint_id].name
-    title = _("{office} ({place}) duty and sign-in sheet").format(office=office_of(directory), place=place)
-    footnotes = tuple(notice.words() for notice in holiday_footnotes(directory, day, day))
-    return furniture(
-        directory,
-        printing.imprint,
-        (checkpoint_id,),
-        heading=Heading(title, _("Duty and sign-in sheet"), place),
-        continued=page[0] > 1,
-        lead=full_day_words(day),
-        rules=(fill_in(), *duty_rules(printing.imprint), *footnotes),
-        page=page,
-    )
 
 
 def fill_in() -> str:

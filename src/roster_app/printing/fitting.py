@@ -11,8 +11,13 @@ NARROWEST = 0.78
 """The most a name may be condensed before another way is taken."""
 LEADING = 1.05
 """Height of a line of a name, in sizes."""
+_HANGS = re.compile(r"[gjpqyQ]")
+_HANGING = 0.1
+"""How far such a letter reaches below its line, in sizes."""
 MARK, SMALLEST_MARK = 0.55, 0.3
 """Size of a namesake's mark, (颐和), in sizes of the name, and how far it gives way before the name does."""
+_READ_CLOSE_BY = 5.0
+"""Points: a mark beside a name of ordinary size gives way no further."""
 
 Ems = Callable[[str], float]
 _PART = re.compile(r"[^\s·•・‧]*[·•・‧]+|[^\s·•・‧]+")
@@ -125,10 +130,23 @@ class Breaking:
 
     def largest(self, frame: Frame, size: float) -> float:
         """The largest size up to `size` at which it fits the frame when everything gives way as far as may be."""
-        widest = self._widest(SMALLEST_MARK)
-        across = frame.width / (widest * NARROWEST) if widest else size
-        down = frame.height / ((len(self.lines) + MARK * self.mark_below) * LEADING)
+        across = self._widest_size(frame.width / NARROWEST, size)
+        down = frame.height / self._high
         return size if min(across, down) >= size else _floor(min(across, down), _GRAIN)
+
+    def _widest_size(self, room: float, size: float) -> float:
+        """The largest size up to `size` at which the lines are as wide as the room, the mark giving way as it can:
+        to a share of the name, then no further, then with the name."""
+        widest, last = max(self.widths), self.widths[-1]
+        if not widest:
+            return size
+        beside = 0.0 if self.mark_below else self.mark_width
+        upper = room / max(widest, last + SMALLEST_MARK * beside)
+        if upper * SMALLEST_MARK < _READ_CLOSE_BY and beside:
+            upper = min((room - _READ_CLOSE_BY * beside) / last, room / widest, _READ_CLOSE_BY / SMALLEST_MARK)
+            if upper * MARK < _READ_CLOSE_BY:
+                upper = min(room / max(widest, last + MARK * beside), _READ_CLOSE_BY / MARK)
+        return min(upper, size)
 
     def set(self, frame: Frame, size: float) -> Setting:
         """The lines at this size; the mark shrinks first, then all of it is condensed."""
@@ -142,6 +160,12 @@ class Breaking:
             lines[-1] += (Piece(self.mark, mark_size, scale),)
         return Setting(tuple(lines), self.mark)
 
+    @property
+    def _high(self) -> float:
+        """Sizes from top to foot; as they stand in the middle of a frame, what hangs below is kept free above too."""
+        hanging = 2 * _HANGING * bool(not self.mark_below and _HANGS.search(self.lines[-1]))
+        return (len(self.lines) + MARK * self.mark_below) * LEADING + hanging
+
     def _widest(self, mark: float) -> float:
         """Ems of the widest line, with a mark beside the last of them that is `mark` sizes large."""
         beside = 0.0 if self.mark_below else mark * self.mark_width
@@ -151,7 +175,8 @@ class Breaking:
         if not self.mark or self.mark_below:
             return _floor(MARK * size, _GRAIN)
         room = frame.width / size - self.widths[-1]
-        share = min(MARK, max(SMALLEST_MARK, room / self.mark_width if self.mark_width else MARK))
+        least = max(SMALLEST_MARK, _READ_CLOSE_BY / size)
+        share = min(MARK, max(least, room / self.mark_width if self.mark_width else MARK))
         return _floor(share * size, _GRAIN)
 
     def _mark_alone(self, frame: Frame, size: float) -> Piece:

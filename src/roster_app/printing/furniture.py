@@ -237,8 +237,7 @@ class Furnisher:
         if not token:
             return
         modules, boxes = symbol(token)
-        left, unit = self.right - size, size / modules
-        surface.fill((left + x * unit, top + y * unit, width * unit, height * unit) for x, y, width, height in boxes)
+        surface.modules(self.right - size, top, size / modules, boxes)
 
     def phone(self, surface: Surface, words: Furniture, middle: float, size: float) -> float:
         """The duty phone at the right, in full; answers with where it begins."""
@@ -259,15 +258,15 @@ class Furnisher:
             x -= surface.text(x, middle, _("Leader on duty"), self.unit * 1.15, align=Align.RIGHT)
         return x
 
-    def notes(self, surface: Surface, x: float, top: float, width: float, height: float) -> None:
-        """A field to write notes into."""
+    def notes(self, surface: Surface, x: float, top: float, width: float, height: float, label: str = "") -> None:
+        """A field to write notes into, or for what the label says."""
         surface.box(x, top, width, height, FRAME)
-        surface.text(x + self.unit * 0.8, top + self.unit * 1.3, _("Notes"), self.unit * 1.1)
+        surface.text(x + self.unit * 0.8, top + self.unit * 1.3, label or _("Notes"), self.unit * 1.1)
 
-    def notes_below(self, surface: Surface, table_bottom: float, body_bottom: float) -> None:
+    def notes_below(self, surface: Surface, table_bottom: float, body_bottom: float, label: str = "") -> None:
         """The rest of the sheet below a table as a field for notes, unless it is hardly worth it."""
         if body_bottom - table_bottom > self.unit * _LEAST_NOTES:
-            self.notes(surface, self.left, table_bottom, self.width, body_bottom - table_bottom)
+            self.notes(surface, self.left, table_bottom, self.width, body_bottom - table_bottom, label)
 
     def write_in(self, surface: Surface, x: float, middle: float, label: str, name: str = "", room: float = 0) -> float:
         """A label and what was filled in, or a line to fill in; answers with where it ends."""

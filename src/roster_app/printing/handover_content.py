@@ -1,15 +1,16 @@
 """What a hand-over record says: who leaves a checkpoint and who comes, watch after watch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import groupby
 
+from roster_app.domain import reliefs
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import Shift
 from roster_app.domain.timespan import Span, minute_of
 from roster_app.i18n import _
 from roster_app.printing.dates import clock_words
+from roster_app.printing.handover_log import UNNOTED, ItemLine, Noted, SheetLog, SupplyLine
 from roster_app.printing.selection import Entry, Source
 
 
@@ -31,10 +32,19 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """From one watch to the next; None is a watch to be written in by hand."""
+    """From one watch to the next; None is a watch to be written in by hand.
+
+    Where it is longer than a page it is parted: names and supplies stand on the `first` part, anomalies and signatures
+    on the `last`.
+    """
 
     outgoing: Watch | None = None
     incoming: Watch | None = None
+    items: tuple[ItemLine, ...] = ()
+    supplies: tuple[SupplyLine, ...] = ()
+    noted: Noted = UNNOTED
+    first: bool = True
+    last: bool = True
 
     @property
     def most_people(self) -> int:
@@ -44,11 +54,7 @@ class HandOver:
 
 def watches(source: Source, checkpoint_id: CheckpointId) -> tuple[Watch, ...]:
     """All watches of a checkpoint in order of time; shifts of the same times are one."""
-    own = sorted(
-        (shift for shift in source.roster.plan.shifts if shift.checkpoint_id == checkpoint_id),
-        key=lambda shift: (shift.span, shift.shift_type_id),
-    )
-    return tuple(_watch(source, tuple(shifts)) for _span, shifts in groupby(own, key=lambda shift: shift.span))
+    return tuple(_watch(source, shifts) for shifts in reliefs.watches(source.roster.plan.shifts, checkpoint_id))
 
 
 def hand_overs(every: Sequence[Watch], day: date) -> tuple[HandOver, ...]:
@@ -69,10 +75,23 @@ def supplies() -> tuple[str, ...]:
     return (_("Masks"), _("Thermometers"), _("Disinfectant"), _("Red vests"), _("Armbands"))
 
 
+def with_log(day: Sequence[HandOver], log: SheetLog) -> tuple[HandOver, ...]:
+    """The hand-overs of a day with what the log tells of each."""
+    moments = [handover.outgoing.span.end for handover in day if handover.outgoing]
+    items = dict(zip(moments, log.items(moments), strict=True))
+    return tuple(_logged(handover, log, items) for handover in day)
+
+
+def _logged(handover: HandOver, log: SheetLog, items: dict[datetime, tuple[ItemLine, ...]]) -> HandOver:
+    moment = handover.outgoing.span.end if handover.outgoing else None
+    if moment is None:
+        return replace(handover, supplies=log.supplies(None))
+    return replace(handover, items=items.pop(moment, ()), supplies=log.supplies(moment), noted=log.noted(moment))
+
+
 def _relief(every: Sequence[Watch], watch: Watch) -> Watch | None:
-    """The next that stays longer than this one, though it may come before this one leaves."""
-    begin, end = watch.span.start, watch.span.end
-    return next((other for other in every if other.span.start > begin and other.span.end > end), None)
+    following = reliefs.next_to_stay([other.span for other in every], watch.span)
+    return None if following is None else every[following]
 
 
 def _watch(source: Source, shifts: Sequence[Shift]) -> Watch:

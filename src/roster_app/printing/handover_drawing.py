@@ -10,18 +10,17 @@ from roster_app.printing.dates import day_words, short_day_words
 from roster_app.printing.fitting import Frame, Name, fit_name
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
-from roster_app.printing.handover_content import HandOver, Watch, end_of, starts_later, supplies
+from roster_app.printing.handover_content import HandOver, Watch, end_of, starts_later
+from roster_app.printing.handover_lines import HandOverLines, fill_in
 from roster_app.printing.handover_sheet import (
     APART,
     BAR,
     BODY_BOTTOM,
     BODY_TOP,
-    LINES,
+    GAP,
     MARGIN,
     NAME_ROW,
     PAGE,
-    REMARKS,
-    SIGNED,
     HandOverPage,
     height_of,
     name_grid,
@@ -29,7 +28,7 @@ from roster_app.printing.handover_sheet import (
 from roster_app.printing.paper import MM
 from roster_app.printing.selection import Entry
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
-from roster_app.printing.wrapping import fit_line, fit_text
+from roster_app.printing.wrapping import fit_line
 
 QR = 17.5 * MM
 NAME_SIZE = 12.0
@@ -42,11 +41,6 @@ LABEL = 14 * MM
 _UNIT = 8.5
 _RIGHT = PAGE.width - MARGIN
 _HALF = (_RIGHT - MARGIN) / 2
-_COLUMNS = (MARGIN, MARGIN + 11 * MM, MARGIN + 88 * MM, MARGIN + 114 * MM, MARGIN + 148 * MM, MARGIN + 169 * MM, _RIGHT)
-"""Where the columns of open items (three) and supplies (three) begin, and where the last ends."""
-_BOX = 3.6 * MM
-_GAP = 1 * MM
-_TIME = 30 * MM
 
 
 def draw(pages: Sequence[HandOverPage], path: Path) -> int:
@@ -83,18 +77,14 @@ class _Block:
     def draw(self) -> None:
         _across, rows = name_grid(self.handover.most_people)
         names = self.top + BAR
-        lines = names + rows * NAME_ROW
-        remarks = lines + LINES * self.line
-        signed = remarks + REMARKS * self.line
+        lines = names + rows * NAME_ROW if self.handover.first else names
         self._bar()
-        self._names(_("Outgoing"), self.handover.outgoing, MARGIN, names, lines)
-        self._names(_("Incoming"), self.handover.incoming, MARGIN + _HALF, names, lines)
-        self._lines(lines)
-        self._remarks(remarks, signed)
-        self._signatures(signed)
-        for height in (names, lines, remarks, signed):
-            self._across(height, RULE)
-        self.surface.box(MARGIN, self.top, _RIGHT - MARGIN, signed + SIGNED - self.top, FRAME)
+        if self.handover.first:
+            self._names(_("Outgoing"), self.handover.outgoing, MARGIN, names, lines)
+            self._names(_("Incoming"), self.handover.incoming, MARGIN + _HALF, names, lines)
+            self._across(names, RULE)
+        HandOverLines(self.surface, self.handover, lines, self.line).draw()
+        self.surface.box(MARGIN, self.top, _RIGHT - MARGIN, height_of(self.handover, self.line), FRAME)
 
     def _across(self, height: float, width: float = HAIRLINE) -> None:
         self.surface.line(MARGIN, height, _RIGHT, height, width)
@@ -102,21 +92,23 @@ class _Block:
     def _bar(self) -> None:
         """When, from which shift to which."""
         self.surface.shade(MARGIN, self.top, _RIGHT - MARGIN, BAR)
-        middle, left = self.top + BAR / 2, MARGIN + 2 * _GAP
+        middle, left = self.top + BAR / 2, MARGIN + 2 * GAP
         outgoing = self.handover.outgoing
         if outgoing is None:
-            self._blank_bar(left, middle)
+            fill_in(self.surface, left, _RIGHT - 2 * GAP, middle, _blank_labels())
             return
         day, time = end_of(outgoing)
         moment = fit_line(f"{day_words(day)} {time}", 56 * MM, 12, self.surface.ems(Face.BOLD))
         self.surface.setting(left, middle, moment, Face.BOLD, Align.LEFT)
         left += 60 * MM
         words = _("{outgoing} → {incoming}").format(outgoing=_watch_words(outgoing), incoming=self._incoming())
-        setting = fit_line(words, _RIGHT - left - 2 * _GAP, 12, self.surface.ems(Face.BOLD))
+        if not self.handover.first:
+            words = _("{title} (continued)").format(title=words)
+        setting = fit_line(words, _RIGHT - left - 2 * GAP, 12, self.surface.ems(Face.BOLD))
         self.surface.setting(left, middle, setting, Face.BOLD, Align.LEFT)
         if self.handover.incoming is None:
-            begin = left + self.surface.width(words, setting.size, Face.BOLD) + _GAP
-            self.surface.line(begin, middle + 2 * MM, _RIGHT - 2 * _GAP, middle + 2 * MM, HAIRLINE)
+            begin = left + self.surface.width(words, setting.size, Face.BOLD) + GAP
+            self.surface.line(begin, middle + 2 * MM, _RIGHT - 2 * GAP, middle + 2 * MM, HAIRLINE)
 
     def _incoming(self) -> str:
         """The next shift with its times, and its day where that is a later one; nothing after the last of a roster."""
@@ -128,15 +120,11 @@ class _Block:
             return _("{shift} ({day})").format(shift=words, day=short_day_words(incoming.span.start.date()))
         return words
 
-    def _blank_bar(self, left: float, middle: float) -> None:
-        labels = (_("Date"), _("Time"), _("From shift"), _("To shift"))
-        self._fill_in(left, _RIGHT - 2 * _GAP, middle, labels)
-
     def _names(self, label: str, watch: Watch | None, left: float, top: float, bottom: float) -> None:
         """Everybody of one watch, its leader first; lines to write on where nobody is known."""
         if left > MARGIN:
             self.surface.line(left, top, left, bottom, RULE)
-        setting = fit_line(label, LABEL - 2 * _GAP, 9.5, self.surface.ems())
+        setting = fit_line(label, LABEL - 2 * GAP, 9.5, self.surface.ems())
         self.surface.setting(left + LABEL / 2, (top + bottom) / 2, setting)
         self.surface.line(left + LABEL, top, left + LABEL, bottom, HAIRLINE)
         across, rows = name_grid(self.handover.most_people)
@@ -144,7 +132,7 @@ class _Block:
         entries = watch.entries if watch else (Entry(leads=True), *(Entry(),) * (across * rows - 1))
         for index, entry in enumerate(entries):
             x, y = left + LABEL + index % across * width, top + (index // across + 0.5) * NAME_ROW
-            self._entry(entry, x + _GAP, x + width - _GAP / 2, y)
+            self._entry(entry, x + GAP, x + width - GAP / 2, y)
 
     def _entry(self, entry: Entry, left: float, right: float, middle: float) -> None:
         face = Face.BOLD if entry.leads else Face.REGULAR
@@ -152,18 +140,18 @@ class _Block:
             words = pgettext("before a name", "Lead")
             role = fit_line(words, (right - left) * 0.36, 7.5, self.surface.ems())
             self.surface.setting(left, middle, role, align=Align.LEFT)
-            left += self.surface.width(words, role.size) + _GAP
+            left += self.surface.width(words, role.size) + GAP
         if entry.name is None:
-            self.surface.line(left, middle + 2 * MM, right - _GAP, middle + 2 * MM, HAIRLINE)
+            self.surface.line(left, middle + 2 * MM, right - GAP, middle + 2 * MM, HAIRLINE)
             if entry.clock:
-                clock = fit_line(entry.clock, right - left - _GAP, 7, self.surface.ems())
+                clock = fit_line(entry.clock, right - left - GAP, 7, self.surface.ems())
                 self.surface.setting(left, middle, clock, align=Align.LEFT)
             return
         self._name(entry.words, left, right, middle, face)
 
     def _name(self, name: Name, left: float, right: float, middle: float, face: Face) -> None:
         """The name with its mark beside it, or where that came out too small to read, below it."""
-        frame = Frame(right - left, NAME_ROW - _GAP / 2)
+        frame = Frame(right - left, NAME_ROW - GAP / 2)
         setting = fit_name(name, frame, NAME_SIZE, self.surface.ems(face))
         if not name.mark or setting.lines[-1][-1].size >= LEAST_MARK:
             self.surface.setting(left, middle, setting, face, Align.LEFT)
@@ -175,56 +163,10 @@ class _Block:
         self.surface.setting(left, top + upper.height / 2, alone, face, Align.LEFT)
         self.surface.setting(left, top + upper.height + mark.height / 2, mark, face, Align.LEFT)
 
-    def _lines(self, top: float) -> None:
-        """Open items with a box to tick and who sees to them; beside them the supplies and their counts."""
-        bottom = top + LINES * self.line
-        self.surface.shade(MARGIN, top, _RIGHT - MARGIN, self.line)
-        for index, label in enumerate(_heads()):
-            left, right = _COLUMNS[index], _COLUMNS[index + 1]
-            setting = fit_line(label, right - left - 2 * _GAP, 10, self.surface.ems(Face.BOLD))
-            self.surface.setting((left + right) / 2, top + self.line / 2, setting, Face.BOLD)
-            if index:
-                self.surface.line(left, top, left, bottom, RULE if index == 3 else HAIRLINE)
-        for number, supply in enumerate(supplies(), start=1):
-            height = top + number * self.line
-            self._across(height)
-            self._tick_box(height + self.line / 2)
-            setting = fit_line(supply, _COLUMNS[4] - _COLUMNS[3] - 3 * _GAP, 10.5, self.surface.ems())
-            self.surface.setting(_COLUMNS[3] + 2 * _GAP, height + self.line / 2, setting, align=Align.LEFT)
 
-    def _tick_box(self, middle: float) -> None:
-        left = (_COLUMNS[0] + _COLUMNS[1] - _BOX) / 2
-        self.surface.box(left, middle - _BOX / 2, _BOX, _BOX)
-
-    def _remarks(self, top: float, bottom: float) -> None:
-        room = _COLUMNS[1] - MARGIN + 16 * MM
-        frame = Frame(room - 2 * _GAP, bottom - top - _GAP)
-        setting = fit_text(_("Anomalies, instructions"), frame, 10, self.surface.ems())
-        self.surface.setting(MARGIN + room / 2, (top + bottom) / 2, setting)
-        self.surface.line(MARGIN + room, top, MARGIN + room, bottom, HAIRLINE)
-
-    def _signatures(self, top: float) -> None:
-        middle = top + SIGNED / 2
-        for label, left in ((_("Handed over by"), MARGIN), (_("Taken over by"), MARGIN + _HALF)):
-            right = left + _HALF - 2 * _GAP
-            self._fill_in(left + 2 * _GAP, right - _TIME - 2 * _GAP, middle, (label,))
-            self._fill_in(right - _TIME, right, middle, (_("Time"),))
-        self.surface.line(MARGIN + _HALF, top, MARGIN + _HALF, top + SIGNED, HAIRLINE)
-
-    def _fill_in(self, left: float, right: float, middle: float, labels: Sequence[str]) -> None:
-        """Labels from left to right, each with an equal share of the room, as much of it as is left to write on."""
-        share = (right - left) / len(labels)
-        for label in labels:
-            setting = fit_line(label, share * 0.5, 10, self.surface.ems())
-            self.surface.setting(left, middle, setting, align=Align.LEFT)
-            begin = left + self.surface.width(label, setting.size) + _GAP
-            self.surface.line(begin, middle + 2 * MM, left + share - 2 * _GAP, middle + 2 * MM, HAIRLINE)
-            left += share
+def _blank_labels() -> tuple[str, ...]:
+    return (_("Date"), _("Time"), _("From shift"), _("To shift"))
 
 
 def _watch_words(watch: Watch) -> str:
     return _("{shift} {clock}").format(shift=watch.name, clock=watch.clock)
-
-
-def _heads() -> tuple[str, ...]:
-    return (_("Done"), _("Open items"), _("Who sees to it"), _("Supplies"), _("Taken over"), _("Handed over"))

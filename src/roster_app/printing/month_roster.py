@@ -20,10 +20,12 @@ def parts(source: Source, request: TableRequest) -> tuple[Part, ...]:
     """A table for each checkpoint, in the coordinator's order, and for each month of a stretch that is longer."""
     chosen = chosen_checkpoints(source.directory, request.checkpoint_ids)
     stretches = months(printed_days(request.first, request.last))
-    return tuple(_part(source, checkpoint_id, days) for checkpoint_id in chosen for days in stretches)
+    return tuple(
+        _part(source, checkpoint_id, days, lunar=request.lunar) for checkpoint_id in chosen for days in stretches
+    )
 
 
-def _part(source: Source, checkpoint_id: CheckpointId, days: Sequence[date]) -> Part:
+def _part(source: Source, checkpoint_id: CheckpointId, days: Sequence[date], *, lunar: bool) -> Part:
     (block,) = blocks(source, days, (checkpoint_id,))
     content = block if block.shifts else blank(block, len(days))
     monthly = _("{office} ({place}) monthly duty roster"), _("Monthly duty roster")
@@ -34,22 +36,31 @@ def _part(source: Source, checkpoint_id: CheckpointId, days: Sequence[date]) -> 
         days[0],
         days[-1],
         (checkpoint_id,),
-        (*day_columns(), *_columns(content)),
-        tuple(day_rows(source.directory, days, _cells(content))),
+        (*day_columns(lunar=lunar), *_columns(content)),
+        tuple(day_rows(source.directory, days, _cells(content), lunar=lunar)),
         (bold_leads(),),
     )
 
 
-def day_columns() -> tuple[Column, ...]:
-    """日期 星期."""
-    return Column(_("Date"), label=True), Column(_("Weekday"), label=True)
+def day_columns(*, lunar: bool = False) -> tuple[Column, ...]:
+    """日期 星期, and if wanted 农历."""
+    columns = Column(_("Date"), label=True), Column(_("Weekday"), label=True)
+    return (*columns, Column(_("Lunar"), label=True)) if lunar else columns
 
 
-def day_rows(directory: Directory, days: Sequence[date], cells: Sequence[Sequence[Cell]]) -> Iterator[Row]:
-    """A row for each day, its date and weekday before the cells of the other columns."""
+def day_rows(
+    directory: Directory, days: Sequence[date], cells: Sequence[Sequence[Cell]], *, lunar: bool = False
+) -> Iterator[Row]:
+    """A row for each day, its date, weekday and lunar date before the cells of the other columns.
+
+    The holiday stands beside the weekday, unless the lunar date says the same.
+    """
     for index, day in enumerate(days):
-        head = day_head(directory, day)
-        labels = words_cell(head.day, leads=True), words_cell(head.weekday, head.occasion and f" {head.occasion}")
+        head = day_head(directory, day, lunar=lunar)
+        occasion = head.occasion if head.beside or not lunar else ""
+        labels = [words_cell(head.day, leads=True), words_cell(head.weekday, occasion and f" {occasion}")]
+        if lunar:
+            labels.append(words_cell(head.lunar))
         yield Row((*labels, *(column[index] for column in cells)), head.grey, begins=day.weekday() == 0)
 
 

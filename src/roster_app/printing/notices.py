@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from roster_app.i18n import _
+from roster_app.printing.dates import moment_words
 from roster_app.printing.fonts import SUBSTITUTE, TypeCase
 
 READABLE_ON_A_WALL = 20.0
 """Points: smaller type on a wall sheet is not read from two metres."""
+READABLE_AT_A_TABLE = 7.0
+"""Points: smaller type on a posted table is not read from half a metre (16′ of a Chinese character, ISO 9241-3)."""
+_NAMED = 3  # so many of the small words are told, of the others how many they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,23 @@ class SmallType:
         """The sentence for the coordinator."""
         return _("{name} is printed at {points} pt only; on a wall {least} pt are needed.").format(
             name=self.name, points=f"{self.points:g}", least=f"{READABLE_ON_A_WALL:g}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTable:
+    """Names and words of a table that come out smaller than can be read from half a metre, the smallest first."""
+
+    texts: tuple[str, ...]
+    points: float
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        names = _(", ").join(self.texts[:_NAMED])
+        if len(self.texts) > _NAMED:
+            names = _("{names} and {count} more").format(names=names, count=len(self.texts) - _NAMED)
+        return _("Printed at {points} pt only, where a posted table needs {least} pt: {names}.").format(
+            points=f"{self.points:g}", least=f"{READABLE_AT_A_TABLE:g}", names=names
         )
 
 
@@ -67,7 +89,30 @@ class DutyPhoneWithheld:
         )
 
 
-Notice = MissingCharacter | SmallType | UnannouncedYear | DutyPhoneWithheld
+@dataclass(frozen=True, slots=True)
+class NothingCounted:
+    """Nobody asked for has held a duty that is over."""
+
+    until: datetime
+
+    def words(self) -> str:
+        """The sentence for the coordinator, and on the sheet."""
+        words = _("No duty of these days had been held to its end by {moment}: there is nothing to count yet.")
+        return words.format(moment=moment_words(self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeld:
+    """Somebody asked for has held no duty that is over."""
+
+    name: str
+
+    def words(self) -> str:
+        """The sentence for the coordinator."""
+        return _("{name} has held no duty to its end in these days.").format(name=self.name)
+
+
+Notice = MissingCharacter | SmallType | SmallTable | UnannouncedYear | DutyPhoneWithheld | NothingCounted | NothingHeld
 
 
 def missing_characters(texts: Iterable[str], type_case: TypeCase) -> Iterator[MissingCharacter]:

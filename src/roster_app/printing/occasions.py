@@ -7,22 +7,38 @@ from roster_app.domain.calendar import Day, DayType
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
 from roster_app.printing.dates import short_day_words, weekday_words
+from roster_app.printing.lunar import lunar_words
 
 
 @dataclass(frozen=True, slots=True)
 class DayHead:
-    """What stands over a day's column or before its row; grey where offices rest."""
+    """What stands over a day's column or before its row; grey where offices rest.
+
+    `lunar` is the day of the lunar calendar, or its festival, where that is wanted.
+    """
 
     day: str
     weekday: str
     occasion: str
     grey: bool
+    lunar: str = ""
+
+    @property
+    def beside(self) -> str:
+        """The lunar date or festival, unless the occasion says the same."""
+        return self.lunar if self.lunar != self.occasion else ""
+
+    @property
+    def below(self) -> str:
+        """星期一 · 清明节."""
+        return f"{self.weekday} · {self.occasion}" if self.occasion else self.weekday
 
 
-def day_head(directory: Directory, day: date) -> DayHead:
-    """4月6日, 星期一, 清明节."""
+def day_head(directory: Directory, day: date, *, lunar: bool = False) -> DayHead:
+    """4月6日, 星期一, 清明节, and if wanted 三月十四."""
     kind = directory.days.day(day)
-    return DayHead(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work)
+    words = lunar_words(day) if lunar else ""
+    return DayHead(short_day_words(day), weekday_words(day), occasion_words(kind), not kind.type.is_work, words)
 
 
 def occasion_words(day: Day) -> str:

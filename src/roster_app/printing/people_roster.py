@@ -6,14 +6,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from roster_app.domain.fairness import Burden, burdens
 from roster_app.domain.ids import CheckpointId, ShiftTypeId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.roster import Stint
 from roster_app.i18n import _
-from roster_app.printing.dates import clock_words, month_words, narrow_weekday_words
+from roster_app.printing.dates import clock_words, month_words, narrow_weekday_words, short_day_words
 from roster_app.printing.fitting import Name
+from roster_app.printing.occasions import occasion_words
 from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days
 from roster_app.printing.table_content import Cell, Column, Part, Row, TableRequest, months, words_cell
 from roster_app.printing.titles import Heading, office_of
@@ -151,3 +153,13 @@ class _Stretch:
         shifts = self.source.roster.plan.shift
         if any(stint.span != shifts[stint.shift_id].span for own in self._stints.values() for stint in own):
             yield meaning.format(code=_PART, meaning=_("only part of the shift"))
+        yield from self._occasions()
+
+    def _occasions(self) -> Iterator[str]:
+        """清明节 4月4日至4月6日: what a narrow column has no room for."""
+        table = self.source.directory.days
+        for words, stretch in groupby(self.days, key=lambda day: occasion_words(table.day(day))):
+            days = [short_day_words(day) for day in stretch]
+            if words:
+                told = days[0] if len(days) == 1 else _("{first} to {last}").format(first=days[0], last=days[-1])
+                yield f"{words} {told}"

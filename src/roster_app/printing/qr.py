@@ -1,5 +1,6 @@
 """The QR symbol of a sheet: a token without personal data, as black rectangles."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ QUIET = 4
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VERSION = "R1"
 _SEVERAL = "*"
+_MASK = 0
+_RUN = re.compile(b"\x01+")
 _MOST = 8  # codes in a symbol of 33 modules
 
 Box = tuple[int, int, int, int]
@@ -35,18 +38,15 @@ def token(edition: int, checkpoint_id: CheckpointId, day: date, check_code: str)
     return ":".join((_VERSION, str(edition), _base36(checkpoint_id), f"{day:%Y%m%d}", check_code))
 
 
-def symbol(text: str, error: str = "m", mask: int | None = None) -> tuple[int, tuple[Box, ...]]:
+def symbol(text: str, error: str = "m") -> tuple[int, tuple[Box, ...]]:
     """Its width in modules, and the black rectangles (x, y, width, height) without the quiet zone.
 
-    `error` is the least correction: m restores 15 %, l 7 % in a smaller symbol. To find the best of the eight masks
-    takes five times as long as the rest; with a `mask` given every reader still reads it.
+    `error` is the least correction: m restores 15 %, l 7 % in a smaller symbol. Always of one mask: to find the best
+    of the eight takes five times as long as the rest, and every reader reads any of them.
     """
     import segno
 
-    rows = [
-        [bool(module) for module in row]
-        for row in segno.make_qr(text, error=error, mask=mask, encoding=_encoding(text)).matrix
-    ]
+    rows = segno.make_qr(text, error=error, mask=_MASK, encoding=_encoding(text)).matrix
     return len(rows), tuple(merged(rows))
 
 
@@ -55,26 +55,15 @@ def _encoding(text: str) -> str | None:
     return None if text.isascii() else "utf-8"
 
 
-def merged(rows: Sequence[Sequence[bool]]) -> Iterator[Box]:
-    """Black modules as few rectangles: runs of a row, grown downwards as long as the next row has the same run."""
+def merged(rows: Sequence[bytes | bytearray]) -> Iterator[Box]:
+    """Black modules (1) as few rectangles: runs of a row, grown downwards as long as the next has the same run."""
     open_runs: dict[tuple[int, int], int] = {}
-    for y, row in enumerate([*rows, []]):
-        runs = set(_runs(row))
+    for y, row in enumerate((*rows, b"")):
+        runs = {run.span(): y for run in _RUN.finditer(row)}
         for run in [r for r in open_runs if r not in runs]:
             top = open_runs.pop(run)
             yield run[0], top, run[1] - run[0], y - top
-        for run in runs:
-            open_runs.setdefault(run, y)
-
-
-def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    begin = None
-    for x, black in enumerate([*row, False]):
-        if black and begin is None:
-            begin = x
-        elif not black and begin is not None:
-            yield begin, x
-            begin = None
+        open_runs = runs | open_runs
 
 
 def _base36(number: int) -> str:

@@ -80,7 +80,7 @@ def _duty(surface: Surface, duty: SlipDuty, left: float, top: float) -> None:
     """The symbol, and beside it what it says; weekends and holidays with their date on grey."""
     width, boxes = _symbol(duty.event)
     unit, down = QR / width, top + (ROW - QR) / 2
-    surface.fill((left + x * unit, down + y * unit, w * unit, h * unit) for x, y, w, h in boxes)
+    surface.modules(left, down, unit, boxes)
     begin, room = left + QR + _GAP, _CELL - QR - 2 * _GAP
     line = QR / 4
     if duty.grey:
@@ -100,7 +100,7 @@ def _duty(surface: Surface, duty: SlipDuty, left: float, top: float) -> None:
 @lru_cache(maxsize=2048)
 def _symbol(event: str) -> tuple[int, tuple[Box, ...]]:
     """Colleagues of one shift and post have the same."""
-    return symbol(event, error="l", mask=0)
+    return symbol(event, error="l")
 
 
 def _nothing(surface: Surface, furnisher: Furnisher, page: SlipPage) -> None:

@@ -1,6 +1,6 @@
 """The sheet ReportLab draws on: the only place that knows its canvas. Points, from the top left corner downwards."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from io import BytesIO
@@ -37,12 +37,17 @@ class Align(Enum):
 
 
 class Surface:
-    """One document, page after page. `full_phones` counts the full mobile numbers on all pages so far."""
+    """One document, page after page. `full_phones` counts the full mobile numbers on all pages so far.
 
-    def __init__(self, canvas: "Canvas", type_case: Fonts) -> None:
+    Without `repeats` the document has one page, and nothing is kept for further ones.
+    """
+
+    def __init__(self, canvas: "Canvas", type_case: Fonts, *, repeats: bool = True) -> None:
         self.full_phones = 0
         self._canvas = canvas
         self._type = type_case
+        self._repeats = repeats
+        self._kept: dict[Hashable, tuple[str, int]] = {}
         self._height = 0.0
         self._stroke = 0.0
 
@@ -60,6 +65,31 @@ class Surface:
     def end_page(self) -> None:
         """Finish the page begun last."""
         self._canvas.showPage()
+
+    def repeated(self, key: Hashable, draw: Callable[[], object]) -> None:
+        """What looks the same on many pages: drawn once, kept in the file once, shown again at the same place.
+
+        The key holds everything that the drawing depends on, but for the size of the page.
+        """
+        if not self._repeats:
+            draw()
+            return
+        whole = (self._height, key)
+        if whole not in self._kept:
+            self._kept[whole] = self._keep(str(len(self._kept)), draw)
+        name, phones = self._kept[whole]
+        self._canvas.doForm(name)
+        self.full_phones += phones
+
+    def _keep(self, name: str, draw: Callable[[], object]) -> tuple[str, int]:
+        """As a form XObject (PDF 32000-1, 8.10), which begins with a state of its own; with its full phone numbers."""
+        phones, stroke = self.full_phones, self._stroke
+        self._stroke = 0.0
+        self._canvas.beginForm(name)
+        draw()
+        self._canvas.endForm()
+        found, self.full_phones, self._stroke = self.full_phones - phones, phones, stroke
+        return name, found
 
     def width(self, text: str, size: float, face: Face = Face.REGULAR) -> float:
         """Width of a text in points."""
@@ -118,12 +148,12 @@ class Surface:
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIRLINE) -> None:
         """A straight line."""
         self._stroked(width)
-        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        self._canvas.line(_fine(x1), _fine(self._height - y1), _fine(x2), _fine(self._height - y2))
 
     def box(self, x: float, top: float, width: float, height: float, stroke: float = RULE) -> None:
         """A frame."""
         self._stroked(stroke)
-        self._canvas.rect(x, self._height - top - height, width, height)
+        self._canvas.rect(_fine(x), _fine(self._height - top - height), _fine(width), _fine(height))
 
     def shade(self, x: float, top: float, width: float, height: float, grey: float = SHADE) -> None:
         """A grey ground."""
@@ -131,12 +161,20 @@ class Surface:
         self._canvas.rect(x, self._height - top - height, width, height, stroke=0, fill=1)
         self._canvas.setFillGray(0)
 
-    def fill(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
-        """Black rectangles (x, top, width, height) as one shape."""
-        path = self._canvas.beginPath()
-        for x, top, width, height in boxes:
-            path.rect(x, self._height - top - height, width, height)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+    def modules(self, x: float, top: float, unit: float, boxes: Iterable[tuple[int, int, int, int]]) -> None:
+        """Black rectangles (x, y, width, height) of whole units of so many points, downwards from a corner, one shape.
+
+        In units of their own they are short in the file and soon written.
+        """
+        from reportlab.pdfgen.pathobject import PDFPathObject
+
+        operators = [f"{left} {y} {width} {height} re" for left, y, width, height in boxes]
+        if not operators:
+            return
+        self._canvas.saveState()
+        self._canvas.transform(unit, 0, 0, -unit, x, self._height - top)
+        self._canvas.drawPath(PDFPathObject(["n", *operators]), stroke=0, fill=1)
+        self._canvas.restoreState()
 
     def picture(self, x: float, top: float, room: Frame, content: bytes) -> float:
         """A PNG or JPEG file as large as the room allows, at its left and in the middle of its height; its width."""
@@ -176,7 +214,7 @@ class Surface:
         return width
 
     def _pieces(self, x: float, baseline: float, pieces: Iterable[Piece], face: Face) -> None:
-        drawn = self._canvas.beginText(x, baseline)
+        drawn = self._canvas.beginText(_fine(x), _fine(baseline))
         scale = 1.0
         for piece in pieces:
             if piece.scale != scale:
@@ -190,13 +228,18 @@ class Surface:
         self._canvas.drawText(drawn)
 
 
-def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface], None]]]) -> int:
+def _fine(length: float) -> float:
+    """A place on paper to a hundredth of a point, a third of the finest dot of a printer: a sixth off every file."""
+    return round(length, 2)
+
+
+def write(path: Path, title: str, pages: Sequence[tuple[Frame, Callable[[Surface], None]]]) -> int:
     """A PDF document of these pages, each its size and what draws it; the same drawing gives the same bytes.
 
     Answers with how many full mobile numbers stand on its pages, wherever they come from.
     One thread at a time draws; the others wait.
     """
-    with surface(path, title) as paper:
+    with surface(path, title, repeats=len(pages) > 1) as paper:
         for size, draw in pages:
             paper.begin_page(size)
             draw(paper)
@@ -205,7 +248,7 @@ def write(path: Path, title: str, pages: Iterable[tuple[Frame, Callable[[Surface
 
 
 @contextmanager
-def surface(path: Path, title: str) -> Iterator[Surface]:
+def surface(path: Path, title: str, *, repeats: bool = True) -> Iterator[Surface]:
     """A document that is written to `path` when the block ends; the same drawing gives the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -219,5 +262,5 @@ def surface(path: Path, title: str) -> Iterator[Surface]:
         )
         canvas.setTitle(title)
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        yield Surface(canvas, type_case)
+        yield Surface(canvas, type_case, repeats=repeats)
         canvas.save()

@@ -38,18 +38,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A cell for each column; `begins` where a week begins."""
+    """A cell for each column; `begins` where a week begins, `keep` where the row is nothing without the next one."""
 
     cells: tuple[Cell, ...]
     grey: bool = False
     begins: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What begins on a new sheet: a table with what it is called and whose check codes it carries.
 
-    `rules` say how to read it; the rules of duty follow them where it is `for_duty`.
+    `rules` say how to read it; the rules of duty follow them where it is `for_duty`. `who` is the person it is all
+    about; `below` is what the rest of the sheet under the table is for: notes (None), nothing, or something else.
+    `largest` is the most its names are set in, in sizes of the small print.
     """
 
     heading: Heading
@@ -61,6 +64,9 @@ class Part:
     rules: tuple[str, ...]
     legend: tuple[str, ...] = ()
     for_duty: bool = True
+    who: Name | None = None
+    below: str | None = None
+    largest: float = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class TableRequest:
 
     `landscape` None takes the way of the paper that needs fewer sheets, then the one that sets names larger.
     `columns` are those of a list form, none meaning the usual, among them phones where `with_phones` says so,
-    and `duty_leader` is 带班领导 in it.
+    and `duty_leader` is 带班领导 in it. With `lunar`, tables with a row a day have the lunar date, too.
     """
 
     first: date
@@ -80,6 +86,7 @@ class TableRequest:
     with_phones: bool = False
     columns: tuple[ListColumn, ...] = ()
     duty_leader: str = ""
+    lunar: bool = False
 
 
 def months(days: Sequence[date]) -> tuple[tuple[date, ...], ...]:

@@ -12,7 +12,7 @@ from roster_app.printing.furniture import Furnisher
 from roster_app.printing.selection import Entry
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.table_content import Cell, Column
-from roster_app.printing.table_layout import HEAD, QR, Setter, TableMeasures, cell_frame, face_of, size_of
+from roster_app.printing.table_layout import HEAD, QR, SEAL, Setter, TableMeasures, cell_frame, face_of, size_of
 from roster_app.printing.table_sheet import TableSheet
 from roster_app.printing.wrapping import fit_line, fit_text
 
@@ -41,12 +41,13 @@ class _Drawing:
         furnisher.title(self.surface, words, m.unit * 2.8, m.unit * 3.2)
         middle = m.margin + m.unit * 4.7
         room = furnisher.contacts(self.surface, words, middle) - m.margin - m.unit * 2
-        lead = fit_line(words.lead, room, m.unit * 1.35, self.surface.ems())
-        self.surface.setting(m.margin, middle, lead, align=Align.LEFT)
+        left = self._who(middle, room * 0.6)
+        lead = fit_line(words.lead, room - left, m.unit * 1.35, self.surface.ems())
+        self.surface.setting(m.margin + left, middle, lead, align=Align.LEFT)
         self._heads()
         self._rows()
         self._grid(bottom)
-        furnisher.notes_below(self.surface, bottom, m.body_top + m.body_height)
+        self._below(furnisher, bottom)
         symbol = m.unit * (QR + 1) if self.sheet.token else 0.0
         furnisher.rules(self.surface, words, m.foot_top, m.unit * QR, furnisher.width - symbol)
         furnisher.symbol(self.surface, self.sheet.token, m.foot_top, m.unit * QR)
@@ -55,6 +56,25 @@ class _Drawing:
     @property
     def _measures(self) -> TableMeasures:
         return self.sheet.page.measures
+
+    def _who(self, middle: float, room: float) -> float:
+        """The person it is all about, before the days; answers with what that takes of the line."""
+        who, unit = self.sheet.page.part.who, self._measures.unit
+        if who is None:
+            return 0.0
+        setting = fit_name(who, Frame(room, unit * 2.4), unit * 1.9, self.surface.ems(Face.BOLD))
+        self.surface.setting(self._measures.margin, middle, setting, Face.BOLD, Align.LEFT)
+        widths = (sum(self.surface.width(p.text, p.size, Face.BOLD) * p.scale for p in line) for line in setting.lines)
+        return max(widths) + unit * 1.5
+
+    def _below(self, furnisher: Furnisher, bottom: float) -> None:
+        """The rest of the sheet: a field for notes, or what the part says."""
+        m, label = self._measures, self.sheet.page.part.below
+        end = m.body_top + m.body_height
+        if label is None:
+            furnisher.notes_below(self.surface, bottom, end)
+        elif label and not self.sheet.continues:
+            furnisher.notes_below(self.surface, bottom, min(end, bottom + m.unit * SEAL), label)
 
     def _columns(self) -> Iterator[tuple[Column, float, float]]:
         """Each column with its left edge and its width."""

@@ -16,13 +16,16 @@ from roster_app.printing.wall_measures import margin, small_print
 QR = 5.6
 """Width of the QR symbol in sizes of the small print: 16 mm on A4, 21 mm on A3."""
 _LABEL = 1.3  # size of a label column's words, of the small print
+SEAL = 12
+"""Height of a field for a seal below a table, in sizes of the small print: 34 mm."""
 HEAD = 1.1
 """Size of the columns' heads, of the small print."""
 _WIDEST_LABEL = 13.0  # of a label column, in sizes of the small print: longer words are condensed or broken
 _LINE = 1.6  # least height of a row, for each name that stands below another
 _ROOMIEST = 3.4  # the most a row is spread to fill the sheet
-_SIZES = (1.0, 2.2)  # of names, from the smallest to the largest that is tried
+_SMALLEST = 1.0  # of names, in sizes of the small print; the largest that is tried is for each part to say
 _STEP = 0.5  # points
+_GRAIN = 1e-6  # what sums of equal heights may be off
 _FEW = 0.15  # the share of names that may be set with makeshifts for the others to be larger
 _STILL_CALM = 0.9  # a name condensed this little does not stand out
 
@@ -110,7 +113,8 @@ def _badness(pages: Sequence[TablePage]) -> tuple[float, ...]:
 def _lay_out(parts: Sequence[Part], paper: Paper, type_case: TypeCase, *, landscape: bool) -> list[TablePage]:
     pages = [page for part in parts for page in _pages(part, TableMeasures(paper, landscape), type_case)]
     names, setter, unit = _names(pages), Setter(type_case), small_print(paper)
-    smallest, largest = (int(bound * unit / _STEP) for bound in _SIZES)
+    bounds = _SMALLEST, min(part.largest for part in parts)
+    smallest, largest = (int(bound * unit / _STEP) for bound in bounds)
     tolerable = max(_makeshifts(names, setter, smallest * _STEP), _FEW)
     sizes = (size * _STEP for size in range(largest, smallest, -1))
     best = next((size for size in sizes if _makeshifts(names, setter, size) <= tolerable), smallest * _STEP)
@@ -191,7 +195,8 @@ def _pages(part: Part, ungrouped: TableMeasures, type_case: TypeCase) -> Iterato
         share = room / (sum(_least(part.columns[n]) for n in shown) or 1.0)
         columns = tuple((part.columns[n], labels.get(n) or _least(part.columns[n]) * share) for n in kept)
         rows = [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in part.rows]
-        for page in _stacks(rows, [column for column, _ in columns], measures):
+        height_left = measures.body_height - measures.unit * SEAL * bool(part.below)
+        for page in _stacks(rows, [column for column, _ in columns], measures, height_left):
             yield TablePage(part, measures, columns, page, continued)
             continued = True
 
@@ -204,7 +209,7 @@ def _label_widths(part: Part, measures: TableMeasures, type_case: TypeCase) -> d
     """As wide as their words; narrower where they would leave no room for names, wider where there are no others."""
     widths = {n: _label_width(part, n, measures, type_case) for n, c in enumerate(part.columns) if c.label}
     least = max((_least(column) * measures.unit for column in part.columns if not column.label), default=0.0)
-    share = (measures.width - least) / sum(widths.values())
+    share = (measures.width - least) / (sum(widths.values()) or 1.0)
     return {n: width * min(share, 1.0 if least else share) for n, width in widths.items()}
 
 
@@ -247,21 +252,31 @@ def _portions(columns: Sequence[Column], room: float, unit: float) -> Iterator[l
 
 
 def _stacks(
-    rows: Sequence[Row], columns: Sequence[Column], measures: TableMeasures
+    rows: Sequence[Row], columns: Sequence[Column], measures: TableMeasures, room: float
 ) -> Iterator[tuple[tuple[Row, float], ...]]:
     """The rows of each page, about as many on each, spread to fill it."""
     needs = [_LINE * measures.unit * _lines(row, columns) for row in rows]
-    pages = ceil(sum(needs) / measures.body_height)
-    limit = min(measures.body_height, sum(needs) / pages + max(needs) / 2)
+    pages = ceil(sum(needs) / room)
+    limit = min(room, sum(needs) / pages + max(needs) / 2)
     stacks: list[list[int]] = [[]]
     for n, need in enumerate(needs):
-        if stacks[-1] and sum(needs[m] for m in stacks[-1]) + need > limit:
-            stacks.append([])
+        if stacks[-1] and sum(needs[m] for m in stacks[-1]) + need > limit + _GRAIN:
+            stacks.append(_taken_over(rows, stacks[-1]))
         stacks[-1].append(n)
     fullest = max(sum(needs[n] for n in stack) for stack in stacks)
-    stretch = min(measures.body_height / fullest, _ROOMIEST / _LINE)
+    stretch = min(room / fullest, _ROOMIEST / _LINE)
     for stack in stacks:
         yield tuple((rows[n], needs[n] * stretch) for n in stack)
+
+
+def _taken_over(rows: Sequence[Row], stack: list[int]) -> list[int]:
+    """The rows at the foot of a page that go on to the next, because they belong to what follows."""
+    begin = len(stack)
+    while begin > 1 and rows[stack[begin - 1]].keep:
+        begin -= 1
+    taken = stack[begin:] if begin > 1 else []
+    del stack[len(stack) - len(taken) :]
+    return taken
 
 
 def _lines(row: Row, columns: Sequence[Column]) -> int:

@@ -9,6 +9,7 @@ from roster_app.i18n import _
 from roster_app.printing.fitting import Frame
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
+from roster_app.printing.occasions import DayHead
 from roster_app.printing.surface import FRAME, HAIRLINE, RULE, Align, Surface, write
 from roster_app.printing.wall_measures import POST_SIZE
 from roster_app.printing.wall_packing import PlacedBlock, PlacedEntry, PlacedSeat, PlacedShift
@@ -83,11 +84,20 @@ class _Drawing:
         self._head_label(m.margin + m.checkpoint_width, m.shift_width, head, _("Shift"))
         self._head_label(m.days_left - m.post_width, m.post_width, head, _("Post"))
         for index, day in enumerate(self.page.days):
-            x = self._day_left(index) + m.day_width / 2
-            self.surface.text(x, head - m.unit * 0.72, day.day, m.unit * 1.65, Face.BOLD, Align.MIDDLE)
-            below = f"{day.weekday} · {day.occasion}" if day.occasion else day.weekday
-            line = fit_line(below, m.day_width - 2 * m.gap, m.unit * 1.15, self.surface.ems())
-            self.surface.setting(x, head + m.unit * 0.92, line)
+            self._day_head(day, self._day_left(index), head)
+
+    def _day_head(self, day: DayHead, left: float, middle: float) -> None:
+        """The date with the lunar one beside it, weekday and holiday below."""
+        m, size, apart = self.page.measures, self.page.measures.unit * 1.65, self.page.measures.unit * 0.5
+        room, date = m.day_width - 2 * m.gap, self.surface.width(day.day, size, Face.BOLD)
+        lunar = fit_line(day.beside, room - date - apart, m.unit * 1.15, self.surface.ems())
+        beside = apart + self.surface.width(day.beside, lunar.size) if day.beside else 0.0
+        x, upper = left + (m.day_width - date - beside) / 2, middle - m.unit * 0.72
+        self.surface.text(x, upper, day.day, size, Face.BOLD)
+        if day.beside:
+            self.surface.setting(x + date + apart, upper, lunar, align=Align.LEFT)
+        line = fit_line(day.below, room, m.unit * 1.15, self.surface.ems())
+        self.surface.setting(left + m.day_width / 2, middle + m.unit * 0.92, line)
 
     def _head_label(self, left: float, width: float, middle: float, label: str) -> None:
         unit = self.page.measures.unit

@@ -31,8 +31,22 @@ Week = tuple[WallMeasures, Sequence[CheckpointBlock]]
 Place = Callable[[Entry, bool], PlacedEntry]
 
 
-def lay_out(weeks: Sequence[Week], type_case: TypeCase) -> tuple[float, tuple[tuple[Sheet, ...], ...]]:
-    """The size of the names and the sheets of each week, each sheet filled from top to bottom.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The size of the names, the sheets of each week, and how many names are smaller than is usual on this paper."""
+
+    size: float
+    sheets: tuple[tuple[Sheet, ...], ...]
+    small: int
+
+    @property
+    def cost(self) -> tuple[int, int, float]:
+        """The less of it the better: small names, then sheets, then whatever the size leaves to be desired."""
+        return self.small, sum(len(sheets) for sheets in self.sheets), -self.size
+
+
+def lay_out(weeks: Sequence[Week], type_case: TypeCase) -> Layout:
+    """All weeks, each sheet filled from top to bottom.
 
     One size for all sheets: the largest that needs no more sheets, and sets no more names with makeshifts, than the
     standard size of the paper.
@@ -44,9 +58,13 @@ def lay_out(weeks: Sequence[Week], type_case: TypeCase) -> tuple[float, tuple[tu
         if attempt.sheet_count <= standard.sheet_count and attempt.makeshifts <= standard.makeshifts:
             best = attempt
             break
-    return best.size, tuple(
-        tuple(spread(sheet, measures.body_height, _ROOMIEST * best.size) for sheet in sheets)
-        for (measures, _), sheets in zip(weeks, best.sheets, strict=True)
+    return Layout(
+        best.size,
+        tuple(
+            tuple(spread(sheet, measures.body_height, _ROOMIEST * best.size) for sheet in sheets)
+            for (measures, _), sheets in zip(weeks, best.sheets, strict=True)
+        ),
+        best.smaller_than(float(sizes[0])),
     )
 
 
@@ -61,6 +79,11 @@ class _Attempt:
     @property
     def sheet_count(self) -> int:
         return sum(len(sheets) for sheets in self.sheets)
+
+    def smaller_than(self, size: float) -> int:
+        """How many names are."""
+        every = (setting for sheets in self.sheets for sheet in sheets for _, setting in named(sheet))
+        return sum(setting.size < size for setting in every)
 
 
 def _attempt(weeks: Sequence[Week], size: float, type_case: TypeCase) -> _Attempt:

@@ -14,16 +14,18 @@ POST_SIZE = 1.1
 
 @dataclass(frozen=True, slots=True)
 class WallMeasures:
-    """The measures of one wall sheet in points; A4 is A3 made smaller, except for the names' own size."""
+    """The measures of one wall sheet in points, lying or upright; A4 is A3 made smaller, except for the names' own
+    size."""
 
     paper: Paper
     day_count: int
     post_width: float
     """Width of the column of posts."""
+    landscape: bool = True
 
     @property
     def page(self) -> Frame:
-        return self.paper.landscape
+        return self.paper.landscape if self.landscape else self.paper.portrait
 
     @property
     def unit(self) -> float:
@@ -91,9 +93,11 @@ def margin(paper: Paper) -> float:
     return 9 * MM if paper is Paper.A3 else 7 * MM
 
 
-def measure(paper: Paper, day_count: int, blocks: Sequence[CheckpointBlock], type_case: TypeCase) -> WallMeasures:
+def measure(
+    paper: Paper, day_count: int, blocks: Sequence[CheckpointBlock], type_case: TypeCase, *, landscape: bool
+) -> WallMeasures:
     """The measures of the sheets of these blocks: the column of posts is as wide as their longest word."""
     unit = small_print(paper)
     words = {word for block in blocks for s in block.shifts for seat in s.seats for word in seat.post.split()}
     widest = max((type_case.ems(word, Face.BOLD) for word in words), default=0.0) * POST_SIZE * unit
-    return WallMeasures(paper, day_count, min(max(widest + unit, 4.4 * unit), 7.5 * unit))
+    return WallMeasures(paper, day_count, min(max(widest + unit, 4.4 * unit), 7.5 * unit), landscape)

@@ -17,7 +17,7 @@ from roster_app.printing.paper import Paper
 from roster_app.printing.selection import Entry, Source, chosen_checkpoints, printed_days, source
 from roster_app.printing.titles import Heading, office_of
 from roster_app.printing.wall_content import CheckpointBlock, SeatLine, ShiftRows, blocks, weeks
-from roster_app.printing.wall_layout import lay_out
+from roster_app.printing.wall_layout import Layout, lay_out
 from roster_app.printing.wall_measures import WallMeasures, measure
 from roster_app.printing.wall_packing import Sheet, named
 
@@ -29,7 +29,8 @@ BLANK_SEATS = 2
 class WallRequest:
     """The days (both included, parted at Mondays) and checkpoints to print; no checkpoints means all of them.
 
-    `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三.
+    `apart` gives each checkpoint sheets of its own; `spread_names` sets 张三 as 张　三; `landscape` None means as the
+    names can be set largest on the fewest sheets; `lunar` adds 三月十四 to a day.
     """
 
     first: date
@@ -38,6 +39,8 @@ class WallRequest:
     paper: Paper = Paper.A3
     apart: bool = False
     spread_names: bool = False
+    landscape: bool | None = None
+    lunar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,15 @@ def paginate(
     roster: Roster, directory: Directory, request: WallRequest, imprint: Imprint, type_case: TypeCase
 ) -> tuple[WallPage, ...]:
     """Every sheet of the request: weeks in order, within a week the checkpoints in the coordinator's order."""
-    parts = tuple(_parts(source(roster, directory, spread_short=request.spread_names), request, type_case))
-    size, sheets_of = lay_out([(part.measures, part.blocks) for part in parts], type_case)
-    sheets = [(part, sheet) for part, sheets in zip(parts, sheets_of, strict=True) for sheet in sheets]
+    parts, layout = _laid_out(source(roster, directory, spread_short=request.spread_names), request, type_case)
+    sheets = [(part, sheet) for part, sheets in zip(parts, layout.sheets, strict=True) for sheet in sheets]
     return tuple(
         WallPage(
             measures=part.measures,
             words=_words(directory, imprint, part, sheet, (number, len(sheets))),
-            days=tuple(day_head(directory, day) for day in part.days),
+            days=tuple(day_head(directory, day, lunar=request.lunar) for day in part.days),
             sheet=sheet,
-            size=size,
+            size=layout.size,
             notices=tuple(_notices(directory, imprint, part.days, sheet, type_case)),
             token=imprint.token(tuple(block.checkpoint_id for block in sheet), part.days[0]),
         )
@@ -87,7 +89,17 @@ class _Part:
     place: str
 
 
-def _parts(source: Source, request: WallRequest, type_case: TypeCase) -> Iterator[_Part]:
+def _laid_out(source: Source, request: WallRequest, type_case: TypeCase) -> tuple[tuple[_Part, ...], Layout]:
+    """Lying or upright as is asked for, else as it comes out better; lying where both do equally well."""
+    ways = (True, False) if request.landscape is None else (request.landscape,)
+    found = []
+    for landscape in ways:
+        parts = tuple(_parts(source, request, type_case, landscape=landscape))
+        found.append((parts, lay_out([(part.measures, part.blocks) for part in parts], type_case)))
+    return min(found, key=lambda made: made[1].cost)
+
+
+def _parts(source: Source, request: WallRequest, type_case: TypeCase, *, landscape: bool) -> Iterator[_Part]:
     chosen = chosen_checkpoints(source.directory, request.checkpoint_ids)
     groups = [(checkpoint_id,) for checkpoint_id in chosen] if request.apart else [chosen]
     for days in weeks(printed_days(request.first, request.last)):
@@ -97,7 +109,8 @@ def _parts(source: Source, request: WallRequest, type_case: TypeCase) -> Iterato
             content = tuple(block for block in found if block.shifts)
             if not content:
                 content = tuple(blank(block, len(days)) for block in found)
-            yield _Part(measure(request.paper, len(days), content, type_case), days, content, place)
+            measures = measure(request.paper, len(days), content, type_case, landscape=landscape)
+            yield _Part(measures, days, content, place)
 
 
 def blank(block: CheckpointBlock, day_count: int) -> CheckpointBlock:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roster_app.services.desk import Desk
+from roster_app.services.exports import Exports
+from roster_app.services.hand_overs import HandOvers
 from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
+from roster_app.services.posting_desk import PostingDesk
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
 from roster_app.services.teams import Teams
@@ -27,6 +30,9 @@ class Services:
     sheets: Sheets
     what_if: WhatIf
     posting: Posting
+    postings: PostingDesk
+    hand_overs: HandOvers
+    exports: Exports
 
     def close(self) -> None:
         """Let the database go."""
@@ -37,4 +43,4 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases)
+    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk), Exports(desk))

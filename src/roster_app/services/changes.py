@@ -16,9 +16,14 @@ class Changes:
     periods: frozenset[PeriodId] = frozenset()
     """Periods that came, went, changed state or were planned anew."""
     duties: frozenset[DutyId] = frozenset()
+    postings: frozenset[PeriodId] = frozenset()
+    """Periods of which something was posted or taken down."""
+    hand_overs: bool = False
+    """The hand-over log: items, counts, signatures, or what is counted."""
 
     def __bool__(self) -> bool:
-        return bool(self.team or self.volunteers or self.places or self.periods or self.duties)
+        of_the_roster = self.periods or self.duties or self.postings
+        return bool(self.team or self.volunteers or self.places or of_the_roster or self.hand_overs)
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -27,4 +32,6 @@ class Changes:
             self.places or other.places,
             self.periods | other.periods,
             self.duties | other.duties,
+            self.postings | other.postings,
+            self.hand_overs or other.hand_overs,
         )

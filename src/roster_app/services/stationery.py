@@ -1,10 +1,13 @@
 """What the dialog of head and foot begins with: the usual words of sheets, and a logo read from a picture file."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.i18n import _
+
+_NUMBER = re.compile(r"^[(（]?\d{1,2}([)）、．]|\.(?!\d))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ def usual_words() -> UsualWords:
     from roster_app.printing.furniture import usual_rules
 
     return UsualWords(_("Made by"), _("Checked by"), _("Date"), usual_rules())
+
+
+def tidy_rule(line: str) -> str:
+    """A rule of duty as it is kept: without the number and the full stop that a sheet gives it anyway."""
+    return _NUMBER.sub("", " ".join(line.split())).rstrip("。．.")
 
 
 def logo_from(path: Path) -> bytes:

@@ -8,16 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import insert, select
-
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.storage.address import file_url, parse
-from roster_app.storage.connecting import for_reading
 from roster_app.storage.copies import copy_file, dated_copies, dated_name, open_to_read
 from roster_app.storage.database import Database
 from roster_app.storage.health import examine
 from roster_app.storage.refusals import refusing, worded, writing_to
-from roster_app.storage.rows import Row
+from roster_app.storage.table_copies import copy_rows
 from roster_app.storage.upgrade import refuse_newer
 
 _KEPT = 30
@@ -92,7 +89,7 @@ def _copy_rows_into_file(database: Database, target: Path) -> None:
     with TemporaryDirectory(dir=target.parent) as drafts:
         draft = Path(drafts) / target.name
         with closing(Database.open(file_url(draft))) as copy:
-            _copy_rows(database, copy)
+            copy_rows(database, copy)
         copy_file(draft, target)
 
 
@@ -103,13 +100,4 @@ def _restore_rows(backup: Path, url: str) -> None:
         if teams:
             raise DomainError(ErrorCode.IN_USE, name=teams[0].name)
         with refusing(database.address):
-            _copy_rows(copy, database)
-
-
-def _copy_rows(source: Database, target: Database) -> None:
-    """Every row of every table, as one state; referred-to tables come first."""
-    with for_reading(source.engine).connect() as reading, target.engine.begin() as writing:
-        for table in Row.metadata.sorted_tables:
-            rows = reading.execute(select(table).order_by(*table.primary_key)).mappings().all()
-            if rows:
-                writing.execute(insert(table), [dict(row) for row in rows])
+            copy_rows(copy, database)

@@ -42,6 +42,10 @@ class RosterStore(EditStore):
             raise DomainError(ErrorCode.UNKNOWN_PERIOD, period_id=period_id)
         return mapping.period(rows[0])
 
+    def steps(self, period_id: PeriodId) -> int:
+        """How much was ever carried out in a period: edits, undos and redos; it only ever rises."""
+        return self._session.scalar(select(PeriodRow.steps).where(PeriodRow.id == period_id)) or 0
+
     def add(self, plan: DutyPlan) -> None:
         """A new period with its plan, everything vacant; refuses days that another period has (PERIOD_OVERLAPS)."""
         self._refuse_overlap(plan.period)

@@ -5,9 +5,11 @@ from sqlalchemy.orm import Session
 from roster_app.domain.ids import TeamId
 from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
+from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
 from roster_app.storage.people_store import PeopleStore
 from roster_app.storage.place_store import PlaceStore
+from roster_app.storage.posting_store import PostingStore
 from roster_app.storage.roster_store import RosterStore
 from roster_app.storage.team_store import TeamStore
 
@@ -22,6 +24,8 @@ class UnitOfWork:
         self.rosters = RosterStore(session)
         self.ledger = LedgerStore(session)
         self.acceptances = AcceptanceStore(session)
+        self.postings = PostingStore(session)
+        self.hand_overs = HandOverStore(session)
 
     def directory(self, team_id: TeamId) -> Directory:
         """The whole team as it is now; raises DomainError (UNKNOWN_TEAM)."""

@@ -131,7 +131,8 @@ def go_to_sheet(page: PublishPage, kind: SheetKind, place: str | None = None) ->
     """Choose a sheet in the list by its kind and its words, or the first of its kind."""
     assert page.publication is not None
     offered = (choice for choices in every_choice(page.publication.opened).values() for choice in choices)
-    page.bench.sheets.choose(next(c for c in offered if c.kind is kind and place in (None, c.words)))
+    found = next(c for c in offered if c.kind is kind and place in (None, c.words))
+    page.bench.sheets.choose(found.kind, found.checkpoint_id)
 
 
 def await_page(qtbot: QtBot, page: PublishPage) -> None:

@@ -10,7 +10,7 @@ from roster_app.gui.publish.hanging import verdict
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.publication import publication_of
 from roster_app.gui.publish.saving import saved_words
-from roster_app.gui.publish.sheet_choices import contact_choices
+from roster_app.gui.publish.sheet_choices import choices_of
 from roster_app.gui.publish.whole_set import whole_set
 from roster_app.services.sheets import SheetKind
 
@@ -19,7 +19,7 @@ def test_it_is_previewed_with_its_numbers_counted_and_is_in_no_set(
     qtbot: QtBot, page: PublishPage, desk: Desk, period: RosterPeriod
 ) -> None:
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
-    page.bench.sheets.choose(contact_choices()[0])
+    page.bench.sheets.choose(SheetKind.CONTACTS)
     until(qtbot, lambda: page.bench.order is not None and page.bench.order.kind is SheetKind.CONTACTS)
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
 
@@ -39,6 +39,7 @@ def test_it_is_previewed_with_its_numbers_counted_and_is_in_no_set(
 
 
 def test_the_list_says_that_it_is_never_posted(desk: Desk, period: RosterPeriod) -> None:
-    said = verdict(contact_choices()[0], publication_of(desk.office.open(period)))
+    opened = desk.office.open(period)
+    said = verdict(choices_of(SheetKind.CONTACTS, opened)[0], publication_of(opened))
     assert (said.short, said.tone) == ("Full mobile numbers", "look")
     assert "Never post it" in said.text

@@ -30,13 +30,13 @@ def stored(tmp_path: Path) -> ViewState:
 
 def test_what_was_chosen_comes_back_in_another_session(tmp_path: Path, stored: ViewState) -> None:
     habits = Habits(stored, TEAM, PaperSize.A3)
-    habits.keep_looks(Looks(PaperSize.A4, Turned.PORTRAIT, COLUMNS))
+    habits.keep_looks(Looks(PaperSize.A4, Turned.PORTRAIT, COLUMNS, wall_turned=Turned.LANDSCAPE, lunar=True))
     habits.keep_sheet(SheetChoice(SheetKind.LIST, "north gate", CheckpointId(2**40 + 5)))
     stored.store()
 
     again = Habits(ViewState(tmp_path / "window.ini"), TEAM, PaperSize.A3)
 
-    assert again.looks == Looks(PaperSize.A4, Turned.PORTRAIT, COLUMNS)
+    assert again.looks == Looks(PaperSize.A4, Turned.PORTRAIT, COLUMNS, wall_turned=Turned.LANDSCAPE, lunar=True)
     assert again.sheet is not None
     assert again.sheet.is_same_as(SheetChoice(SheetKind.LIST, "", CheckpointId(2**40 + 5)))
 
@@ -65,7 +65,7 @@ def test_a_paper_changed_in_the_settings_counts_more_than_the_one_chosen_before(
     assert Habits(stored, TEAM, PaperSize.A4).looks == Looks(PaperSize.A4, Turned.PORTRAIT)
 
 
-@pytest.mark.parametrize("name", ["sheet", "checkpoint", "paper", "turned", "columns", "usual_paper"])
+@pytest.mark.parametrize("name", ["sheet", "checkpoint", "paper", "turned", "wall_turned", "columns", "usual_paper"])
 def test_a_damaged_word_counts_as_not_remembered(stored: ViewState, name: str) -> None:
     habits = Habits(stored, TEAM, PaperSize.A3)
     habits.keep_looks(Looks(PaperSize.A4, Turned.PORTRAIT, COLUMNS))

@@ -12,11 +12,11 @@ from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.publication import Publication, SheetState, publication_of
 from roster_app.gui.publish.sheet_choices import (
     SheetChoice,
-    duty_choices,
-    wall_choices,
+    choices_of,
     week_to_begin_with,
     weeks_of,
 )
+from roster_app.services.sheets import SheetKind
 
 
 def standing(desk: Desk, period: RosterPeriod) -> Publication:
@@ -24,18 +24,18 @@ def standing(desk: Desk, period: RosterPeriod) -> Publication:
 
 
 def states(publication: Publication) -> list[SheetState]:
-    choices = (*wall_choices(publication.opened), *duty_choices(publication.opened))
+    choices = (*choices_of(SheetKind.WALL, publication.opened), *choices_of(SheetKind.DUTY, publication.opened))
     return [publication.state(choice) for choice in choices]
 
 
 def choice_of(publication: Publication, place: str) -> SheetChoice:
-    return next(c for c in wall_choices(publication.opened) if c.words == place)
+    return next(c for c in choices_of(SheetKind.WALL, publication.opened) if c.words == place)
 
 
 def test_before_any_edition_every_sheet_is_a_draft(desk: Desk, period: RosterPeriod) -> None:
     now = standing(desk, period)
 
-    assert states(now) == [SheetState.DRAFT] * 5
+    assert states(now) == [SheetState.DRAFT] * 6
     assert now.should_publish
     assert now.next_number == 1
 
@@ -47,7 +47,7 @@ def test_after_publishing_every_sheet_is_current_and_there_is_nothing_to_publish
 
     now = standing(desk, period)
 
-    assert states(now) == [SheetState.CURRENT] * 5
+    assert states(now) == [SheetState.CURRENT] * 6
     assert not now.can_publish
     assert now.changed_checkpoints == ()
 
@@ -60,7 +60,7 @@ def test_a_change_at_one_gate_leaves_the_sheets_of_the_other_in_force(desk: Desk
     now = standing(desk, period)
 
     current, changed = SheetState.CURRENT, SheetState.CHANGED
-    assert states(now) == [changed, current, changed, current, changed]  # all, north, south; north, south
+    assert states(now) == [changed, current, changed] * 2  # all, north, south, of both kinds
     assert [c.duty_id for c in now.changes_on(choice_of(now, SECOND_GATE))] == [duty]
     assert [c.duty_id for c in now.changes_on(choice_of(now, "All checkpoints"))] == [duty]
     assert now.changes_on(choice_of(now, "north gate")) == ()
@@ -98,10 +98,10 @@ def test_a_roster_nobody_stands_in_can_be_printed_with_every_line_blank(desk: De
 
 def test_a_place_renamed_is_still_the_same_sheet(desk: Desk, period: RosterPeriod) -> None:
     fill(desk.office, desk.office.period(date(2020, 5, 4), date(2020, 5, 5)))
-    (_every, gate, _other) = wall_choices(desk.office.open(period))
+    (_every, gate, _other) = choices_of(SheetKind.WALL, desk.office.open(period))
 
     assert gate.is_same_as(SheetChoice(gate.kind, "another name", gate.checkpoint_id))
-    assert not gate.is_same_as(duty_choices(desk.office.open(period))[0])
+    assert not gate.is_same_as(choices_of(SheetKind.DUTY, desk.office.open(period))[0])
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,17 @@ from publish_cases import (
 )
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.roster import PeriodState, RosterPeriod
@@ -36,7 +46,7 @@ from roster_app.gui.publish.sheet_choices import SheetChoice, every_choice
 from roster_app.gui.widgets import Pill
 from roster_app.gui.widgets.row_delegate import RowRole
 from roster_app.services import Changes
-from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind
+from roster_app.services.sheets import ListColumn, PrintedSheet, Profile, SheetKind, Turned
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -70,9 +80,9 @@ def opened_outside() -> Any:
     QDesktopServices.unsetUrlHandler("file")
 
 
-def rows(page: PublishPage) -> list[tuple[str, str]]:
-    """Name and chip of every line of the list; headings have no chip."""
-    model = page.bench.sheets.model()
+def lines(view: QListView) -> list[tuple[str, str]]:
+    """Name and chip of every line of a list."""
+    model = view.model()
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
     return [(i.data(), i.data(RowRole.CHIP) or "") for i in indexes]
 
@@ -82,7 +92,7 @@ def choose(page: PublishPage, kind: SheetKind, place: str) -> SheetChoice:
     opened = page.publication.opened
     offered = (choice for choices in every_choice(opened).values() for choice in choices)
     found = next(c for c in offered if c.kind is kind and c.words == place)
-    page.bench.sheets.choose(found)
+    page.bench.sheets.choose(found.kind, found.checkpoint_id)
     return found
 
 
@@ -160,7 +170,7 @@ def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> N
     desk.shell.events.spread(Changes(periods=frozenset({made.id})), None)
 
     until(qtbot, lambda: page.publication is not None)
-    assert rows(page)[1] == ("All checkpoints", "Draft")
+    assert lines(page.bench.sheets.sheets)[0] == ("All checkpoints", "Draft")
     assert page.bench.isVisibleTo(page)
 
 
@@ -168,43 +178,57 @@ def test_a_period_made_elsewhere_is_shown_at_once(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_each_sheet_stands_in_the_list_with_its_state(page: PublishPage) -> None:
-    assert rows(page) == [
-        ("On the wall", ""),
+    assert lines(page.bench.sheets.kinds) == [
+        ("Duty roster", ""),
+        ("", ""),
+        ("Sign-in sheets", ""),
+        ("Hand-over record", ""),
+        ("", ""),
+        ("Monthly roster", ""),
+        ("Duties by person", ""),
+        ("Duty list", ""),
+        ("", ""),
+        ("Personal slips", ""),
+        ("Contact list", "Internal"),
+        ("", ""),
+        ("Statistics of duty", ""),
+        ("Statement of hours", ""),
+        ("Certificate of service", ""),
+    ]
+    assert lines(page.bench.sheets.sheets) == [
         ("All checkpoints", "Draft"),
         ("north gate", "Draft"),
         (SECOND_GATE, "Draft"),
-        ("With the shift", ""),
-        ("north gate", "Draft"),
-        (SECOND_GATE, "Draft"),
-        ("From shift to shift", ""),
-        ("north gate", "Draft"),
-        (SECOND_GATE, "Draft"),
-        *(
-            row
-            for heading in ("Month by day", "Month by person", "Month as a list")
-            for row in (
-                (heading, ""),
-                ("All checkpoints", "Draft"),
-                ("north gate", "Draft"),
-                (SECOND_GATE, "Draft"),
-            )
-        ),
-        ("Internal, do not post", ""),
-        ("Whole team", "Internal"),
-        ("For each volunteer", ""),
-        ("Everybody", "Draft"),
     ]
 
 
-def test_the_arrow_keys_walk_over_the_headings(page: PublishPage) -> None:
-    page.bench.sheets.setFocus()
+def test_the_arrow_keys_walk_over_the_gaps_and_across_to_the_checkpoints(page: PublishPage) -> None:
+    chooser = page.bench.sheets
+    chooser.setFocus()
+    assert chooser.kinds.hasFocus()
 
-    for _each in range(3):
-        press(page.bench.sheets, Qt.Key.Key_Down)
+    press(chooser.kinds, Qt.Key.Key_Down)
+    press(chooser.kinds, Qt.Key.Key_Right)
+    assert chooser.sheets.hasFocus()
+    press(chooser.sheets, Qt.Key.Key_Down)
 
-    choice = page.bench.sheets.choice
-    assert choice is not None
-    assert (choice.kind, choice.words) == (SheetKind.DUTY, "north gate")
+    assert chooser.choice is not None
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.DUTY, "north gate")
+    press(chooser.sheets, Qt.Key.Key_Left)
+    assert chooser.kinds.hasFocus()
+
+
+def test_a_checkpoint_stays_chosen_from_kind_to_kind(page: PublishPage) -> None:
+    chooser = page.bench.sheets
+    choose(page, SheetKind.DUTY, SECOND_GATE)
+    chooser.kinds.setFocus()
+
+    press(chooser.kinds, Qt.Key.Key_End)
+    assert chooser.choice is not None
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.CERTIFICATE, "Everybody")
+    press(chooser.kinds, Qt.Key.Key_Home)
+
+    assert (chooser.choice.kind, chooser.choice.words) == (SheetKind.WALL, SECOND_GATE)
 
 
 def test_what_is_shown_is_the_real_file(qtbot: QtBot, page: PublishPage, calm: Callable[[PublishPage], None]) -> None:
@@ -310,7 +334,7 @@ def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
     import pypdfium2
 
     choose(page, kind, "north gate")
-    qtbot.mouseClick(button(page.bench.options, "Across"), LEFT)
+    qtbot.mouseClick(shown_button(page.bench.options, "Across"), LEFT)
     qtbot.mouseClick(button(page.bench.options, "A4"), LEFT)
 
     with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
@@ -321,6 +345,26 @@ def test_a_month_shows_the_whole_period_however_the_paper_is_turned(
     assert (order.first, order.last) == (period.first, period.last)
     assert not page.bench.options.days.isVisibleTo(page)
     assert page.bench.options.phones.words.startswith("No mobile number on this sheet")
+
+
+def test_a_wall_roster_stands_upright_when_asked_and_a_month_is_not_turned_with_it(
+    qtbot: QtBot, page: PublishPage
+) -> None:
+    import pypdfium2
+
+    choose(page, SheetKind.WALL, "north gate")
+    qtbot.mouseClick(shown_button(page.bench.options, "Upright"), LEFT)
+
+    with pypdfium2.PdfDocument(drawn(qtbot, page).path) as document:
+        assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
+    choose(page, SheetKind.MONTH, "north gate")
+    assert page.bench.order is not None
+    assert page.bench.order.turned is Turned.AUTO
+
+
+def shown_button(parent: QWidget, words: str) -> QAbstractButton:
+    """The one of that name in sight: the kinds of sheets have their own."""
+    return next(b for b in parent.findChildren(QAbstractButton) if b.text() == words and b.isVisible())
 
 
 def test_a_preview_that_fails_says_why_and_can_be_tried_again(
@@ -558,7 +602,7 @@ def test_publishing_is_the_next_step_of_a_complete_roster_and_saving_after_it(
     qtbot.mouseClick(button(dialog, "Publish"), LEFT)
 
     assert changes == [Changes(periods=frozenset({period.id}))]
-    until(qtbot, lambda: rows(page)[1] == ("All checkpoints", "Edition 1"))
+    until(qtbot, lambda: lines(page.bench.sheets.sheets)[0] == ("All checkpoints", "Edition 1"))
     assert filled(page) == ["Save PDF…"]
     assert any(words.startswith("Edition 1 in force") for words in pills(page))
     assert drawn(qtbot, page).edition == 1
@@ -626,9 +670,10 @@ def test_a_change_in_the_roster_is_shown_and_leads_back_there(
     take_off(desk.office, period, duty)
 
     desk.shell.events.spread(Changes(duties=frozenset({duty})), None)
-    until(qtbot, lambda: rows(page)[3] == (SECOND_GATE, "Outdated"))
+    until(qtbot, lambda: lines(page.bench.sheets.sheets)[2] == (SECOND_GATE, "Outdated"))
 
-    assert rows(page)[2] == ("north gate", "Edition 1")
+    assert lines(page.bench.sheets.sheets)[1] == ("north gate", "Edition 1")
+    assert lines(page.bench.sheets.kinds)[0] == ("Duty roster", "Outdated")
     assert any(words == "Edition 1 out of date south gate: 1 difference" for words in pills(page))
     differences = page.bench.differences
     assert differences.isVisibleTo(page)
@@ -748,3 +793,19 @@ def test_an_unannounced_year_is_loud_and_leads_to_where_days_are_set(qtbot: QtBo
     qtbot.mouseClick(pill(page, "Holidays of 2031 are not announced"), LEFT)
 
     assert desk.went == [("team_rules", None)]
+
+
+def test_lunar_dates_are_asked_for_once_for_all_sheets_that_can_have_them(page: PublishPage) -> None:
+    choose(page, SheetKind.WALL, "All checkpoints")
+    lunar = page.bench.options.lunar
+    assert page.bench.order is not None
+    assert not page.bench.order.lunar
+
+    lunar.click()
+
+    assert page.bench.order.lunar
+    choose(page, SheetKind.SLIPS, "Everybody")
+    assert not lunar.isVisibleTo(page)
+    choose(page, SheetKind.MONTH, "north gate")
+    assert lunar.isVisibleTo(page)
+    assert page.bench.order.lunar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish_cases import Desk, press, signalled, unnamed, until, words_of
+from publish_cases import Desk, go_to_sheet, press, signalled, unnamed, until, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,18 +13,18 @@ from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.hanging import verdict
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.publication import publication_of
-from roster_app.gui.publish.sheet_choices import slip_choices
+from roster_app.gui.publish.sheet_choices import choices_of
 from roster_app.services.sheets import PrintedSheet, SheetKind
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
 def go_to_slips(qtbot: QtBot, page: PublishPage) -> PrintedSheet:
-    """The last row of the list."""
-    page.bench.sheets.setFocus()
-    press(page.bench.sheets, Qt.Key.Key_End)
-    until(qtbot, lambda: page.bench.previewing.sheet is not None)
-    sheet = page.bench.previewing.sheet
+    """Their row of the list."""
+    go_to_sheet(page, SheetKind.SLIPS)
+    previewing = page.bench.previewing
+    until(qtbot, lambda: previewing.sheet is not None and previewing.sheet.kind is SheetKind.SLIPS)
+    sheet = previewing.sheet
     assert sheet is not None
     return sheet
 
@@ -61,9 +61,10 @@ def test_they_are_saved_under_their_own_name(qtbot: QtBot, page: PublishPage, tm
 
 
 def test_the_list_says_what_to_do_with_them(desk: Desk, period: RosterPeriod) -> None:
-    (slips,) = slip_choices()
     desk.services.rostering.publish(period.id)
+    opened = desk.office.open(period)
+    (slips,) = choices_of(SheetKind.SLIPS, opened)
 
-    said = verdict(slips, publication_of(desk.office.open(period)))
+    said = verdict(slips, publication_of(opened))
 
     assert (said.short, said.text) == ("In force", "Cut them apart and hand them out.")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from publish_cases import Desk, await_dialog, button, press, signalled, unnamed, until
+from publish_cases import Desk, await_dialog, button, go_to_sheet, press, signalled, unnamed, until
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -21,8 +21,8 @@ from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.print_job import MOST_PIXELS, PrintJob, pages_wanted, picture_width, print_pages
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers, lay_paper
-from roster_app.gui.publish.sheet_choices import duty_choices, wall_choices
 from roster_app.services.sheet_copy import copy_of
+from roster_app.services.sheets import SheetKind
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 DOTS = 100  # coarse, so that tests are quick
@@ -97,7 +97,7 @@ def in_sight(page: PublishPage) -> bytes:
 def show_daily(qtbot: QtBot, page: PublishPage) -> None:
     """The sign-in sheets of the first checkpoint: a page a day."""
     assert page.publication is not None
-    page.bench.sheets.choose(duty_choices(page.publication.opened)[0])
+    go_to_sheet(page, SheetKind.DUTY, "north gate")
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
 
 
@@ -241,7 +241,7 @@ def test_a_sheet_that_changes_meanwhile_is_printed_as_it_was_seen(
     press(page, Qt.Key.Key_P, CTRL)
     dialog = print_dialog(qtbot)
     assert page.publication is not None
-    page.bench.sheets.choose(wall_choices(page.publication.opened)[0])
+    page.bench.sheets.choose(SheetKind.WALL)
     until(qtbot, lambda: page.bench.previewing.sheet is not None)
     with signalled(qtbot, page.to_printer.printed):
         dialog.accept()
@@ -252,7 +252,7 @@ def test_a_sheet_that_changes_meanwhile_is_printed_as_it_was_seen(
 def test_a_sheet_that_is_being_drawn_cannot_be_printed_yet(page: PublishPage, printers: FilePrinters) -> None:
     assert button(page.header, "Print…").isEnabled()
     assert page.publication is not None
-    page.bench.sheets.choose(duty_choices(page.publication.opened)[0])
+    page.bench.sheets.choose(SheetKind.DUTY)
     assert not button(page.header, "Print…").isEnabled()
 
 

@@ -11,7 +11,7 @@ from publish_cases import FIRST, LAST, SECOND_GATE, Desk, page_count, words_of
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.publication import publication_of
-from roster_app.gui.publish.sheet_choices import handover_choices
+from roster_app.gui.publish.sheet_choices import choices_of
 from roster_app.gui.publish.whole_set import FileOrder, FileResult, save_set, whole_set
 from roster_app.services.sheets import PaperSize, Profile, SheetKind, SheetOrder
 
@@ -54,7 +54,7 @@ def test_slips_are_in_the_set_if_they_are_in_sight(desk: Desk, period: RosterPer
 
 def test_a_hand_over_record_is_in_the_set_if_it_is_in_sight(desk: Desk, period: RosterPeriod) -> None:
     publication = publication_of(desk.office.open(period))
-    (first, second) = handover_choices(publication.opened)
+    (_every, first, second) = choices_of(SheetKind.HANDOVER, publication.opened)
     like = replace(LIKE, kind=SheetKind.HANDOVER, checkpoint_ids=second.checkpoint_ids)
     *usual, last = whole_set(publication, like)
     assert [f.order.kind for f in usual] == [SheetKind.WALL, SheetKind.DUTY, SheetKind.DUTY]

@@ -73,6 +73,7 @@ from roster_app.gui.roster.generate_dialog import GenerateDialog
 from roster_app.gui.roster.hours_list import HoursModel
 from roster_app.gui.roster.new_period import NewPeriodDialog
 from roster_app.gui.roster.page import RosterPage
+from roster_app.gui.roster.returned_dialog import ReturnedDialog
 from roster_app.gui.roster.what_if_dialog import WhatIfDialog
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
@@ -285,6 +286,15 @@ def _removal(world: World) -> None:
     people(world).ask_removal()
 
 
+def _returned(world: World) -> None:
+    """With a workbook that asks for nothing."""
+    page = roster(world)
+    path = world.folder / "值班表"
+    page.shell.services.exports.roster(page.document.opened.period.id, path)
+    dialog = page.passing_on.show_edits(path)
+    wait(world, lambda: dialog.returning is not None)
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
@@ -300,6 +310,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     PreferencesDialog: _wish("settings"),
     PrintProgress: printing,
     Question: _removal,
+    ReturnedDialog: _returned,
     RulesDialog: _wish("team_rules"),
     SaveAllDialog: lambda world: publish(world).carry_out("save_all"),
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),

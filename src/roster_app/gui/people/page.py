@@ -13,6 +13,7 @@ from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
 from roster_app.gui.actions import bind, make_action
+from roster_app.gui.exporting import Exporting
 from roster_app.gui.people.drafts import Drafts
 from roster_app.gui.people.drop_area import dropped_list
 from roster_app.gui.people.keeper import Keeper
@@ -33,6 +34,7 @@ from roster_app.gui.widgets import (
 )
 from roster_app.gui.widgets.question import ask
 from roster_app.i18n import _, ngettext
+from roster_app.services.words.exports import list_title
 
 if TYPE_CHECKING:
     from roster_app.services import Changes
@@ -50,6 +52,7 @@ class PeoplePage(Page):
         self._told: tuple[list[str], list[Notice]] = ([], [])
         self._had_people = True
         self.keeper = Keeper(shell, self)
+        self.exporting = Exporting(shell, self)
         self.header = PageHeader(self.title)
         self.people = PeopleList()
         self.person = PersonPanel(self._today)
@@ -159,6 +162,12 @@ class PeoplePage(Page):
         if path is not None:
             dialog.read(path)
 
+    def export_list(self) -> None:
+        """The whole list as a workbook or as text, phone numbers in full; imported again it changes nobody."""
+        kinds = {_("Workbook"): ".xlsx", _("Table as text"): ".csv"}
+        write = partial(self.shell.services.exports.volunteers, self.shell.team_id)
+        self.exporting.ask_file(_("Export the list"), list_title(self._directory), kinds, write)
+
     def ask_who_has(self, qualification_id: QualificationId) -> None:
         """The dialog that ticks everybody who has a qualification."""
         from roster_app.gui.people.holders_dialog import HoldersDialog
@@ -172,8 +181,10 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         self._import = QuietButton(_("Import a list …"), "upload")
+        self._export = QuietButton(_("Export …"), "download")
         self._new = PrimaryButton(_("New volunteer"), "user-plus")
         self.header.add_action(self._import)
+        self.header.add_action(self._export)
         self.header.add_action(self._new)
         self.header.set_aside(self.people.search)
         for panel in (self._nobody, self.person, self.several):
@@ -196,6 +207,7 @@ class PeoplePage(Page):
 
     def _make_actions(self) -> None:
         bind(self._import, make_action("import_list", self, self.import_list))
+        bind(self._export, make_action("export_list", self, self.export_list))
         bind(self._new, make_action("new_volunteer", self, self.new_volunteer))
         make_action("save_form", self, self.store_form)
         make_action("search", self, self._search)

@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from roster_app.gui.publish.note import Note
 from roster_app.gui.widgets import SegmentedControl, measures_of
 from roster_app.i18n import _, ngettext
-from roster_app.services.sheets import WITH_PHONES, PrintedSheet, Profile, SheetKind, SheetOrder, usual_profile
+from roster_app.services.sheets import (
+    COUNTED,
+    WITH_PHONES,
+    PrintedSheet,
+    Profile,
+    SheetKind,
+    SheetOrder,
+    usual_profile,
+)
 
-_NO_CHOICE = frozenset({SheetKind.CONTACTS, SheetKind.SLIPS})
+_NO_CHOICE = frozenset({SheetKind.CONTACTS, SheetKind.SLIPS, SheetKind.CERTIFICATE})
 """Kinds of one profile: a list of numbers without numbers, or somebody's own slip without the name, is of no use."""
 
 
@@ -69,7 +77,8 @@ class Audience(QWidget):
         if sheet is None and _may_hold_numbers(order):
             self.note.tell(_("Full mobile numbers"), _("They are being counted …"), "look")
         elif sheet is None or not sheet.full_phones:
-            self.note.tell(*_without_numbers(order), "look" if order.shown_as is Profile.INTERNAL else "good")
+            marked = order.shown_as is Profile.INTERNAL and order.kind is not SheetKind.CERTIFICATE
+            self.note.tell(*_without_numbers(order), "look" if marked else "good")
         else:
             count = sheet.full_phones
             words = ngettext(
@@ -98,8 +107,12 @@ def _without_numbers(order: SheetOrder) -> tuple[str, str]:
     if order.shown_as is Profile.PUBLIC:
         text = _("Names of those who have not agreed are partly hidden; a duty phone that is a mobile is left out.")
         return _("No mobile number in a public notice"), text
+    if order.kind is SheetKind.CERTIFICATE:
+        return _("No mobile number on this sheet"), _("Hand each certificate to the person it names.")
     if order.shown_as is Profile.INTERNAL:
         return _("No full mobile number on these pages"), _("Every page says that it is internal.")
+    if order.kind in COUNTED:
+        return _("No mobile number on this sheet"), _("Only names, affiliations and hours.")
     if not _may_hold_numbers(order):
         return _("No mobile number on this sheet"), _("Only names, and the duty phone in full.")
     text = _("Mobiles are printed as 138****1234, the duty phone in full.")

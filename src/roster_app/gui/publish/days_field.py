@@ -21,8 +21,10 @@ class DaysField(QWidget):
 
     days_changed = Signal(object)  # (first, last), whenever the person chose others
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """`whole` begins with the whole period instead of today's week."""
         super().__init__(parent)
+        self._begins_whole = whole
         self._weeks: tuple[Days, ...] = ()
         self._whole: Days | None = None
         self._shown: Days | None = None
@@ -44,7 +46,7 @@ class DaysField(QWidget):
         return self.first.day, self.last.day
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
-        """Offer the weeks of a period; days chosen before stay where they lie in it, else today's week is shown."""
+        """Offer the weeks of a period; days chosen before stay where they lie in it, else it begins anew."""
         before = self._shown
         self._weeks, self._whole = weeks_of(period), (period.first, period.last)
         offered = [(_key(week), _week_words(week, today)) for week in self._weeks]
@@ -56,7 +58,8 @@ class DaysField(QWidget):
             field.blockSignals(True)
             field.setDateRange(_qdate(period.first), _qdate(period.last))
             field.blockSignals(False)
-        self._show(before if stays and before is not None else week_to_begin_with(period, today))
+        at_first = self._whole if self._begins_whole else week_to_begin_with(period, today)
+        self._show(before if stays and before is not None else at_first)
 
     def _show(self, days: Days) -> None:
         for field, day in ((self.first, days[0]), (self.last, days[1])):

@@ -12,11 +12,12 @@ from roster_app.gui.view_state import ViewState
 from roster_app.services.sheets import ListColumn, PaperSize, Profile, SheetKind, Turned, usual_profile
 
 E = TypeVar("E", bound=StrEnum)
+_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What a person chooses once and for long; no columns are the usual ones.
+    """What a person chooses once and for long; no columns are the usual ones, `turned` is how paper of a month lies.
 
     `public` are the kinds of sheets made as public notices; internal copies are asked for anew each time, so there is
     no word for them here.
@@ -26,6 +27,8 @@ class Looks:
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
     public: frozenset[SheetKind] = frozenset()
+    wall_turned: Turned = Turned.AUTO
+    lunar: bool = False
 
 
 class Habits:
@@ -39,21 +42,23 @@ class Habits:
 
     @property
     def looks(self) -> Looks:
-        """Paper, direction, columns and public notices chosen last."""
+        """Paper, direction, columns, public notices and lunar dates chosen last."""
         paper = self._usual_paper
         if self._word("usual_paper") == self._usual_paper:
             paper = _one(PaperSize, self._word("paper")) or paper
-        turned = _one(Turned, self._word("turned")) or Turned.AUTO
+        turned, on_the_wall = (_one(Turned, self._word(name)) or Turned.AUTO for name in ("turned", "wall_turned"))
         columns, public = self._several(ListColumn, "columns"), self._several(SheetKind, "public")
-        return Looks(paper, turned, columns, frozenset(public))
+        return Looks(paper, turned, columns, frozenset(public), on_the_wall, self._word("lunar") == _YES)
 
     def keep_looks(self, looks: Looks) -> None:
         """Begin with these next time."""
         self._keep("usual_paper", self._usual_paper)
         self._keep("paper", looks.paper)
         self._keep("turned", looks.turned)
+        self._keep("wall_turned", looks.wall_turned)
         self._keep("columns", " ".join(looks.columns))
         self._keep("public", " ".join(sorted(looks.public)))
+        self._keep("lunar", _YES if looks.lunar else "")
 
     @property
     def sheet(self) -> SheetChoice | None:

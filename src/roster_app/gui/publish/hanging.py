@@ -8,7 +8,7 @@ from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import SheetChoice
 from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _, ngettext
-from roster_app.services.sheets import SheetKind
+from roster_app.services.sheets import COUNTED, SheetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,9 @@ def verdict(choice: SheetChoice, publication: Publication, since: int | None = N
     if choice.kind is SheetKind.CONTACTS:
         text = _("For the leader's own hands. Never post it, never send it to a group.")
         return Verdict(_("Full mobile numbers"), _("Full mobile numbers"), text, "look")
+    if choice.kind in COUNTED:
+        head = _("From what was published") if publication.newest else _("Not published yet")
+        return Verdict(head, head, _("Duties count once they have ended. Who really came is not recorded."), "plain")
     if publication.newest is None:
         return Verdict(_("Not published yet"), _("Nothing hangs yet"), _("Post it when it is published."), "plain")
     if choice.kind is SheetKind.CHANGE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.audience import Audience
@@ -15,6 +15,7 @@ from roster_app.gui.publish.habits import Looks
 from roster_app.gui.publish.hanging_field import HangingField
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.notices import Notices
+from roster_app.gui.publish.people_field import PeopleField
 from roster_app.gui.publish.publication import Publication, SheetState
 from roster_app.gui.publish.sheet_choices import Days, SheetChoice
 from roster_app.gui.publish.signatures import Signatures, SignaturesForm
@@ -27,8 +28,11 @@ from roster_app.gui.widgets import (
     TextLabel,
     measures_of,
 )
+from roster_app.gui.widgets.meanings import ToneName
 from roster_app.i18n import _
 from roster_app.services.sheets import (
+    COUNTED,
+    LUNAR,
     MONTHLY,
     WHOLE_PERIOD,
     PaperSize,
@@ -40,7 +44,14 @@ from roster_app.services.sheets import (
 from roster_app.services.words import moment
 
 _LEAST_WIDTH = 260  # two dates beside each other
-_ONE_PAPER = frozenset({SheetKind.DUTY, SheetKind.CHANGE, SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.CONTACTS})
+_ONE_PAPER = COUNTED | {
+    SheetKind.DUTY,
+    SheetKind.CHANGE,
+    SheetKind.SLIPS,
+    SheetKind.HANDOVER,
+    SheetKind.CONTACTS,
+}
+_NOT_HANGING = COUNTED | {SheetKind.SLIPS, SheetKind.CONTACTS}
 
 
 class SheetOptions(SidePanel):
@@ -52,16 +63,17 @@ class SheetOptions(SidePanel):
     def __init__(self, signatures: Signatures, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(_("Options"), parent=parent)
         self.days = DaysField()
+        self.counted_days = DaysField(whole=True)
+        self.people = PeopleField()
         self.paper = SegmentedControl([(p.value, p.value) for p in PaperSize], _("Paper"))
-        self.turned = SegmentedControl(
-            [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
-            _("How the paper lies"),
-        )
+        self.turned, self.wall_turned = _how_it_lies(), _how_it_lies()
         self.columns = ColumnsField()
+        self.lunar = QCheckBox(_("With the lunar date"))
         self.audience = Audience()
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
         self.head_and_foot = QuietButton(_("Title, logo, rules, phone…"), "pencil")
+        self.hand_over = QuietButton(_("Hand-over log…"), "pencil")
         self.edition = Note()
         self.hanging = HangingField()
         self.notices = Notices()
@@ -70,11 +82,14 @@ class SheetOptions(SidePanel):
         self._show_looks(looks)
         self._lay_out()
         self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
-        self.days.days_changed.connect(lambda _days: self.changed.emit())
-        for control in (self.paper, self.turned):
+        for days in (self.days, self.counted_days):
+            days.days_changed.connect(lambda _days: self.changed.emit())
+        self.people.changed.connect(self.changed)
+        for control in (self.paper, self.turned, self.wall_turned):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
+        self.lunar.clicked.connect(lambda _on: self.changed.emit())
         self.signed.changed.connect(self._on_signed)
         self.hanging.since_changed.connect(self.changed)
 
@@ -86,7 +101,14 @@ class SheetOptions(SidePanel):
     @property
     def looks(self) -> Looks:
         """What of it is worth keeping."""
-        return Looks(self.paper_size, Turned(self.turned.choice), self.columns.columns, self.audience.public)
+        return Looks(
+            self.paper_size,
+            Turned(self.turned.choice),
+            self.columns.columns,
+            self.audience.public,
+            Turned(self.wall_turned.choice),
+            self.lunar.isChecked(),
+        )
 
     def order(self, choice: SheetChoice) -> SheetOrder:
         """The chosen sheet as it is to be printed."""
@@ -103,25 +125,34 @@ class SheetOptions(SidePanel):
             made_by=names.made_by,
             reviewed_by=names.reviewed_by,
             since=self.hanging.since,
-            turned=Turned(self.turned.choice),
+            turned=Turned((self.wall_turned if choice.kind is SheetKind.WALL else self.turned).choice),
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
+            lunar=self.lunar.isChecked(),
+            people=self.people.people if choice.kind in COUNTED else (),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
         """Whose days can be chosen."""
         self._period = period
         self.days.show_period(period, today)
+        self.counted_days.show_period(period, today)
 
     def show_choice(self, choice: SheetChoice, publication: Publication) -> None:
         """What can be chosen for this sheet, and which state of the roster it would show."""
         has_paper = choice.kind not in _ONE_PAPER
         self.paper.setVisible(has_paper)
         self.turned.setVisible(choice.kind in MONTHLY)
+        self.wall_turned.setVisible(choice.kind is SheetKind.WALL)
+        self.lunar.setVisible(choice.kind in LUNAR)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
-        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD)
-        self._hanging_section.setVisible(choice.kind not in (SheetKind.SLIPS, SheetKind.CONTACTS))
+        self._days_section.setVisible(choice.kind not in WHOLE_PERIOD | COUNTED)
+        self._log_section.setVisible(choice.kind is SheetKind.HANDOVER)
+        self._counted_days_section.setVisible(choice.kind in COUNTED)
+        self._people_section.setVisible(choice.kind in COUNTED)
+        self.people.show_team(publication.opened.directory)
+        self._hanging_section.setVisible(choice.kind not in _NOT_HANGING)
         self._signed_section.setVisible(choice.kind is not SheetKind.SLIPS)
         self.audience.show_kind(choice.kind)
         self.hanging.show_choice(choice, publication)
@@ -141,13 +172,17 @@ class SheetOptions(SidePanel):
     def _show_looks(self, looks: Looks) -> None:
         self.paper.choose(looks.paper)
         self.turned.choose(looks.turned)
+        self.wall_turned.choose(looks.wall_turned)
         self.columns.show_columns(looks.columns)
+        self.lunar.setChecked(looks.lunar)
         self.audience.show_public(looks.public)
 
     def _show_edition(self, choice: SheetChoice, publication: Publication) -> None:
         newest = publication.newest
         if choice.kind is SheetKind.CONTACTS:
             self.edition.tell(_("Of no edition"), _("It follows the volunteers and carries the time of printing."))
+        elif choice.kind in COUNTED and newest is not None:
+            self.edition.tell(*_counted_words(newest.number, changed=not publication.all_current))
         elif newest is None:
             text = _("It has not been published: every page says so.")
             self.edition.tell(_("Draft"), text)
@@ -165,6 +200,8 @@ class SheetOptions(SidePanel):
 
     def _days_of(self, choice: SheetChoice) -> Days:
         """A month is shown whole; a change sheet tells everything, so that what it does not list is known to hold."""
+        if choice.kind in COUNTED:
+            return self.counted_days.days
         if choice.kind in WHOLE_PERIOD and self._period is not None:
             return self._period.first, self._period.last
         return self.days.days
@@ -175,7 +212,10 @@ class SheetOptions(SidePanel):
 
     def _lay_out(self) -> None:
         self._days_section = self._add_section(_("Days"), self.days)
-        self._add_section(_("Paper"), self.paper, self.turned, self._paper_remark)
+        self._counted_days_section = self._add_section(_("Days counted"), self.counted_days)
+        self._people_section = self._add_section(_("Whose hours"), self.people)
+        self._log_section = self._add_section(_("What it carries"), self.hand_over)
+        self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
@@ -210,6 +250,13 @@ class SheetOptions(SidePanel):
             self.setMinimumWidth(measures_of(self).px(_LEAST_WIDTH))
 
 
+def _how_it_lies() -> SegmentedControl:
+    return SegmentedControl(
+        [(Turned.AUTO, _("Best fit")), (Turned.PORTRAIT, _("Upright")), (Turned.LANDSCAPE, _("Across"))],
+        _("How the paper lies"),
+    )
+
+
 def _paper_words(kind: SheetKind) -> str:
     """Of the sheets whose paper is no choice."""
     return {
@@ -218,4 +265,15 @@ def _paper_words(kind: SheetKind) -> str:
         SheetKind.HANDOVER: _("Hand-over records are always A4."),
         SheetKind.CONTACTS: _("The contact list is always A4."),
         SheetKind.CHANGE: _("Change sheets are always A5."),
+        SheetKind.HOURS: _("Statements of hours are always A4."),
+        SheetKind.CERTIFICATE: _("Certificates are always A4."),
+        SheetKind.STATISTICS: _("Statistics are always A4."),
     }.get(kind, "")
+
+
+def _counted_words(number: int, *, changed: bool) -> tuple[str, str, ToneName]:
+    """Which state of the roster the hours are counted from."""
+    head = _("Counted from edition {number}").format(number=number)
+    if changed:
+        return head, _("What has been changed since is counted once it is published."), "look"
+    return head, _("Duties count once they have ended. Who really came is not recorded."), "good"

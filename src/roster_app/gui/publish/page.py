@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from roster_app.domain.ids import DutyId, PeriodId
+from roster_app.domain.ids import CheckpointId, DutyId, PeriodId
 from roster_app.domain.roster import Edition
+from roster_app.domain.timespan import at
 from roster_app.gui.actions import bind, make_action
 from roster_app.gui.messages import MessageAction
 from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.dressing import Dressing
 from roster_app.gui.publish.header import PublishHeader
 from roster_app.gui.publish.pills import PublicationPills
+from roster_app.gui.publish.posting_dialog import PostingDialog
 from roster_app.gui.publish.publication import Publication
 from roster_app.gui.publish.publishing import Publishing
 from roster_app.gui.publish.reading import Reading, Shelf
+from roster_app.gui.publish.registering import Registering
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.publish.saving import Saving
 from roster_app.gui.publish.stationery_dialog import specimen
@@ -29,7 +33,7 @@ from roster_app.gui.widgets import EmptyState, PrimaryButton
 from roster_app.i18n import _
 from roster_app.services import Changes
 from roster_app.services.posting import PostedSheet
-from roster_app.services.sheets import PrintedSheet, file_name
+from roster_app.services.sheets import PrintedSheet, SheetKind, file_name
 from roster_app.services.words import replacement_words
 
 
@@ -41,10 +45,11 @@ class PublishPage(Page):
         self.publication: Publication | None = None
         self._stale = False
         self._asks_to_publish = False
-        self._hanging: PostedSheet | None = None  # the change sheet beside it is wanted
+        self._wanted: tuple[CheckpointId, int | None] | None = None  # a sheet to be shown when its period is read
         self.reading = Reading(shell, self)
-        self.saving = Saving(shell, self)
-        self.to_printer = ToPrinter(shell, self, self._save_sheet)
+        self.registering = Registering(shell, self)
+        self.saving = Saving(shell, self, self.registering.ways_on)
+        self.to_printer = ToPrinter(shell, self, self._save_sheet, self.registering.ways_on)
         self.publishing = Publishing(shell, self)
         self.dressing = Dressing(shell, self)
         self.bench = Workbench(shell)
@@ -71,10 +76,23 @@ class PublishPage(Page):
     def apply_changes(self, changes: Changes) -> None:
         """Read anew what concerns these sheets: at once in sight, else as soon as the page is."""
         duties = self.publication.opened.roster.plan.duty.keys() if self.publication else frozenset()
-        if changes.team or changes.volunteers or changes.places or changes.periods or changes.duties & duties:
+        if changes.hand_overs:
+            self.bench.draw_again(SheetKind.HANDOVER)
+        beyond = changes.periods | changes.postings
+        if changes.team or changes.volunteers or changes.places or beyond or changes.duties & duties:
             self._stale = True
             if self.isVisible():
                 self._read()
+
+    def place(self) -> tuple[CheckpointId, datetime] | None:
+        """The checkpoint of the chosen sheet, and its first day; today where that is one of its days."""
+        order = self.bench.order
+        if order is None or not order.checkpoint_ids:
+            return None
+        today = self.shell.now().date()
+        if order.first <= today <= order.last:
+            return order.checkpoint_ids[0], self.shell.now()
+        return order.checkpoint_ids[0], at(order.first, 1)
 
     def key_hints(self) -> list[tuple[str, str]]:
         if self.publication is None:
@@ -86,6 +104,7 @@ class PublishPage(Page):
             *publish,
             (_("PgUp/PgDn"), _("turn the page")),
             ("Ctrl+K", _("check a posted sheet")),
+            ("Ctrl+L", _("what hangs where")),
             ("Ctrl++", _("enlarge")),
         ]
 
@@ -107,8 +126,9 @@ class PublishPage(Page):
         self._save_all = make_action("save_all", self, self._save_every_sheet)
         self._print = make_action("print", self, self._print_sheet)
         self._check_posted = make_action("check_posted", self, self._check_a_posted_sheet)
+        self._ledger = make_action("posting_ledger", self, self._show_ledger)
         self._head_and_foot = make_action("head_and_foot", self, self._dress)
-        self._more = (self._check_posted, self._head_and_foot)
+        self._more = (self._check_posted, self._ledger, self._head_and_foot)
         bind(self.bench.options.head_and_foot, self._head_and_foot)
         make_action("page_on", self, preview.page_down)
         make_action("page_back", self, preview.page_up)
@@ -146,6 +166,7 @@ class PublishPage(Page):
         self.pills.differences_wanted.connect(self.bench.show_differences)
         self.pills.notices_wanted.connect(self.bench.show_notices)
         self.pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
+        self.bench.options.hand_over.clicked.connect(lambda _checked=False: self.shell.do("hand_over"))
         self.publishing.published.connect(self._on_published)
         self.to_the_roster.clicked.connect(lambda _checked=False: self.shell.go("roster", None))
 
@@ -193,10 +214,25 @@ class PublishPage(Page):
         dialog.duty_wanted.connect(self._go_to_duty_of)
         dialog.open()
 
+    def _show_ledger(self) -> None:
+        period_id = self.publication.opened.period.id if self.publication else None
+        dialog = PostingDialog(self.shell, period_id, self)
+        dialog.sheet_wanted.connect(self._show_sheet_of)
+        dialog.publishing_wanted.connect(self._wish_to_publish_of)
+        dialog.open()
+
+    def _show_sheet_of(self, period_id: PeriodId, checkpoint_id: CheckpointId, since: int | None) -> None:
+        """Its roster, or its change sheet since an edition, as soon as the roster of its period has been read."""
+        self._wanted = checkpoint_id, since
+        self._read(period_id)
+
+    def _wish_to_publish_of(self, period_id: PeriodId) -> None:
+        self._asks_to_publish = True
+        self._read(period_id)
+
     def _show_change_sheet_beside(self, sheet: PostedSheet) -> None:
         """As soon as the roster of its period has been read."""
-        self._hanging = sheet
-        self._read(sheet.period.id)
+        self._show_sheet_of(sheet.period.id, sheet.posted.checkpoint_id, sheet.posted.editions[-1])
 
     def _go_to_duty_of(self, sheet: PostedSheet, duty_id: DutyId) -> None:
         """The roster shows one period at a time: where it is another one, the whole of it."""
@@ -213,9 +249,9 @@ class PublishPage(Page):
         self._show_publication(shelf)
         self._stack.setCurrentWidget(self.bench if shelf.publication is not None else self._nothing)
         asks, self._asks_to_publish = self._asks_to_publish, False
-        hanging, self._hanging = self._hanging, None
-        if hanging is not None:
-            self.bench.show_change_sheet(hanging.posted.checkpoint_id, hanging.posted.editions[-1])
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.bench.show_sheet(*wanted)
         if asks and shelf.publication is not None:
             self._ask_to_publish(shelf.publication)
         elif self.isVisible() and self.window().focusWidget() in (None, self.to_the_roster):
@@ -247,7 +283,7 @@ class PublishPage(Page):
             self.header.show_pills(self.pills.tell(self.publication, sheet))
 
     def _on_not_read(self, error: BaseException) -> None:
-        self._asks_to_publish, self._hanging = False, None
+        self._asks_to_publish, self._wanted = False, None
         self.shell.errors.report(error, retry=self._read)
 
     def _on_published(self, edition: Edition) -> None:

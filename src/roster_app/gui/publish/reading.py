@@ -12,7 +12,7 @@ from roster_app.domain.ids import PeriodId, TeamId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.publication import Publication, publication_of
 from roster_app.gui.shell import Shell
-from roster_app.services.rostering import Rostering
+from roster_app.services import Services
 
 _REMEMBERED = "roster/period"  # the roster page keeps it too, so that both show the same period
 
@@ -50,7 +50,7 @@ class Reading(QObject):
         shell = self._shell
         wishes = tuple(p for p in (wanted, self._remembered, self._shown) if p is not None)
         self._shell.tasks.run(
-            partial(_read, shell.services.rostering, shell.team_id, wishes, shell.now().date()),
+            partial(_read, shell.services, shell.team_id, wishes, shell.now().date()),
             on_success=partial(self._on_read, self._turn),
             on_failure=partial(self._on_failed, self._turn),
             owner=self,
@@ -78,13 +78,13 @@ class Reading(QObject):
             self.failed.emit(error)
 
 
-def _read(rostering: Rostering, team_id: TeamId, wishes: tuple[PeriodId, ...], today: date) -> Shelf:
+def _read(services: Services, team_id: TeamId, wishes: tuple[PeriodId, ...], today: date) -> Shelf:
     """On a worker, so that no figure is worked out while the window waits."""
-    periods = rostering.periods(team_id)
+    periods = services.rostering.periods(team_id)
     found = _chosen(periods, wishes, today)
     if found is None:
         return Shelf(periods, None)
-    return Shelf(periods, publication_of(rostering.open(found.id)))
+    return Shelf(periods, publication_of(services.rostering.open(found.id), services.postings.ledger(team_id)))
 
 
 def _chosen(periods: tuple[RosterPeriod, ...], wishes: tuple[PeriodId, ...], today: date) -> RosterPeriod | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import PeriodId
+from roster_app.gui.publish.registering import Registering
 from roster_app.gui.publish.saving import (
     ask_for_folder,
     keep_folder,
@@ -61,6 +62,7 @@ class SaveAllDialog(PanelDialog):
         self.go_on = PrimaryButton("", "save")
         self._open = PrimaryButton(_("Open the folder"), "folder-open")
         self.messages = MessageBar(self)
+        self.registering = Registering(shell, self, self.messages)
         self._lay_out()
         self._connect()
         self._list_files()
@@ -119,6 +121,8 @@ class SaveAllDialog(PanelDialog):
         self._running = False
         saved = sum(result.sheet is not None for result in self.results)
         self._show_step()
+        if ways := self.registering.ways_on(*(result.sheet for result in self.results if result.sheet)):
+            self.messages.tell(_("As soon as these sheets hang, enter them in the posting ledger."), "info", *ways)
         self.finished_saving.emit(saved, len(self._results) - saved)
 
     def _on_failed(self, error: BaseException) -> None:

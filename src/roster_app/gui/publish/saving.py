@@ -14,6 +14,7 @@ from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
 from roster_app.gui.messages import MessageAction
+from roster_app.gui.publish.registering import WaysOn, no_way_on
 from roster_app.gui.shell import Shell
 from roster_app.gui.tasks import Lane
 from roster_app.gui.view_state import ViewState
@@ -30,10 +31,12 @@ class Saving(QObject):
     saved = Signal(object)  # the PrintedSheet that lies there now
     refused = Signal(object)  # the exception that was told
 
-    def __init__(self, shell: Shell, parent: QWidget) -> None:
+    def __init__(self, shell: Shell, parent: QWidget, ways_on: WaysOn = no_way_on) -> None:
+        """`ways_on` are offered besides with a sheet that was saved."""
         super().__init__(parent)
         self._shell = shell
         self._window = parent
+        self._ways_on = ways_on
 
     def ask(self, period_id: PeriodId, order: SheetOrder, name: str) -> QFileDialog:
         """Let the person choose the file, then save; does not wait."""
@@ -62,9 +65,8 @@ class Saving(QObject):
     def _on_saved(self, sheet: PrintedSheet) -> None:
         self._shell.messages.settle()
         show, folder = partial(open_outside, sheet.path), partial(open_outside, sheet.path.parent)
-        self._shell.messages.tell(
-            saved_words(sheet), "good", MessageAction(_("Open"), show), MessageAction(_("Open the folder"), folder)
-        )
+        ways = MessageAction(_("Open"), show), MessageAction(_("Open the folder"), folder), *self._ways_on(sheet)
+        self._shell.messages.tell(saved_words(sheet), "good", *ways)
         self.saved.emit(sheet)
 
     def _on_refused(self, period_id: PeriodId, order: SheetOrder, path: Path, error: BaseException) -> None:

@@ -9,7 +9,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _
 from roster_app.services import OpenRoster
-from roster_app.services.sheets import SheetKind
+from roster_app.services.sheets import COUNTED, SheetKind
 
 WEEK = 7
 Days = tuple[date, date]
@@ -30,81 +30,62 @@ class SheetChoice:
 
     @property
     def title(self) -> str:
-        """横岗卡口 · 签到表."""
-        kind = {
-            SheetKind.WALL: _("Duty roster"),
-            SheetKind.DUTY: _("Sign-in sheets"),
-            SheetKind.CHANGE: _("Change sheet"),
-            SheetKind.MONTH: _("Monthly roster"),
-            SheetKind.PEOPLE: _("Duties by person"),
-            SheetKind.LIST: _("Duty list"),
-            SheetKind.SLIPS: _("Personal slips"),
-            SheetKind.HANDOVER: _("Hand-over record"),
-            SheetKind.CONTACTS: _("Contact list"),
-        }[self.kind]
-        return _("{place} · {kind}").format(place=self.words, kind=kind)
+        """横岗卡口 · 签到表; of hours the kind alone, which is of no place."""
+        if self.kind in COUNTED:
+            return kind_words(self.kind)
+        return _("{place} · {kind}").format(place=self.words, kind=kind_words(self.kind))
 
     def is_same_as(self, other: SheetChoice) -> bool:
         """Whether it is about the same sheet, whatever its checkpoint is called now."""
         return (self.kind, self.checkpoint_id) == (other.kind, other.checkpoint_id)
 
 
-def wall_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
-    """值班表: all checkpoints together, then each alone."""
-    return _all_and_each(opened, SheetKind.WALL)
-
-
-def duty_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
-    """签到表: each checkpoint's own."""
-    return _each(opened, SheetKind.DUTY)
-
-
-def handover_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
-    """交接班记录: each checkpoint's own."""
-    return _each(opened, SheetKind.HANDOVER)
-
-
-def change_choices(opened: OpenRoster) -> tuple[SheetChoice, ...]:
-    """变更单: those of all checkpoints together, then each alone; none before anything hangs."""
-    return _all_and_each(opened, SheetKind.CHANGE) if opened.editions else ()
-
-
-def every_choice(opened: OpenRoster) -> dict[str, tuple[SheetChoice, ...]]:
-    """All sheets under their headings."""
+def kind_words(kind: SheetKind) -> str:
+    """What a kind of sheet is called in the list."""
     return {
-        _("On the wall"): wall_choices(opened),
-        _("Beside it: changes"): change_choices(opened),
-        _("With the shift"): duty_choices(opened),
-        _("From shift to shift"): handover_choices(opened),
-        _("Month by day"): _all_and_each(opened, SheetKind.MONTH),
-        _("Month by person"): _all_and_each(opened, SheetKind.PEOPLE),
-        _("Month as a list"): _all_and_each(opened, SheetKind.LIST),
-        _("Internal, do not post"): contact_choices(),
-        _("For each volunteer"): slip_choices(),
-    }
+        SheetKind.WALL: _("Duty roster"),
+        SheetKind.DUTY: _("Sign-in sheets"),
+        SheetKind.CHANGE: _("Change sheet"),
+        SheetKind.MONTH: _("Monthly roster"),
+        SheetKind.PEOPLE: _("Duties by person"),
+        SheetKind.LIST: _("Duty list"),
+        SheetKind.SLIPS: _("Personal slips"),
+        SheetKind.HANDOVER: _("Hand-over record"),
+        SheetKind.CONTACTS: _("Contact list"),
+        SheetKind.HOURS: _("Statement of hours"),
+        SheetKind.CERTIFICATE: _("Certificate of service"),
+        SheetKind.STATISTICS: _("Statistics of duty"),
+    }[kind]
 
 
-def _all_and_each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
-    return SheetChoice(kind, _("All checkpoints")), *_each(opened, kind)
+GROUPS = (
+    (SheetKind.WALL, SheetKind.CHANGE),
+    (SheetKind.DUTY, SheetKind.HANDOVER),
+    (SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST),
+    (SheetKind.SLIPS, SheetKind.CONTACTS),
+    (SheetKind.STATISTICS, SheetKind.HOURS, SheetKind.CERTIFICATE),
+)
+"""The kinds as they are listed: on the wall and beside it, with the shift, of the whole month, for people, of hours."""
+_OF_THE_TEAM = COUNTED | {SheetKind.SLIPS, SheetKind.CONTACTS}
 
 
-def contact_choices() -> tuple[SheetChoice, ...]:
-    """内部通讯录: of the whole team."""
-    return (SheetChoice(SheetKind.CONTACTS, _("Whole team")),)
-
-
-def slip_choices() -> tuple[SheetChoice, ...]:
-    """个人值班单: everybody's, to be cut apart."""
-    return (SheetChoice(SheetKind.SLIPS, _("Everybody")),)
-
-
-def _each(opened: OpenRoster, kind: SheetKind) -> tuple[SheetChoice, ...]:
+def choices_of(kind: SheetKind, opened: OpenRoster) -> tuple[SheetChoice, ...]:
+    """All checkpoints together, then each alone; one choice where a sheet is of the whole team, none of change sheets
+    before anything hangs."""
+    if kind in _OF_THE_TEAM:
+        words = _("Whole team") if kind in (SheetKind.CONTACTS, SheetKind.STATISTICS) else _("Everybody")
+        return (SheetChoice(kind, words),)
+    if kind is SheetKind.CHANGE and not opened.editions:
+        return ()
     staffed = {shift.checkpoint_id for shift in opened.roster.plan.shifts}
-    return tuple(
-        SheetChoice(kind, checkpoint.name, checkpoint.id)
-        for checkpoint in opened.directory.checkpoints_in_order
-        if checkpoint.id in staffed
-    )
+    each = (c for c in opened.directory.checkpoints_in_order if c.id in staffed)
+    return SheetChoice(kind, _("All checkpoints")), *(SheetChoice(kind, c.name, c.id) for c in each)
+
+
+def every_choice(opened: OpenRoster) -> dict[SheetKind, tuple[SheetChoice, ...]]:
+    """All sheets that can be printed, by kind, in the order of the list."""
+    every = {kind: choices_of(kind, opened) for group in GROUPS for kind in group}
+    return {kind: choices for kind, choices in every.items() if choices}
 
 
 def weeks_of(period: RosterPeriod) -> tuple[Days, ...]:

@@ -46,7 +46,7 @@ class Specimen:
 
 def specimen(opened: OpenRoster, first: SheetChoice, order: Callable[[SheetChoice], SheetOrder]) -> Specimen:
     """A sheet of each kind, of the kind of `first` that one."""
-    kinds = [choices[0] for choices in every_choice(opened).values() if choices]
+    kinds = [choices[0] for choices in every_choice(opened).values()]
     shown = [first if choice.kind is first.kind else choice for choice in kinds]
     return Specimen(opened, {choice.title: order(choice) for choice in shown}, first.title)
 

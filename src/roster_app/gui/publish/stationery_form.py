@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -15,11 +13,10 @@ from roster_app.gui.publish.title_field import TitleField
 from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.widgets import Form, FormRow, measures_of
 from roster_app.i18n import _
-from roster_app.services.stationery import usual_words
+from roster_app.services.stationery import tidy_rule, usual_words
 
 _LONGEST_LABEL, _LONGEST_PHONE = 12, 60
 _LINES = 5
-_NUMBER = re.compile(r"^[(（]?\d{1,2}([)）、．]|\.(?!\d))\s*")
 
 
 class StationeryForm(QWidget):
@@ -85,7 +82,7 @@ class StationeryForm(QWidget):
         )
 
     def _own_rules(self) -> tuple[str, ...] | None:
-        rules = tuple(rule for line in self.rules.toPlainText().splitlines() if (rule := _rule(line)))
+        rules = tuple(rule for line in self.rules.toPlainText().splitlines() if (rule := tidy_rule(line)))
         return None if rules == self._usual.rules else rules
 
     def _lay_out(self) -> None:
@@ -139,11 +136,6 @@ def _label_field() -> QLineEdit:
     field.setMaxLength(_LONGEST_LABEL)
     field.setMinimumWidth(measures_of(field).px(70))
     return field
-
-
-def _rule(line: str) -> str:
-    """Without the number and the full stop a sheet gives it anyway."""
-    return _NUMBER.sub("", " ".join(line.split())).rstrip("。．.")
 
 
 def _own(field: QLineEdit, usual: str) -> str | None:

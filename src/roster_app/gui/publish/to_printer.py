@@ -14,6 +14,7 @@ from roster_app.gui.messages import MessageAction
 from roster_app.gui.publish.print_job import NotPrinted, PrintJob, pages_wanted
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers, lay_paper
+from roster_app.gui.publish.registering import WaysOn, no_way_on
 from roster_app.gui.publish.saving import with_remarks
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _, ngettext
@@ -42,13 +43,14 @@ class ToPrinter(QObject):
     stopped = Signal(int)  # so many pages, not all
     refused = Signal()  # why was told
 
-    def __init__(self, shell: Shell, parent: QWidget, save: Callable[[], object]) -> None:
-        """`save` is the way out where there is no printer: save the sheet in sight."""
+    def __init__(self, shell: Shell, parent: QWidget, save: Callable[[], object], ways_on: WaysOn = no_way_on) -> None:
+        """`save` is the way out where there is no printer; `ways_on` are offered with a sheet printed whole."""
         super().__init__(parent)
         self.printers = Printers()
         self._shell = shell
         self._window = parent
         self._save = MessageAction(_("Save PDF…"), save)
+        self._ways_on = ways_on
 
     def ask(self, wish: PrintWish) -> None:
         """Let the person choose the printer, then print what is in sight now; does not wait."""
@@ -97,7 +99,8 @@ class ToPrinter(QObject):
             return
         pages = ngettext("{count} page", "{count} pages", count).format(count=count)
         words = _("{sheet} has gone to the printer: {pages}.").format(sheet=wish.title, pages=pages)
-        self._shell.messages.tell(with_remarks(words, wish.sheet), "good")
+        ways = self._ways_on(wish.sheet) if count == len(job.copy.sizes) else ()
+        self._shell.messages.tell(with_remarks(words, wish.sheet), "good", *ways)
         self.printed.emit(count)
 
     def _on_failed(self, wish: PrintWish, job: PrintJob, error: BaseException) -> None:

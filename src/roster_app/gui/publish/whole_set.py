@@ -10,7 +10,7 @@ from threading import Event
 from roster_app.domain.errors import DomainError
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.publish.publication import Publication
-from roster_app.gui.publish.sheet_choices import SheetChoice, change_choices, duty_choices, every_choice, wall_choices
+from roster_app.gui.publish.sheet_choices import SheetChoice, choices_of
 from roster_app.services import OpenRoster
 from roster_app.services.sheets import (
     MONTHLY,
@@ -20,10 +20,11 @@ from roster_app.services.sheets import (
     SheetKind,
     SheetOrder,
     Sheets,
+    Turned,
     file_name,
 )
 
-_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER}
+_BESIDES = MONTHLY | {SheetKind.SLIPS, SheetKind.HANDOVER, SheetKind.STATISTICS}
 """Kinds of which only the sheet in sight is saved with the others."""
 
 
@@ -54,8 +55,9 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
     """
     opened = publication.opened
     files: list[FileOrder] = []
-    changes = (c for c in change_choices(opened) if c.checkpoint_id in publication.told)
-    for choice in (wall_choices(opened)[0], *changes, *duty_choices(opened), *_further(opened, like)):
+    changes = (c for c in choices_of(SheetKind.CHANGE, opened) if c.checkpoint_id in publication.told)
+    sign_in = (c for c in choices_of(SheetKind.DUTY, opened) if c.checkpoint_id is not None)
+    for choice in (choices_of(SheetKind.WALL, opened)[0], *changes, *sign_in, *_further(opened, like)):
         order = replace(
             like,
             kind=choice.kind,
@@ -63,6 +65,7 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
             paper=like.paper if choice.kind in MONTHLY else PaperSize.A3,
             profile=Profile.PUBLIC if like.shown_as is Profile.PUBLIC else Profile.POSTED,
             since=None,
+            turned=like.turned if choice.kind in MONTHLY or choice.kind is like.kind else Turned.AUTO,
         )
         if choice.kind is SheetKind.CHANGE:
             since, period = publication.compared_with(choice), opened.period
@@ -74,9 +77,8 @@ def whole_set(publication: Publication, like: SheetOrder) -> tuple[FileOrder, ..
 
 def _further(opened: OpenRoster, like: SheetOrder) -> Iterator[SheetChoice]:
     """The sheet that is ordered, where the set does not hold its kind anyway."""
-    for choice in (choice for choices in every_choice(opened).values() for choice in choices):
-        if choice.kind in _BESIDES and (choice.kind, choice.checkpoint_ids) == (like.kind, like.checkpoint_ids):
-            yield choice
+    if like.kind in _BESIDES:
+        yield from (c for c in choices_of(like.kind, opened) if c.checkpoint_ids == like.checkpoint_ids)
 
 
 def save_set(

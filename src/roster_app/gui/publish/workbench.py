@@ -14,12 +14,11 @@ from roster_app.gui.publish.habits import Habits
 from roster_app.gui.publish.live_preview import LivePreview
 from roster_app.gui.publish.options import SheetOptions
 from roster_app.gui.publish.publication import Publication
-from roster_app.gui.publish.sheet_choices import change_choices
-from roster_app.gui.publish.sheet_list import SheetList
+from roster_app.gui.publish.sheet_chooser import SheetChooser
 from roster_app.gui.publish.signatures import Signatures
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import PanelSplitter, measures_of
-from roster_app.services.sheets import PaperSize, PrintedSheet, Profile, SheetOrder
+from roster_app.services.sheets import PaperSize, PrintedSheet, Profile, SheetKind, SheetOrder
 
 
 class Workbench(QWidget):
@@ -32,7 +31,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._publication: Publication | None = None
-        self.sheets = SheetList()
+        self.sheets = SheetChooser()
         self.preview = LivePreview(shell)
         self.previewing = self.preview.previewing
         self.differences = DifferenceList()
@@ -68,27 +67,30 @@ class Workbench(QWidget):
 
     def show_differences(self) -> None:
         """Bring all of them to the eye: they are listed with the sheet of all checkpoints."""
-        self.sheets.choose_first()
+        self.sheets.choose(SheetKind.WALL)
         self.differences.view.setFocus()
 
     def show_change_sheets(self) -> None:
         """Go to the change sheets of all checkpoints, if anything hangs."""
-        if self._publication is not None and (choices := change_choices(self._publication.opened)):
-            self.sheets.choose(choices[0])
+        self.sheets.choose(SheetKind.CHANGE)
 
-    def show_change_sheet(self, checkpoint_id: CheckpointId, since: int) -> None:
-        """Go to the change sheet of a checkpoint, for that edition."""
-        offered = change_choices(self._publication.opened) if self._publication is not None else ()
-        for choice in offered:
-            if choice.checkpoint_id == checkpoint_id:
-                self.sheets.choose(choice)
-                self.options.hanging.choose(since)
+    def show_sheet(self, checkpoint_id: CheckpointId, since: int | None = None) -> None:
+        """Go to the roster of a checkpoint, or to its change sheet since that edition."""
+        kind = SheetKind.WALL if since is None else SheetKind.CHANGE
+        if self.sheets.choose(kind, checkpoint_id) and since is not None:
+            self.options.hanging.choose(since)
 
     def show_notices(self) -> None:
         """Bring what stands out on the sheet to the eye."""
         self._splitter.show_panel(True)
         self.options.notices.show_all()
         self.options.bring_into_sight(self.options.notices)
+
+    def draw_again(self, kind: SheetKind) -> None:
+        """What a kind of sheet tells has changed: draw it anew where it is in sight."""
+        order = self.order
+        if order is not None and order.kind is kind:
+            self._draw(at_once=True)
 
     def toggle_panel(self) -> None:
         """Show or hide the options."""

@@ -34,6 +34,7 @@ class RosterHeader(PageHeader):
     period_chosen = Signal(object)  # a PeriodId
     new_period_wanted = Signal()
     what_if_wanted = Signal()
+    passing_on_wanted = Signal(object)  # the QPoint of the screen at which its menu belongs
     filter_wanted = Signal(object)  # the QPoint of the screen at which its menu belongs
 
     def __init__(self, undo: CommandAction, redo: CommandAction, generate: CommandAction) -> None:
@@ -54,6 +55,7 @@ class RosterHeader(PageHeader):
         )
         self._undo, self._redo = IconButton("undo-2", undo.text()), IconButton("redo-2", redo.text())
         self._generate = QuietButton(_("Generate…"), "wand-sparkles")
+        self._pass_on = IconButton("download", _("Export, or take in edits"), small=True)
         self._next = PrimaryButton("")
         self._days = TextLabel("", "second")
         self.filter = QuietButton(_("Filter"), small=True)
@@ -69,6 +71,7 @@ class RosterHeader(PageHeader):
         self.arrangement.chosen.connect(self.arrangement_chosen)
         self.span.chosen.connect(self.span_chosen)
         self.filter.clicked.connect(lambda _checked=False: self.filter_wanted.emit(self.filter_corner))
+        self._pass_on.clicked.connect(self._open_passing_on)
         self._next.clicked.connect(lambda _checked=False: self.step_wanted.emit(self._step))
 
     def show_period(self, period: RosterPeriod, editions: tuple[Edition, ...]) -> None:
@@ -146,7 +149,7 @@ class RosterHeader(PageHeader):
         on = IconButton("chevron-right", _("On (Page Down)"), small=True)
         back.clicked.connect(lambda _checked=False: self.turned.emit(-1))
         on.clicked.connect(lambda _checked=False: self.turned.emit(1))
-        for part in (self.filter, back, self._days, on, self.span):
+        for part in (self._pass_on, self.filter, back, self._days, on, self.span):
             row.addWidget(part)
         self.set_aside(self._aside)
 
@@ -154,6 +157,9 @@ class RosterHeader(PageHeader):
     def filter_corner(self) -> QPoint:
         """Where the menu of the filter belongs on the screen."""
         return self.filter.mapToGlobal(self.filter.rect().bottomLeft())
+
+    def _open_passing_on(self) -> None:
+        self.passing_on_wanted.emit(self._pass_on.mapToGlobal(self._pass_on.rect().bottomLeft()))
 
     def _open_periods(self) -> None:
         corner = self._period_button.rect().bottomLeft()

@@ -22,6 +22,7 @@ from roster_app.gui.roster.hand_editing import HandEditing
 from roster_app.gui.roster.header import SPANS, RosterHeader
 from roster_app.gui.roster.mending import Mending
 from roster_app.gui.roster.menus import open_filter_menu
+from roster_app.gui.roster.passing_on import PassingOn
 from roster_app.gui.roster.periods import Periods
 from roster_app.gui.roster.proposal_bar import ProposalBar
 from roster_app.gui.roster.row_filter import RowFilter
@@ -54,6 +55,7 @@ class RosterPage(Page):
         self.panel = self.beside.panel
         self.generating = Generating(shell, self.document, self.bar, self.engine)
         self.supposing = Supposing(shell, self.document, self.engine, self)
+        self.passing_on = PassingOn(shell, self.document, self.periods, self)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
         self.status = Status(self.document, self.header, self.arrangements, self.panel, shell.now)
@@ -193,6 +195,7 @@ class RosterPage(Page):
         header.turned.connect(lambda steps: self.arrangements.grid.turn(steps))
         header.step_wanted.connect(self._take_step)
         header.filter_wanted.connect(self._open_filter)
+        header.passing_on_wanted.connect(self.passing_on.open_menu)
         header.period_chosen.connect(self.periods.open)
         header.new_period_wanted.connect(self._ask_for_period)
         header.what_if_wanted.connect(self._ask_what_if)

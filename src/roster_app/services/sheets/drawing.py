@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from roster_app.domain.calendar import DayType
+from roster_app.domain.hand_over import NOTHING_NOTED, Log
+from roster_app.domain.hours import HoursCount
+from roster_app.domain.places import DutyTag
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition, Roster
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.team import Directory
 from roster_app.services.sheets.editions import compared_with
-from roster_app.services.sheets.orders import SheetKind, SheetOrder, Turned
+from roster_app.services.sheets.orders import SheetOrder, Turned
+from roster_app.services.sheets.telling import columns_told
 
 if TYPE_CHECKING:
+    from roster_app.printing.counted import Counted
     from roster_app.printing.furniture import Imprint
     from roster_app.printing.notices import Notice
 
@@ -27,21 +34,74 @@ class Drawn:
 
 
 def drawing(
-    roster: Roster, directory: Directory, editions: Sequence[Edition], order: SheetOrder, imprint: "Imprint"
+    roster: Roster,
+    directory: Directory,
+    editions: Sequence[Edition],
+    order: SheetOrder,
+    imprint: "Imprint",
+    log: Log = NOTHING_NOTED,
 ) -> Callable[[Path], Drawn]:
     """How these sheets are drawn; refuses what cannot be, before anything is written."""
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
+    if order.kind is SheetKind.HANDOVER:
+        return lambda path: _draw_hand_overs(roster, directory, order, imprint, log, path)
     kinds = {
         SheetKind.WALL: _draw_wall,
         SheetKind.DUTY: _draw_duty,
         SheetKind.SLIPS: _draw_slips,
-        SheetKind.HANDOVER: _draw_hand_overs,
         SheetKind.CONTACTS: _draw_contacts,
     }
     draw = kinds.get(order.kind, _draw_table)
     return lambda path: draw(roster, directory, order, imprint, path)
+
+
+def drawing_of_hours(
+    count: HoursCount, directory: Directory, order: SheetOrder, imprint: "Imprint"
+) -> Callable[[Path], Drawn]:
+    """How the sheets of a count are drawn; refuses days that end before they begin."""
+    from roster_app.printing.counted import Counted
+    from roster_app.printing.names import printed_names
+    from roster_app.printing.selection import printed_days
+
+    printed_days(order.first, order.last)
+    counted = Counted(count, directory, printed_names(directory))
+    draw = {
+        SheetKind.HOURS: _draw_statements,
+        SheetKind.CERTIFICATE: _draw_certificates,
+        SheetKind.STATISTICS: _draw_statistics,
+    }[order.kind]
+    return lambda path: draw(counted, imprint, path)
+
+
+def _draw_statements(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.hours_statement import sheets
+    from roster_app.printing.table_drawing import draw
+
+    pages = sheets(counted, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
+
+
+def _draw_certificates(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.certificate import paginate
+    from roster_app.printing.certificate_drawing import draw
+    from roster_app.printing.fonts import fonts
+
+    pages = paginate(counted, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
+
+
+def _draw_statistics(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.fonts import fonts
+    from roster_app.printing.statistics_report import StatisticsWords, sheets
+    from roster_app.printing.table_drawing import draw
+    from roster_app.services.words import day_type_name, tag_name
+
+    words = StatisticsWords({d: day_type_name(d) for d in DayType}, {t: tag_name(t) for t in DutyTag})
+    pages = sheets(counted, words, imprint, fonts())
+    return _drawn(pages, draw(pages, path))
 
 
 def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
@@ -50,7 +110,10 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.wall_drawing import draw
     from roster_app.printing.wall_roster import WallRequest, paginate
 
-    request = WallRequest(order.first, order.last, order.checkpoint_ids, Paper[order.paper.value], order.apart)
+    paper, landscape = Paper[order.paper.value], _landscape(order)
+    request = WallRequest(
+        order.first, order.last, order.checkpoint_ids, paper, order.apart, landscape=landscape, lunar=order.lunar
+    )
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -60,7 +123,8 @@ def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     from roster_app.printing.duty_sheet import DutyRequest, paginate
     from roster_app.printing.fonts import fonts
 
-    request = DutyRequest(order.first, order.last, order.checkpoint_ids)
+    with_phones = order.shown_as is not Profile.PUBLIC
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids, with_phones=with_phones)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -75,12 +139,14 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
     return _drawn(pages, draw(pages, path))
 
 
-def _draw_hand_overs(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+def _draw_hand_overs(
+    roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", log: Log, path: Path
+) -> Drawn:
     from roster_app.printing.fonts import fonts
     from roster_app.printing.handover_drawing import draw
     from roster_app.printing.handover_sheet import HandOverRequest, paginate
 
-    request = HandOverRequest(order.first, order.last, order.checkpoint_ids)
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids, log)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -94,16 +160,16 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
     from roster_app.printing.table_drawing import draw
     from roster_app.printing.table_sheet import paginate
 
-    landscape = None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
     request = TableRequest(
         order.first,
         order.last,
         order.checkpoint_ids,
         Paper[order.paper.value],
-        landscape,
+        _landscape(order),
         order.shown_as is Profile.INTERNAL,
-        order.columns,
+        columns_told(order),
         order.duty_leader,
+        order.lunar,
     )
     printing = {SheetKind.MONTH: month_roster, SheetKind.PEOPLE: people_roster, SheetKind.LIST: day_list}[order.kind]
     parts = printing.parts(source(roster, directory), request)
@@ -133,6 +199,11 @@ def _draw_changes(
     request = ChangeRequest(order.first, order.last, since, found, order.checkpoint_ids)
     pages = paginate(directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
+
+
+def _landscape(order: SheetOrder) -> bool | None:
+    """Whether the paper lies; None where it is as it comes out better."""
+    return None if order.turned is Turned.AUTO else order.turned is Turned.LANDSCAPE
 
 
 class _Page(Protocol):

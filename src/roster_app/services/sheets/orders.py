@@ -4,25 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from roster_app.domain.ids import CheckpointId
+from roster_app.domain.ids import CheckpointId, VolunteerId
 from roster_app.domain.privacy import Profile
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.printing.list_columns import ListColumn
-
-
-class SheetKind(StrEnum):
-    """一周值班表 (on the wall) / 每日值班签到表 / 变更单 (beside what hangs on the wall) / 月值班表 (by day) /
-    人员值班表 (by person) / 值班一览表 (the list form of offices) / 个人值班单 (a strip for each volunteer) /
-    交接班记录 (filled in from shift to shift) / 内部通讯录 (with full mobile numbers, never posted)."""
-
-    WALL = "wall"
-    DUTY = "duty"
-    CHANGE = "change"
-    MONTH = "month"
-    PEOPLE = "people"
-    LIST = "list"
-    SLIPS = "slips"
-    HANDOVER = "handover"
-    CONTACTS = "contacts"
 
 
 class PaperSize(StrEnum):
@@ -33,7 +18,8 @@ class PaperSize(StrEnum):
 
 
 class Turned(StrEnum):
-    """How the paper of a monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger names."""
+    """How the paper of a wall or monthly roster or a list lies; AUTO: as it takes the fewest sheets, then the larger
+    names."""
 
     AUTO = "auto"
     PORTRAIT = "portrait"
@@ -44,13 +30,20 @@ MONTHLY = frozenset({SheetKind.MONTH, SheetKind.PEOPLE, SheetKind.LIST})
 """The tables of a whole month, whose paper may lie either way."""
 WHOLE_PERIOD = MONTHLY | {SheetKind.CHANGE, SheetKind.CONTACTS}
 """The sheets that show all days of a roster unless asked otherwise."""
+LUNAR = frozenset({SheetKind.WALL, SheetKind.MONTH, SheetKind.LIST})
+"""The sheets that may say of a day which one of the lunar calendar it is."""
+COUNTED = frozenset({SheetKind.HOURS, SheetKind.CERTIFICATE, SheetKind.STATISTICS})
+"""The sheets of what was stood, counted from what was published; of no edition in force, and never on the wall."""
 WITH_PHONES = frozenset({SheetKind.DUTY, SheetKind.LIST, SheetKind.CONTACTS})
 """The sheets that hold numbers of people, in full on the internal copy."""
 
 
+_FOR_ONES_OWN_HANDS = frozenset({SheetKind.CONTACTS, SheetKind.HOURS, SheetKind.CERTIFICATE})
+
+
 def usual_profile(kind: SheetKind) -> Profile:
     """For whose eyes a sheet is made unless something else is said."""
-    return Profile.INTERNAL if kind is SheetKind.CONTACTS else Profile.POSTED
+    return Profile.INTERNAL if kind in _FOR_ONES_OWN_HANDS else Profile.POSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,9 @@ class SheetOrder:
 
     `apart` gives each checkpoint wall sheets of its own; `profile` says what may be told of people, None meaning the
     usual of the kind: see `shown_as`.
+    `lunar` adds the lunar date, or its festival, to the days of the kinds in LUNAR.
     `columns` are those of a list after the date, none meaning the usual ones.
+    `people` are those whose hours are told, none meaning everybody who stood; their days may reach beyond the roster.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
@@ -76,6 +71,8 @@ class SheetOrder:
     since: int | None = None
     turned: Turned = Turned.AUTO
     columns: tuple[ListColumn, ...] = ()
+    lunar: bool = False
+    people: tuple[VolunteerId, ...] = ()
 
     @property
     def shown_as(self) -> Profile:

@@ -9,16 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.hand_over import NOTHING_NOTED
+from roster_app.domain.hours import count_hours
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Team
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
+from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.stationery import Stationery
+from roster_app.domain.timespan import at
 from roster_app.services.desk import Desk
-from roster_app.services.sheets.drawing import Drawn, drawing
+from roster_app.services.sheets.counting import hours_asked, hours_records
+from roster_app.services.sheets.drawing import Drawn, drawing, drawing_of_hours
 from roster_app.services.sheets.editions import edition_shown
-from roster_app.services.sheets.orders import SheetKind, SheetOrder
-from roster_app.services.sheets.telling import order_as_told, withheld_phones
+from roster_app.services.sheets.hanging import Hangable, edition_hanging, hangable
+from roster_app.services.sheets.orders import COUNTED, SheetOrder
+from roster_app.services.sheets.telling import log_as_told, order_as_told, withheld_phones
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint
@@ -41,6 +47,8 @@ class PrintedSheet:
     notices: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
     kind: SheetKind | None = None
+    hangs: Hangable | None = None
+    """How it may be entered in the posting ledger."""
 
     @property
     def draft(self) -> bool:
@@ -71,7 +79,8 @@ class Sheets:
     def print(self, period_id: PeriodId, order: SheetOrder, path: Path, trial: Trial | None = None) -> PrintedSheet:
         """Write the sheets to `path`, whole or not at all; with a trial as they would look if it were stored.
 
-        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Raises
+        They carry the newest edition where these checkpoints still are as published, and 草稿 otherwise. Hours are
+        counted from what was published last, also of other rosters that have days asked for. Raises
         DomainError (FOLDER_NOT_WRITABLE) where the file cannot be written; for a change sheet NOT_PUBLISHED or
         UNKNOWN_EDITION where there is no edition it could stand beside.
         """
@@ -80,16 +89,29 @@ class Sheets:
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
             stationery = work.teams.stationery(roster.period.team_id)
+            ledger = work.postings.all(roster.period.team_id)
+            log = NOTHING_NOTED
+            if order.kind is SheetKind.HANDOVER:
+                log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
+            records = hours_records(work, roster, editions, order) if order.kind in COUNTED else ()
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
         privacy = Privacy(directory, order.shown_as)
         order = order_as_told(order, privacy)
         edition = edition_shown(roster, editions, order.checkpoint_ids)
+        if order.kind is SheetKind.CHANGE and order.since is None:
+            order = replace(order, since=edition_hanging(ledger, period_id, order.checkpoint_ids, edition))
         imprint = _imprint(order, edition, self.desk.minute(), stationery.told(privacy.signature))
-        drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint))
-        notices = (*withheld_phones(privacy), *drawn.notices)
-        number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
-        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind)
+        hangs = hangable(order, edition, editions)
+        if order.kind in COUNTED:
+            count = count_hours(records, hours_asked(order, imprint.printed_at), privacy.shown)
+            drawn, number = _whole_or_not(path, drawing_of_hours(count, privacy.shown, order, imprint)), count.edition
+        else:
+            shown = log_as_told(log, privacy)
+            drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, shown))
+            number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
+        notices = (*withheld_phones(order, privacy), *drawn.notices)
+        return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind, hangs)
 
 
 def _imprint(order: SheetOrder, edition: Edition | None, at: datetime, stationery: Stationery) -> "Imprint":

@@ -27,12 +27,22 @@ from roster_app.services.words.names import (
     tag_name,
 )
 from roster_app.services.words.posting import posted_state, posted_title, posted_words
+from roster_app.services.words.posting_ledger import (
+    NextStep,
+    next_step,
+    next_step_words,
+    posting_line_state,
+    posting_line_title,
+    posting_line_words,
+    sheet_kind_words,
+)
 from roster_app.services.words.repairs import plan_summary, repair_words
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
 
 __all__ = [
     "DifferenceRow",
+    "NextStep",
     "cause_sentence",
     "cover_line",
     "cover_summary",
@@ -52,6 +62,8 @@ __all__ = [
     "kind_name",
     "leave_kind_name",
     "moment",
+    "next_step",
+    "next_step_words",
     "occasion_name",
     "period_title",
     "plan_summary",
@@ -59,6 +71,9 @@ __all__ = [
     "posted_state",
     "posted_title",
     "posted_words",
+    "posting_line_state",
+    "posting_line_title",
+    "posting_line_words",
     "remedy",
     "remedy_sentence",
     "repair_words",
@@ -70,6 +85,7 @@ __all__ = [
     "sentence_of_problem",
     "sentence_of_skipped",
     "sentence_of_violation",
+    "sheet_kind_words",
     "shift_name",
     "span_words",
     "standing_words",

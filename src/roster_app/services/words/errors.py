@@ -40,6 +40,32 @@ def _bad_logo(facts: Mapping[str, object]) -> str:
     }.get(str(facts.get("reason")), _("This picture is damaged or no picture at all. Choose another file."))
 
 
+def _bad_photo(facts: Mapping[str, object]) -> str:
+    return {
+        "file": _("This file is larger than {limit} MB. Take the photograph anew or save it smaller."),
+        "pixels": _("This picture has {width} × {height} pixels, too many to look at. Save it smaller."),
+        "pages": _("This file has {actual} pages, at most {limit} are looked at. Choose the pages that hang."),
+    }.get(
+        str(facts.get("reason")),
+        _(
+            "This is no picture that can be read. Save it as JPEG or PNG, choose a PDF file, "
+            "or type the code that stands under the QR symbol."
+        ),
+    )
+
+
+def _no_code(facts: Mapping[str, object]) -> str:
+    if facts.get("others"):
+        return _(
+            "The QR symbols on this picture are not those of a roster. Photograph the symbol at the foot of the sheet, "
+            "or type the code that stands under it."
+        )
+    return _(
+        "No QR symbol was found on this picture. Go closer, hold the camera straight over the symbol, see to better "
+        "light; or type the code that stands under it. A draft has none."
+    )
+
+
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
     return {
         ErrorCode.SPAN_NOT_FORWARD: _("The end ({end}) must come after the start ({start})."),
@@ -96,6 +122,8 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "No edition of {team} has the check code {typed}. Compare it with the paper letter by letter; "
             "for a sheet of another team, open that team."
         ),
+        ErrorCode.BAD_PHOTO: _bad_photo(facts),
+        ErrorCode.NO_CODE_ON_PHOTO: _no_code(facts),
         ErrorCode.TITLE_WITHOUT_SHEET: _(
             "“{title}” would stand on every sheet alike. Put in what kind of sheet it is, by its button."
         ),
@@ -109,6 +137,13 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
             "{path} is too large for a list of volunteers ({actual}, at most {limit}). Save only the list."
         ),
         ErrorCode.FILE_EMPTY: _("{path} holds no rows. Choose another file or sheet."),
+        ErrorCode.FILE_NEWER: _("{path} was written by a newer version of this program. Install the newer version."),
+        ErrorCode.FILE_DAMAGED: _(
+            "{path} cannot be taken in ({reason}). Nothing was stored. Name a file that this program has exported."
+        ),
+        ErrorCode.FILE_NO_ROSTER: _(
+            "{path} is no roster that this program has exported as a workbook. Export one, edit it and take it in here."
+        ),
         ErrorCode.NO_NAME_COLUMN: _("No column of names was found in {path}. Head it 姓名 and try again."),
         ErrorCode.DATABASE_UNREACHABLE: _(
             "The database {url} cannot be reached: {reason}. Check the network and the address."
@@ -124,7 +159,16 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.DATABASE_BUSY: _(
             "The database is in use by another program. Close it there, or try again in a moment."
         ),
+        ErrorCode.DATABASE_NOT_EMPTY: _(
+            "The database {url} already holds something ({name}) and was left as it is. Name an empty one with --db."
+        ),
         ErrorCode.FOLDER_NOT_WRITABLE: _("Nothing can be written to {path}: {reason}. Choose another folder."),
+        ErrorCode.NOTHING_TO_DO: _("Write what is to be done."),
+        ErrorCode.TEXT_TOO_LONG: _("This is too long for the sheet: {actual} characters, at most {limit}."),
+        ErrorCode.BAD_COUNT: _("“{count}” is not a count. Write a whole number from 0 to {limit}."),
+        ErrorCode.TOO_MANY_SUPPLIES: _("A sheet has room for {limit} kinds of supplies; these are {actual}."),
+        ErrorCode.UNKNOWN_ITEM: _("No open item is meant by “{text}”. Look at the list for its number or its words."),
+        ErrorCode.NO_HAND_OVER: _("No roster of {place} has a hand-over near {moment}. Make a roster for these days."),
         ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),
         ErrorCode.RULE_UNREADABLE: _(
             "A rule of this team cannot be read ({family}, {field}). Install the newest version of this program."

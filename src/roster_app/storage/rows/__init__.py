@@ -1,6 +1,7 @@
 """The tables, as typed rows without relationships: each store reads what it needs and says so."""
 
 from roster_app.storage.rows.base import Row
+from roster_app.storage.rows.hand_overs import HandOverRow, OpenItemRow, SupplyCountRow, SupplyListRow
 from roster_app.storage.rows.people import (
     AvailabilityRow,
     CrewMemberRow,
@@ -20,6 +21,7 @@ from roster_app.storage.rows.places import (
     ShiftPatternRow,
     ShiftTypeRow,
 )
+from roster_app.storage.rows.postings import PostingRow
 from roster_app.storage.rows.rosters import (
     AcceptanceRow,
     DutyRow,
@@ -45,12 +47,15 @@ __all__ = [
     "EditRow",
     "EditionHolderRow",
     "EditionRow",
+    "HandOverRow",
     "LeaveRow",
     "LedgerEntryRow",
+    "OpenItemRow",
     "PatternShiftTypeRow",
     "PeriodRow",
     "PostQualificationRow",
     "PostRow",
+    "PostingRow",
     "QualificationInclusionRow",
     "QualificationRow",
     "Row",
@@ -60,6 +65,8 @@ __all__ = [
     "ShiftTypeRow",
     "StationeryRow",
     "StepState",
+    "SupplyCountRow",
+    "SupplyListRow",
     "TeamRow",
     "TeamRulesRow",
     "TravelRow",

@@ -66,6 +66,8 @@ _IDS = (
     ids.LedgerEntryId,
     ids.RuleEntryId,
     ids.AcceptanceId,
+    ids.PostingId,
+    ids.OpenItemId,
 )
 
 
