@@ -10,6 +10,7 @@ from roster_app.exchange.chain.heading import Heading
 from roster_app.exchange.chain.names import (
     ForOther,
     Name,
+    is_plain_name,
     names_left,
     take_address,
     take_place,
@@ -17,6 +18,7 @@ from roster_app.exchange.chain.names import (
     take_proxies,
     words_left,
 )
+from roster_app.exchange.chain.plain import HAN
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.slots import Said, Slot, read_slots
 
@@ -53,6 +55,9 @@ _COMPANION = re.compile(
 )
 _UNDECIDED = re.compile("待定|未定|暂定|不确定|说不准|看情况|可能|尽量|\\bmaybe\\b|\\btbc\\b", re.IGNORECASE)
 _KIN = re.compile("我(?:爱人|老婆|老公|家属|儿子|女儿|妈妈|爸爸|朋友|同事|邻居)")
+
+_FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
+_MORE_THAN_A_NAME = (_WITHDRAWN, _STANDBY, _CHANGED, _COMPANION, _UNDECIDED, _KIN, re.compile("[代替帮]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +268,11 @@ class _Reading:
             self._ask(QuestionKind.NO_SHIFT)
         if not entry.dates:
             self._ask(QuestionKind.NO_DAY)
+
+
+def only_a_name(text: str) -> bool:
+    """Whether the text is a Chinese name and says nothing else, so that it reads as any other name does."""
+    return bool(_FEW_HAN.fullmatch(text)) and is_plain_name(text) and not any(p.search(text) for p in _MORE_THAN_A_NAME)
 
 
 def clock_text(hours: Hours) -> str:

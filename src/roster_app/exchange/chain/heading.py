@@ -1,13 +1,13 @@
 """What stands over the numbers of a chain: days, shift, hours, place, the shifts it defines, how many it needs."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roster_app.domain.chains import ChainShift
 from roster_app.exchange.chain.clocks import Hours, clock, speaks_of_hours, take_hours
 from roster_app.exchange.chain.days import Frame
-from roster_app.exchange.chain.names import take_place
+from roster_app.exchange.chain.names import KnownNames, take_place
 from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords
@@ -54,11 +54,11 @@ class Heading:
     offers: Mapping[str, Offer] = field(default_factory=dict)
     needs: Mapping[str, int] = field(default_factory=dict)
     """How many a shift needs, where the heading says so of each: 早班(3人)、中班(2人)."""
-    known: Collection[str] = ()
+    known: KnownNames = field(default_factory=KnownNames)
 
 
 def read_heading(
-    lines: Sequence[str], examples: Sequence[str], frame: Frame, given: Sequence[ChainShift], known: Collection[str]
+    lines: Sequence[str], examples: Sequence[str], frame: Frame, given: Sequence[ChainShift], known: KnownNames
 ) -> Heading:
     """Read the lines over the entries; what they define counts for the lines that follow them, too."""
     legend = _legend([*lines, *examples])

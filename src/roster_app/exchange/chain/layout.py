@@ -161,14 +161,16 @@ class _Sorter:
         if _REMARK.match(text):
             self.sheet.remarks.append(fragment.line)
             return
-        following = number + 1
-        inner = None if following in self._begun else inner_number(text, following)
-        mine = inner[0] if inner else text
-        shown = "" if _PLACEHOLDER.fullmatch(mine) else mine
-        self.sheet.items.append(Item(fragment.line, shown, number, (fragment.line,)))
-        self._expected, self._open = following, True
-        if inner:
-            self._entry(fragment, following, inner[1])
+        while True:
+            following = number + 1
+            inner = None if following in self._begun else inner_number(text, following)
+            mine = inner[0] if inner else text
+            shown = "" if _PLACEHOLDER.fullmatch(mine) else mine
+            self.sheet.items.append(Item(fragment.line, shown, number, (fragment.line,)))
+            self._expected, self._open = following, True
+            if inner is None:
+                return
+            number, text = following, inner[1]
 
     def _above(self, index: int, fragment: Fragment) -> None:
         inner = None if 1 in self._begun else inner_number(fragment.text, 1)

@@ -1,7 +1,7 @@
 """Who an entry of a chain names: nicknames with house numbers, padded and glued names, several people, proxies."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from roster_app.domain.names import tidy_name
@@ -16,6 +16,8 @@ PLACE = re.compile(
     r"|门岗|入口|出口",
     re.IGNORECASE,
 )
+_LETTER = re.compile("[A-Za-z]")
+_HAN = re.compile(f"[{HAN}]")
 _ADDRESS = re.compile(
     r"\(\s*[A-Z]?\d{1,4}(?:-\d{1,4})+\s*\)"
     r"|(?<![\d:.-])[A-Z]?\d{1,3}-\d{1,3}-\d{1,4}(?![\d:.])|(?<![\d:.-])[A-Z]?\d{1,3}-\d{3,4}(?![\d:.])室?"
@@ -111,7 +113,25 @@ def take_proxies(rest: Rest) -> None:
     rest.take(_FOR, plainly)
 
 
-def take_plain_names(rest: Rest, known: Collection[str]) -> None:
+class KnownNames:
+    """Names of a team's people, found where they stand in a text in a time that does not grow with the team."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        for name in sorted(set(names), key=len, reverse=True):
+            if len(name) >= 2:
+                self._by_start.setdefault(name[:2], []).append(name)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_start)
+
+    def inside(self, text: str) -> list[str]:
+        """Those that stand anywhere in the text, the longest first."""
+        starts = {text[i : i + 2] for i in range(len(text) - 1)} & self._by_start.keys()
+        return sorted((n for start in starts for n in self._by_start[start] if n in text), key=lambda n: (-len(n), n))
+
+
+def take_plain_names(rest: Rest, known: KnownNames) -> None:
     """Take out what is a name by itself, before anything else could take a part of it."""
     rest.text = _DOTS.sub("·", rest.text)
     if known:
@@ -120,8 +140,8 @@ def take_plain_names(rest: Rest, known: Collection[str]) -> None:
     rest.take(_PADDED, lambda said: _padded(rest, said))
     rest.take(_PREFIX)
     rest.take(_AFTER_PLACE, lambda said: _behind_place(rest, said))
-    rest.take(_BEFORE_SLOT, lambda said: rest.sign(Name(said[1])) if _plain_name(said[1]) else False)
-    rest.take(_HAN_RUN, lambda said: rest.sign(Name(said[1])) if _plain_name(said[1]) else False)
+    rest.take(_BEFORE_SLOT, lambda said: rest.sign(Name(said[1])) if is_plain_name(said[1]) else False)
+    rest.take(_HAN_RUN, lambda said: rest.sign(Name(said[1])) if is_plain_name(said[1]) else False)
 
 
 def take_address(rest: Rest) -> list[str]:
@@ -151,12 +171,23 @@ def words_left(rest: Rest, people: Collection[str] = ()) -> str:
     return " ".join(word for word in rest.words if word.lower() not in _FILLING and tidy_name(word) not in people)
 
 
-def _take_known(rest: Rest, known: Collection[str]) -> None:
-    inside = sorted((name for name in known if len(name) >= 2 and name in rest.text), key=len, reverse=True)
-    for name in inside:
-        before = rf"(?<![A-Za-z{HAN if len(name) < 3 else ''}])"
-        pattern = re.compile(rf"{before}{re.escape(name)}(?![A-Za-z])(?=[^{HAN}]|$|[{_AFTER_KNOWN}])")
-        rest.take(pattern, lambda _said, name=name: rest.sign(Name(name)))  # type: ignore[misc]
+def _take_known(rest: Rest, known: KnownNames) -> None:
+    for name in known.inside(rest.text):
+        start = rest.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _stands_alone(rest.text, start, end):
+                rest.text = f"{rest.text[:start]}{rest.sign(Name(name))}{rest.text[end:]}"
+                end = start + 1
+            start = rest.text.find(name, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter is glued to the name, no character before a short one, and behind only what says when."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _LETTER.fullmatch(before) or _LETTER.fullmatch(after) or (end - start < 3 and _HAN.fullmatch(before)):
+        return False
+    return not _HAN.fullmatch(after) or after in _AFTER_KNOWN
 
 
 def _behind_place(rest: Rest, said: re.Match[str]) -> str | bool:
@@ -176,7 +207,7 @@ def _padded(rest: Rest, said: re.Match[str]) -> str | bool:
     return rest.sign(Name(name)) if said[2] not in "早中晚夜白" and looks_like_a_name(name) else False
 
 
-def _plain_name(text: str) -> bool:
+def is_plain_name(text: str) -> bool:
     if text in _NOT_NAMES or _STOP.search(text) or not looks_like_a_name(text):
         return False
     place = PLACE.match(text)

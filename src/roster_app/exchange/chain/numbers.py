@@ -16,6 +16,10 @@ _WEAK = (
 )
 _ALONE = re.compile(r"\s*(\d{1,3})\s*")
 _SHARP = re.compile(r"\s*(?:#|no\.?)\s*(\d{1,3})\s*[.、),。:]?\s*", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?<![\d.\-/年月])(?<!\d:)(?:\((\d{1,5})\)|(\d{1,5})\s?[.、)。](?=\s*[^\d\s.、)]))|(?<=\s)(\d{1,5})[.、](?=\d{1,4}-\d)"
+)
+"""A number inside a line, and one before a room."""
 
 
 def number_of(text: str) -> int:
@@ -51,8 +55,8 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
 
 def inner_number(text: str, number: int) -> tuple[str, str] | None:
     """The text before and after an entry number that stands inside a line."""
-    plainly = rf"(?<![\d.\-/年月])(?<!\d:)(?:\({number}\)|{number}\s?[.、)。](?=\s*[^\d\s.、)]))"
-    before_a_room = rf"(?<=\s){number}[.、](?=\d{{1,4}}-\d)"
-    pattern = f"{plainly}|{before_a_room}"
-    found = re.search(pattern, text)
-    return (text[: found.start()], text[found.end() :]) if found else None
+    wanted = str(number)
+    for found in _INSIDE.finditer(text):
+        if wanted in found.groups():
+            return text[: found.start()], text[found.end() :]
+    return None

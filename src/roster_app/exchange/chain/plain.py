@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roster_app.domain.errors import DomainError, ErrorCode
 
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 100_000
 MAX_LINES = 2_500
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, for use inside a character class."""

@@ -18,11 +18,12 @@ from roster_app.domain.chains import (
     weightiest,
 )
 from roster_app.exchange.chain.clocks import Hours, take_hours
+from roster_app.exchange.chain.counted import CountedEntries
 from roster_app.exchange.chain.days import Frame
-from roster_app.exchange.chain.entries import LONGEST, EntryReader, Item, clock_text
+from roster_app.exchange.chain.entries import LONGEST, EntryReader, Item, clock_text, only_a_name
 from roster_app.exchange.chain.heading import Heading, Label, read_heading, read_label
 from roster_app.exchange.chain.layout import Sheet, sheets, without_marker
-from roster_app.exchange.chain.names import Name, names_left, take_plain_names
+from roster_app.exchange.chain.names import KnownNames, Name, names_left, take_plain_names
 from roster_app.exchange.chain.plain import fragments, plain, source_lines
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords
@@ -37,14 +38,16 @@ def read_chain(raw: str, on: date, shifts: Sequence[ChainShift] = (), known: Col
     DomainError (FILE_TOO_LARGE) for what is too long to be a chain.
     """
     lines = source_lines(raw)
+    known = KnownNames(known)
     read = [_SheetReader(sheet, on, tuple(shifts), known).read() for sheet in sheets(fragments(lines))]
     verdicts: dict[int, list[LineVerdict]] = {}
     for part in read:
         for line, verdict in part.verdicts:
             verdicts.setdefault(line, []).append(verdict)
     told = tuple(ChainLine(n, text, weightiest(verdicts.get(n, ()))) for n, text in enumerate(lines, start=1))
+    written = _written(lines) if any(part.title for part in read) else {}
     return Chain(
-        " / ".join(dict.fromkeys(_as_written(part.title, lines) for part in read if part.title)),
+        " / ".join(dict.fromkeys(written.get(part.title, part.title) for part in read if part.title)),
         tuple(entry for part in read for entry in part.entries),
         told,
         tuple(dict.fromkeys(question for part in read for question in part.questions)),
@@ -52,10 +55,10 @@ def read_chain(raw: str, on: date, shifts: Sequence[ChainShift] = (), known: Col
     )
 
 
-def _as_written(title: str, lines: Sequence[str]) -> str:
-    """The title with the signs it was written with, where a line holds it and nothing else but the marker."""
-    bare = (without_marker(line.strip()[:LONGEST]) for line in lines)
-    return next((line.strip() for line in bare if plain(line).strip() == title), title)
+def _written(lines: Sequence[str]) -> dict[str, str]:
+    """Lines in plain form → with the signs they were written with, without a marker; the first of each form."""
+    bare = [without_marker(line.strip()[:LONGEST]) for line in lines]
+    return {plain(line).strip(): line.strip() for line in reversed(bare)}
 
 
 @dataclass
@@ -72,7 +75,7 @@ class _Read:
 class _SheetReader:
     """Reads one chain."""
 
-    def __init__(self, sheet: Sheet, on: date, given: tuple[ChainShift, ...], known: Collection[str]) -> None:
+    def __init__(self, sheet: Sheet, on: date, given: tuple[ChainShift, ...], known: KnownNames) -> None:
         self._sheet, self._given = sheet, given
         examples = [fragment.text[:LONGEST] for fragment in sheet.examples]
         first = read_heading([f.text[:LONGEST] for f in sheet.heading[:1]], examples, Frame(on), given, known)
@@ -130,10 +133,16 @@ class _SheetReader:
             return
         label, names = found
         reader = EntryReader(self._with_label(label))
+        pattern: ChainEntry | None = None
         for name in names:
+            if pattern is not None and only_a_name(name):
+                self._read.entries.append(replace(pattern, person=name, written=name))
+                continue
             read = reader.read(Item(line, name, None, (line,)))
             self._read.entries += read.entries
             self._read.questions += read.questions
+            if only_a_name(name) and [entry.person for entry in read.entries] == [name]:
+                pattern = read.entries[0]
         self._needs.append((label, len(names)))
 
     def _with_label(self, label: Label) -> Heading:
@@ -204,19 +213,13 @@ class _SheetReader:
                 yield OpenSlot(name, need - said, False, offer.slot.days if offer else self._heading.slot.days)
 
     def _open_templates(self) -> Iterator[OpenSlot]:
+        counted = CountedEntries(self._read.entries)
         for label, listed in self._needs:
-            taken = max(listed, sum(e.stands and self._for_label(e, label) for e in self._read.entries))
+            taken = max(listed, counted.for_label(label))
             if label.need is not None and taken < label.need:
                 yield OpenSlot(label.name, label.need - taken, False, label.slot.days)
             elif label.need is None and not taken:
                 yield OpenSlot(label.name, 1, True, label.slot.days)
-
-    def _for_label(self, entry: ChainEntry, label: Label) -> bool:
-        days = not label.slot.days or bool(set(label.slot.days) & set(entry.dates))
-        place = label.place is None or label.place == entry.slot
-        shifts = not label.slot.shifts or bool(set(label.slot.shifts) & set(entry.shifts))
-        hours = label.slot.hours is None or (label.slot.hours.start, label.slot.hours.end) == (entry.start, entry.end)
-        return days and place and shifts and hours
 
 
 def _times(shift: ChainShift) -> str:

@@ -1,11 +1,12 @@
 """Who of the team an entry means: exact > alias > pinyin > one character off, which is offered and never taken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from roster_app.domain.chains import Chain, ChainEntry, ChainLine, ChainQuestion, LineVerdict, QuestionKind, weightiest
-from roster_app.domain.names import name_key, one_apart
+from roster_app.domain.names import name_key, one_apart, slips
 from roster_app.exchange.pinyin import pinyin_of
 
 _MOST_OFFERED = 5
@@ -32,11 +33,12 @@ class Meant:
 def resolve_people(chain: Chain, people: Iterable[KnownPerson]) -> Chain:
     """The chain with its people resolved; whoever is nobody of the team gets the verdict UNKNOWN."""
     team = Team(people)
-    entries, questions = list[ChainEntry](), list(chain.questions)
+    entries, questions = list[ChainEntry](), dict.fromkeys(chain.questions)
     for entry in chain.entries:
         resolved, question = _resolved(entry, team)
         entries.append(resolved)
-        questions += [question] if question and question not in questions else []
+        if question:
+            questions[question] = None
     return replace(chain, entries=tuple(entries), questions=tuple(questions), lines=_lines(chain, entries))
 
 
@@ -71,9 +73,16 @@ class Team:
         self._by_name = _index((name_key(p.name), p) for p in self.people)
         self._by_alias = _index((name_key(alias), p) for p in self.people for alias in p.aliases)
         self._by_sound = _index((_sound(p.name), p) for p in self.people)
+        self._by_slip = _index((slip, p) for p in self.people for slip in _slips(p.name))
+        self._known: dict[tuple[str, str], Meant] = {}
 
     def meant(self, written: str, phone: str = "") -> Meant:
         """Who is meant; of namesakes, the one with the phone."""
+        if (written, phone) not in self._known:
+            self._known[written, phone] = self._meant(written, phone)
+        return self._known[written, phone]
+
+    def _meant(self, written: str, phone: str) -> Meant:
         key = name_key(written)
         for found, kind in (
             (self._by_name.get(key, []), None),
@@ -82,10 +91,16 @@ class Team:
         ):
             if found:
                 return _one_of(found, phone, kind if _is_han(written) else None)
-        near = [p.name for p in self.people if one_apart(written, p.name)]
+        near = dict.fromkeys(islice(self._near(written), _MOST_OFFERED))
         if near:
-            return Meant(None, QuestionKind.NEAR_NAME, tuple(dict.fromkeys(near))[:_MOST_OFFERED])
+            return Meant(None, QuestionKind.NEAR_NAME, tuple(near))
         return Meant()
+
+    def _near(self, written: str) -> Iterator[str]:
+        """Different names one character off; those with the first character first."""
+        slips = sorted(_slips(written), key=lambda slip: slip[:1] == "?")
+        likely = dict.fromkeys(p.name for slip in slips for p in self._by_slip.get(slip, ()))
+        return (name for name in likely if one_apart(written, name))
 
 
 def _one_of(found: Sequence[KnownPerson], phone: str, kind: QuestionKind | None) -> Meant:
@@ -106,6 +121,12 @@ def _index(pairs: Iterable[tuple[str, KnownPerson]]) -> Mapping[str, list[KnownP
         if key and person not in found[key]:
             found[key].append(person)
     return dict(found)
+
+
+def _slips(name: str) -> set[str]:
+    """Forms that two names one character off share; two-character names have them, too."""
+    key = name_key(name)
+    return slips(name) | ({f"{key[0]}?", f"?{key[1]}"} if len(key) == 2 else set())
 
 
 def _sound(name: str) -> str:
