@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
+from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.export_commands import export, import_everything, import_roster
+from roster_app.cli.group_text_commands import group_text
 from roster_app.cli.handover_commands import hand_over
 from roster_app.cli.inspect_command import import_inspect
 from roster_app.cli.ledger_commands import posted
@@ -22,6 +24,8 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "people": list_people,
     "import": import_list,
     "import inspect": import_inspect,
+    "import chain": import_chain,
+    "chain": group_text,
     "rosters": list_rosters,
     "generate": generate,
     "check": check,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-DOUBLE = frozenset({("import", "roster"), ("import", "everything"), ("import", "inspect")})
+DOUBLE = frozenset({("import", word) for word in ("roster", "everything", "inspect", "chain")})
 _WITH_VALUE = ("--db", "--lang")
 
 

@@ -1,21 +1,29 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
-import re
-from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from roster_app import __version__
+from roster_app.cli.arguments import (
+    add_common,
+    add_json,
+    add_order,
+    add_roster_day,
+    add_team,
+    command,
+    day,
+    day_or_codes,
+    moment,
+    seconds,
+)
 from roster_app.cli.exit_codes import exit_codes_told
 from roster_app.cli.export_parser import add_exports
 from roster_app.cli.help_layout import HelpLayout
+from roster_app.cli.import_parser import add_imports
 from roster_app.cli.stationery_parser import add_stationery
-from roster_app.i18n import LANGUAGES, _
+from roster_app.i18n import _
 
-T = TypeVar("T")
-IMPORT_INSPECT = "import inspect"
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
@@ -38,14 +46,13 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=__version__)
-    _add_common(parser, None)
+    add_common(parser, None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar="COMMAND")
     for add in (
         _demo,
         _team,
         _people,
-        _import,
-        _import_inspect,
+        add_imports,
         _rosters,
         _generate,
         _check,
@@ -59,105 +66,70 @@ def make_parser() -> argparse.ArgumentParser:
         _backup,
     ):
         add(commands)
-    add_exports(commands, _command)
-    return parser
-
-
-def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
-    """Options understood before and after the command; after it, they only count where they are given."""
-    parser.add_argument(
-        "--db",
-        metavar="URL",
-        default=default,
-        help=_("the database, as sqlite:////path/roster.db or postgresql://…; otherwise that of the settings"),
-    )
-    parser.add_argument("--lang", choices=list(LANGUAGES), default=default, help=_("language of words and sheets"))
-
-
-def _command(commands: "Commands", name: str, what: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=what, description=what, formatter_class=HelpLayout, allow_abbrev=False)
-    _add_common(parser, argparse.SUPPRESS)
+    add_exports(commands, command)
     return parser
 
 
 def _demo(commands: "Commands") -> None:
-    parser = _command(commands, "demo", _("roster the sample team for April 2020, from its list to the sheets"))
+    parser = command(commands, "demo", _("roster the sample team for April 2020, from its list to the sheets"))
     parser.add_argument("--dir", type=Path, required=True, metavar="FOLDER", help=_("where database and sheets go"))
     parser.add_argument("--no-window", action="store_true", help=_("do not open the window afterwards"))
     told = _("how long the search may take, {seconds} seconds where nothing is said").format(seconds=DEMO_SECONDS)
-    parser.add_argument("--seconds", type=_seconds, metavar="N", default=DEMO_SECONDS, help=told)
-    _add_json(parser)
+    parser.add_argument("--seconds", type=seconds, metavar="N", default=DEMO_SECONDS, help=told)
+    add_json(parser)
 
 
 def _team(commands: "Commands") -> None:
-    parser = _command(commands, "team", _("list teams, make one, store the sample team, or dress a team's sheets"))
+    parser = command(commands, "team", _("list teams, make one, store the sample team, or dress a team's sheets"))
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
-    _add_json(_command(deeds, "list", _("the teams of the database")))
-    create = _command(deeds, "create", _("a new team with the official holidays and a leader's qualification"))
+    add_json(command(deeds, "list", _("the teams of the database")))
+    create = command(deeds, "create", _("a new team with the official holidays and a leader's qualification"))
     create.add_argument("name", metavar="NAME")
     create.add_argument("--office", default="", metavar="NAME", help=_("subdistrict or community, for the sheets"))
     create.add_argument("--phone", default="", metavar="NUMBER", help=_("the duty phone, for the sheets"))
-    _command(deeds, "sample", _("the sample team with its sixty invented volunteers"))
-    sheets = _command(deeds, "sheets", _("show or change the head and foot of a team's sheets"))
+    command(deeds, "sample", _("the sample team with its sixty invented volunteers"))
+    sheets = command(deeds, "sheets", _("show or change the head and foot of a team's sheets"))
     add_stationery(sheets)
-    _add_team(sheets)
-    _add_json(sheets)
+    add_team(sheets)
+    add_json(sheets)
 
 
 def _people(commands: "Commands") -> None:
-    parser = _command(commands, "people", _("list the volunteers of a team"))
+    parser = command(commands, "people", _("list the volunteers of a team"))
     parser.add_argument("--find", default="", metavar="WORDS", help=_("part of a name, pinyin, initials, phone tail"))
-    _add_order(parser, _("the order of the list"))
-    _add_team(parser)
-    _add_json(parser)
-
-
-def _import(commands: "Commands") -> None:
-    parser = _command(commands, "import", _("take in a list of volunteers (.xlsx, .xls, .et, .csv)"))
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
-    _add_team(parser)
-    _add_json(parser)
-
-
-def _import_inspect(commands: "Commands") -> None:
-    parser = _command(
-        commands, IMPORT_INSPECT, _("tell what a workbook or table says of people, days and shifts; nothing is stored")
-    )
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file (.xlsx, .xls, .et, .csv, .txt)"))
-    told = _("the day it is read, by which a year that is not told is chosen; otherwise today")
-    parser.add_argument("--on", type=_day, metavar="DATE", help=told)
-    _add_json(parser)
+    add_order(parser, _("the order of the list"))
+    add_team(parser)
+    add_json(parser)
 
 
 def _rosters(commands: "Commands") -> None:
-    parser = _command(commands, "rosters", _("list the rosters of a team"))
-    _add_team(parser)
-    _add_json(parser)
+    parser = command(commands, "rosters", _("list the rosters of a team"))
+    add_team(parser)
+    add_json(parser)
 
 
 def _generate(commands: "Commands") -> None:
-    parser = _command(
+    parser = command(
         commands, "generate", _("fill the vacancies of a roster; the roster is made where there is none for these days")
     )
-    parser.add_argument("first", type=_day, metavar="FIRST", help=_("first day, as 2020-04-01"))
-    parser.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; needed for a new roster"))
+    parser.add_argument("first", type=day, metavar="FIRST", help=_("first day, as 2020-04-01"))
+    parser.add_argument("last", type=day, nargs="?", metavar="LAST", help=_("last day; needed for a new roster"))
     parser.add_argument("--anew", action="store_true", help=_("plan everything anew that no person has arranged"))
     told = _("how long the search may take; otherwise as the settings say")
-    parser.add_argument("--seconds", type=_seconds, metavar="N", help=told)
-    _add_team(parser)
-    _add_json(parser)
+    parser.add_argument("--seconds", type=seconds, metavar="N", help=told)
+    add_team(parser)
+    add_json(parser)
 
 
 def _check(commands: "Commands") -> None:
-    parser = _command(
+    parser = command(
         commands,
         "check",
         _("prove the cover of a roster and list conflicts; or tell whether a posted sheet still is in force"),
     )
     parser.add_argument(
         "day",
-        type=_day_or_codes,
+        type=day_or_codes,
         nargs="*",
         metavar="DAY|CODE",
         help=_("any day of the roster, otherwise the latest roster; or the check code of a posted sheet"),
@@ -169,13 +141,13 @@ def _check(commands: "Commands") -> None:
         "--reasons", action="store_true", help=_("for every vacancy, why each volunteer cannot take it")
     )
     parser.add_argument("--wishes", action="store_true", help=_("list wishes that are not met, too"))
-    _add_team(parser)
-    _add_json(parser)
+    add_team(parser)
+    add_json(parser)
 
 
 def _why(commands: "Commands") -> None:
-    parser = _command(commands, "why", _("why duties are vacant and what would help; or why somebody holds a duty"))
-    _add_roster_day(parser)
+    parser = command(commands, "why", _("why duties are vacant and what would help; or why somebody holds a duty"))
+    add_roster_day(parser)
     parser.add_argument("--checkpoint", metavar="NAME", help=_("ask about a duty of that day at this checkpoint"))
     parser.add_argument("--shift", metavar="NAME", help=_("the duty's shift"))
     parser.add_argument("--post", metavar="NAME", help=_("the duty's post, where the shift has several"))
@@ -184,41 +156,41 @@ def _why(commands: "Commands") -> None:
 
 
 def _repair(commands: "Commands") -> None:
-    parser = _command(commands, "repair", _("who stands in while somebody is away: up to three plans"))
+    parser = command(commands, "repair", _("who stands in while somebody is away: up to three plans"))
     parser.add_argument("person", metavar="NAME", help=_("who is away"))
-    parser.add_argument("first", type=_day, metavar="FIRST", help=_("first day, as 2020-04-01"))
-    parser.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; otherwise the first"))
-    parser.add_argument("--at", type=_moment, metavar="MOMENT", help=_("when it is heard of; otherwise now"))
+    parser.add_argument("first", type=day, metavar="FIRST", help=_("first day, as 2020-04-01"))
+    parser.add_argument("last", type=day, nargs="?", metavar="LAST", help=_("last day; otherwise the first"))
+    parser.add_argument("--at", type=moment, metavar="MOMENT", help=_("when it is heard of; otherwise now"))
     parser.add_argument("--take", type=int, metavar="N", help=_("carry out plan N"))
     _add_effort(parser)
 
 
 def _forecast(commands: "Commands") -> None:
-    parser = _command(commands, "forecast", _("how many people keep the cover for some weeks, and in which mix"))
-    parser.add_argument("first", type=_day, nargs="?", metavar="FIRST", help=_("first day; otherwise next Monday"))
+    parser = command(commands, "forecast", _("how many people keep the cover for some weeks, and in which mix"))
+    parser.add_argument("first", type=day, nargs="?", metavar="FIRST", help=_("first day; otherwise next Monday"))
     parser.add_argument("--weeks", type=int, choices=range(1, 14), default=4, metavar="N", help=_("how many weeks"))
     _add_effort(parser)
 
 
 def _add_effort(parser: argparse.ArgumentParser) -> None:
     told = _("how long the answer may take")
-    parser.add_argument("--seconds", type=_seconds, metavar="N", help=told)
-    _add_team(parser)
-    _add_json(parser)
+    parser.add_argument("--seconds", type=seconds, metavar="N", help=told)
+    add_team(parser)
+    add_json(parser)
 
 
 def _publish(commands: "Commands") -> None:
-    parser = _command(commands, "publish", _("fix a roster as its next edition, which the sheets then carry"))
-    _add_roster_day(parser)
-    _add_team(parser)
+    parser = command(commands, "publish", _("fix a roster as its next edition, which the sheets then carry"))
+    add_roster_day(parser)
+    add_team(parser)
 
 
 def _posted(commands: "Commands") -> None:
-    parser = _command(commands, "posted", _("the posting ledger: which edition hangs where"))
+    parser = command(commands, "posted", _("the posting ledger: which edition hangs where"))
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
-    shown = _command(deeds, "list", _("what hangs, whether it is in force, and what to do next"))
-    _add_roster_day(shown)
-    added = _command(deeds, "add", _("enter as posted what has these check codes"))
+    shown = command(deeds, "list", _("what hangs, whether it is in force, and what to do next"))
+    add_roster_day(shown)
+    added = command(deeds, "add", _("enter as posted what has these check codes"))
     added.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
     added.add_argument(
         "--kind",
@@ -226,18 +198,18 @@ def _posted(commands: "Commands") -> None:
         default="wall",
         help=_("the kind of sheet; otherwise a roster of a week"),
     )
-    added.add_argument("--at", type=_moment, metavar="MOMENT", help=_("when it was posted; otherwise now"))
-    removed = _command(deeds, "remove", _("enter as taken down what has these check codes"))
+    added.add_argument("--at", type=moment, metavar="MOMENT", help=_("when it was posted; otherwise now"))
+    removed = command(deeds, "remove", _("enter as taken down what has these check codes"))
     removed.add_argument("codes", nargs="+", metavar="CODE", help=_("the check code of a sheet"))
     for deed in (added, removed):
         deed.add_argument("--note", default="", metavar="WORDS", help=_("a remark, as who was told"))
     for deed in (shown, added, removed):
-        _add_team(deed)
-        _add_json(deed)
+        add_team(deed)
+        add_json(deed)
 
 
 def _print(commands: "Commands") -> None:
-    parser = _command(commands, "print", _("write sheets as a PDF file"))
+    parser = command(commands, "print", _("write sheets as a PDF file"))
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the PDF file to write"))
     parser.add_argument(
         "--kind",
@@ -256,10 +228,10 @@ def _print(commands: "Commands") -> None:
         metavar="N",
         help=_("change sheets: the edition that hangs; otherwise the last that differs"),
     )
-    parser.add_argument("--first", type=_day, metavar="DAY", help=_("first day; otherwise the roster's first"))
+    parser.add_argument("--first", type=day, metavar="DAY", help=_("first day; otherwise the roster's first"))
     parser.add_argument(
         "--last",
-        type=_day,
+        type=day,
         metavar="DAY",
         help=_("last day; otherwise a week of wall roster, one day of duty or hand-overs, or the roster's last"),
     )
@@ -288,7 +260,7 @@ def _print(commands: "Commands") -> None:
     parser.add_argument(
         "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
     )
-    _add_order(parser, _("the order of a contact list"))
+    add_order(parser, _("the order of a contact list"))
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
     parser.add_argument(
@@ -303,81 +275,30 @@ def _print(commands: "Commands") -> None:
             "certificates"
         ),
     )
-    _add_team(parser)
-    _add_json(parser)
+    add_team(parser)
+    add_json(parser)
 
 
 def _handover(commands: "Commands") -> None:
-    parser = _command(
+    parser = command(
         commands, "handover", _("the log of hand-overs: what is open, what was counted, who has not signed")
     )
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
-    listed = _command(deeds, "list", _("open items with their numbers, last counts, and hand-overs that nobody signed"))
-    added = _command(deeds, "add", _("a new open item, on every sheet of the checkpoint until it is ticked"))
+    listed = command(deeds, "list", _("open items with their numbers, last counts, and hand-overs that nobody signed"))
+    added = command(deeds, "add", _("a new open item, on every sheet of the checkpoint until it is ticked"))
     added.add_argument("text", metavar="TEXT", help=_("what is to be done"))
     added.add_argument("--owner", default="", metavar="NAME", help=_("who sees to it"))
-    done = _command(deeds, "done", _("tick an open item"))
+    done = command(deeds, "done", _("tick an open item"))
     done.add_argument("item", metavar="NUMBER|WORDS", help=_("its number in the list, or words of it"))
-    counted = _command(deeds, "supplies", _("tell the last counts, or note new ones for the hand-over that comes next"))
+    counted = command(deeds, "supplies", _("tell the last counts, or note new ones for the hand-over that comes next"))
     counted.add_argument("counts", nargs="*", metavar="ITEM=COUNT", help=_("as masks=20; nothing only tells"))
     for deed in (listed, added, done, counted):
         needed = deed is added
         deed.add_argument("--checkpoint", metavar="NAME", required=needed, help=_("of this checkpoint"))
-        _add_team(deed)
-        _add_json(deed)
+        add_team(deed)
+        add_json(deed)
 
 
 def _backup(commands: "Commands") -> None:
-    parser = _command(commands, "backup", _("copy the database into a folder"))
+    parser = command(commands, "backup", _("copy the database into a folder"))
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-
-
-def _add_team(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--team", metavar="NAME", help=_("the team, where the database holds several"))
-
-
-def _add_roster_day(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "day", type=_day, nargs="?", metavar="DAY", help=_("any day of the roster; otherwise the latest roster")
-    )
-
-
-def _add_order(parser: argparse.ArgumentParser, told: str) -> None:
-    orders = ["pinyin", "strokes", "rank"]
-    parser.add_argument("--order", choices=orders, default="pinyin", help=told)
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=_("end with one JSON object on the output"))
-
-
-def _day(text: str) -> date:
-    return _understood(date.fromisoformat, text, _("“{text}” is not a day; write it as 2020-04-06"))
-
-
-def _day_or_codes(text: str) -> date | str:
-    """A day, or what looks like part of a check code and not like a day gone wrong."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return _day(text) if re.match(r"\d{4}[-/.年]", text) else text
-
-
-def _moment(text: str) -> datetime:
-    return _understood(datetime.fromisoformat, text, _("“{text}” is no moment; write it as 2020-04-06T09:30"))
-
-
-def _seconds(text: str) -> float:
-    def positive(said: str) -> float:
-        if not 0 < (seconds := float(said)) <= 24 * 3600:
-            raise ValueError
-        return seconds
-
-    return _understood(positive, text, _("“{text}” is no number of seconds"))
-
-
-def _understood(read: Callable[[str], T], text: str, complaint: str) -> T:
-    try:
-        return read(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(complaint.format(text=text)) from error

@@ -9,6 +9,8 @@ MIDDLE_DOT = "·"
 _DOTS = "·•‧∙⋅・･●⸱・."
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ONLY_HAN = re.compile(rf"[{_HAN}·]+")
+_PLAIN = re.compile("[\u4e00-\u9fff]+")
+"""What has its normal form already."""
 _DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[{re.escape(_DOTS)}]\s*(?=[{_HAN}])")
 _BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
 _PART = re.compile(rf"[^\s{re.escape(_DOTS)}]+")
@@ -37,6 +39,8 @@ def tidy_name(text: str) -> str:
     NFKC, radicals made characters, invisible signs and stray punctuation at the edges gone. Between Chinese
     characters no blank stays (`严 山`) and every dot is the middle dot (`古丽娜尔.艾合买提`); other blanks are single.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     visible = "".join(c for c in text.translate(_RADICALS) if not _invisible(c))
     name = " ".join(unicodedata.normalize("NFKC", visible).split())
     name = _DOT_BETWEEN_HAN.sub(MIDDLE_DOT, name.strip(_NOT_AT_THE_EDGE))
@@ -46,6 +50,8 @@ def tidy_name(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """What two spellings of one name share: the normal form without blanks, with one kind of dot, case folded."""
+    if _PLAIN.fullmatch(name):
+        return name
     text = "".join(MIDDLE_DOT if c in _DOTS else c for c in tidy_name(name) if not c.isspace())
     return text.casefold()
 

@@ -1,0 +1,280 @@
+"""One entry of a chain: who, when, and what has to be asked."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
+from roster_app.exchange.chain.clocks import Hours, clock
+from roster_app.exchange.chain.days import near
+from roster_app.exchange.chain.heading import Heading
+from roster_app.exchange.chain.names import (
+    ForOther,
+    Name,
+    is_plain_name,
+    names_left,
+    take_address,
+    take_place,
+    take_plain_names,
+    take_proxies,
+    words_left,
+)
+from roster_app.exchange.chain.plain import HAN
+from roster_app.exchange.chain.rest import Rest
+from roster_app.exchange.chain.slots import Said, Slot, read_slots
+
+LONGEST = 400
+"""Signs of one entry that are read; nobody signs up with more."""
+_PHONE = re.compile(
+    r"(?<!\d)(?<!\d-)(?:\+?86[- ]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{2}[ -]?\d{3}[ -]?\d{4})(?!\d)"
+    r"|(?<!\d)(0\d{2,3}-\d{7,8})(?!\d)"
+)
+_NO_PHONE = re.compile(r"(?<!\d)(1[3-9]\d{7,8}|1[3-9]\d{10,13}|1[3-9]\d\*{2,6}\d{2,4})(?!\d)")
+_ID = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]\d{1,3})(?![A-Za-z0-9-])")
+_ACTS = (
+    "测温|登记|检查|查验|排查|劝返|扫码|消毒|消杀|放行|外地|进入?|出|车辆|人员|体温|发热|异常|上报"
+    "|接待|派送|转运|核酸|采样|摸排|走访|返岗|车流|人流|来访"
+)
+_COUNT = re.compile(
+    rf"(?:今天|今日|其中|共|本班|累计)*((?:{_ACTS}){{1,3}}(?:人数|车辆|人员|车)?)\s*:?\s*(\d{{1,6}})\s*(?:人次|车次|[人车辆台次件户份名])?"
+)
+_WITHDRAWN = re.compile(
+    "取消|放弃|退出|撤回|不来了?|来不了|去不了|不去了?|不参加|不能(?:来|参加|到|去)|请假|作废|退接龙"
+    "|cancel\\w*|withdraw\\w*|can'?t (?:come|make)(?: it)?",
+    re.IGNORECASE,
+)
+_STANDBY = re.compile(
+    "随叫随到|随时(?:待命|可叫|叫)|待命|机动|替补|候补|备勤|备用|后备|stand-?by|on call|reserve|backup", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    "(?:[早中晚夜白]班?)?改(?:成|为|到|上)|换(?:成|到|为)|[早中晚夜白]班?改(?=[早中晚夜白周\\d])|调(?:到|整为)|原"
+)
+_COMPANION = re.compile(
+    r"\(\s*[2-9两二三]\s*[人个位]\s*\)|"
+    r"\+\s*[1-9一二两三](?=\s*(?:人|个|位|$|[\s,;。)¦]))[人个位]?|"
+    r"(?:带|携)(?:着)?(?:一个|我)?(?:家属|老婆|老公|朋友|同事|爱人|孩子|儿子|女儿|[1-9一二两三]\s*[人个位])"
+)
+_UNDECIDED = re.compile("待定|未定|暂定|不确定|说不准|看情况|可能|尽量|\\bmaybe\\b|\\btbc\\b", re.IGNORECASE)
+_KIN = re.compile("我(?:爱人|老婆|老公|家属|儿子|女儿|妈妈|爸爸|朋友|同事|邻居)")
+
+_FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
+_MORE_THAN_A_NAME = (_WITHDRAWN, _STANDBY, _CHANGED, _COMPANION, _UNDECIDED, _KIN, re.compile("[代替帮]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it stands: its number, its text, and the source lines of it."""
+
+    line: int
+    text: str
+    number: int | None = None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass
+class ReadItem:
+    """What one item became."""
+
+    entries: list[ChainEntry] = field(default_factory=list)
+    questions: list[ChainQuestion] = field(default_factory=list)
+
+
+@dataclass
+class _Flags:
+    withdrawn: bool = False
+    standby: bool = False
+    changed: bool = False
+    undecided: bool = False
+    companion: bool = False
+
+
+class EntryReader:
+    """Reads items under one heading."""
+
+    def __init__(self, heading: Heading) -> None:
+        self._heading = heading
+
+    def read(self, item: Item) -> ReadItem:
+        """The entries of one item: several people, or several slots, are several entries."""
+        text = item.text[:LONGEST]
+        lines = item.lines or (item.line,)
+        base = ChainEntry(item.line, item.number, lines=lines)
+        if not re.sub(r"[\s.,。、:;_-]", "", text):
+            return ReadItem([replace(base, verdict=LineVerdict.EMPTY)])
+        return _Reading(self._heading, base, text).read()
+
+
+class _Reading:
+    """One item being read."""
+
+    def __init__(self, heading: Heading, base: ChainEntry, text: str) -> None:
+        self._heading, self._base = heading, base
+        self._rest, self._flags = Rest(text), _Flags()
+        self._questions: list[ChainQuestion] = []
+
+    def read(self) -> ReadItem:
+        phones = self._phones()
+        ids = self._ids()
+        counts = self._counts()
+        self._take_flags()
+        take_address(self._rest)
+        take_proxies(self._rest)
+        take_plain_names(self._rest, self._heading.known)
+        self._rest.take(_KIN)
+        settled = self._heading.slot.told
+        said = read_slots(self._rest, self._heading.frame, self._heading.words, self._heading.bare_hours, settled)
+        place = take_place(self._rest)
+        people, signer = self._people()
+        self._ask_about(said)
+        base = replace(self._base, counts=counts, signed_by=signer, slot=place or self._heading.place)
+        slots = self._id_slots(base, ids) or self._slots(base, said)
+        base_note = words_left(self._rest, people)
+        entries = [
+            self._judged(
+                replace(slot, person=who, written=who, phone=self._phone_of(phones, index), note=base_note), said
+            )
+            for index, who in enumerate(people or [""])
+            for slot in slots
+        ]
+        quiet = entries[0].verdict in (LineVerdict.WITHDRAWN, LineVerdict.STANDBY)
+        return ReadItem(entries, [] if quiet else list(dict.fromkeys(self._questions)))
+
+    def _ask(self, kind: QuestionKind, text: str = "", *options: str) -> None:
+        self._questions.append(ChainQuestion(self._base.line, kind, text, options))
+
+    def _phones(self) -> list[str]:
+        found = [re.sub("[ -]", "", said[1]) if said[1] else said[2] for said in self._rest.take_all(_PHONE)]
+        for said in self._rest.take_all(_NO_PHONE):
+            self._ask(QuestionKind.PHONE, said[1])
+        return found
+
+    def _phone_of(self, phones: list[str], index: int) -> str | None:
+        return phones[index] if index < len(phones) else None
+
+    def _ids(self) -> list[str]:
+        if not self._heading.offers:
+            return []
+        found: list[str] = []
+
+        def read(said: re.Match[str]) -> bool:
+            found.append(said[1].upper())
+            return True
+
+        self._rest.take(_ID, read)
+        for code in found:
+            if code not in self._heading.offers:
+                self._ask(QuestionKind.SLOT, code, *self._heading.offers)
+        return [code for code in found if code in self._heading.offers]
+
+    def _counts(self) -> tuple[tuple[str, int], ...]:
+        return tuple((said[1], int(said[2])) for said in self._rest.take_all(_COUNT))
+
+    def _take_flags(self) -> None:
+        flags, rest = self._flags, self._rest
+        flags.changed = rest.take(_CHANGED)
+        flags.withdrawn = rest.take(_WITHDRAWN) and not flags.changed
+        flags.standby = rest.take(_STANDBY)
+        flags.undecided = rest.take(_UNDECIDED)
+        flags.companion = rest.take(_COMPANION)
+        if flags.changed:
+            self._ask(QuestionKind.CHANGED)
+        if flags.undecided:
+            self._ask(QuestionKind.UNDECIDED)
+        if flags.companion:
+            self._ask(QuestionKind.COMPANION)
+
+    def _people(self) -> tuple[list[str], str]:
+        """Who comes, and who signed for them."""
+        before: list[str] = []
+        after: list[str] = []
+        proxy: ForOther | None = None
+        for meant in self._rest.meanings():
+            if isinstance(meant, ForOther):
+                proxy = meant if proxy is None or meant.signer else proxy
+            elif isinstance(meant, Name):
+                (before if proxy is None else after).append(meant.text)
+        if not before and not after:
+            after = names_left(self._rest)
+        elif proxy is not None and not after and not proxy.signer:
+            after = [name for name in names_left(self._rest) if len(name) > 1 and not name.isascii()][:1]
+        people = list(dict.fromkeys((after or before) if proxy is None or after else before))
+        if proxy is None:
+            people = list(dict.fromkeys([*before, *after]))
+        signer = "" if proxy is None else proxy.signer or (before[0] if before and after else "")
+        if proxy is not None:
+            self._ask(QuestionKind.PROXY, signer)
+        if not people or (not self._heading.known and any(len(name) < 2 for name in people)):
+            self._ask(QuestionKind.NAME, *people[:1])
+        return people, signer
+
+    def _ask_about(self, said: Said) -> None:
+        for text in said.bare:
+            self._ask(QuestionKind.HOURS_OR_DAYS, text, *self._both_readings(text))
+        for text in said.single:
+            self._ask(QuestionKind.CLOCK, text)
+        for text in said.odd_shifts:
+            self._ask(QuestionKind.SHIFT, text, *self._heading.words.names)
+        for text in (*said.days.contrary, *said.days.odd):
+            self._ask(QuestionKind.WEEKDAY, text)
+        for slot in said.slots:
+            if slot.hours and slot.hours.unsure:
+                self._ask(QuestionKind.CLOCK, clock_text(slot.hours))
+
+    def _both_readings(self, text: str) -> tuple[str, ...]:
+        first, last = map(int, text.split("-"))
+        month = (self._heading.frame.month or self._heading.frame.on).month
+        days = [near(self._heading.frame.on, month, day) for day in (first, last)]
+        return clock_text(Hours(first * 60, last * 60)), "/".join(day.isoformat() for day in days if day)
+
+    def _id_slots(self, base: ChainEntry, ids: list[str]) -> list[ChainEntry]:
+        offers = self._heading.offers
+        return [self._timed(replace(base, slot=code), offers[code].slot) for code in dict.fromkeys(ids)]
+
+    def _slots(self, base: ChainEntry, said: Said) -> list[ChainEntry]:
+        if said.bare:
+            return [base]
+        default = self._heading.slot
+        slots = said.slots or [Slot()]
+        filled = []
+        for slot in slots:
+            when = slot
+            if not (slot.shifts or slot.hours or said.odd_shifts):
+                when = replace(when, shifts=default.shifts, hours=default.hours)
+            filled.append(replace(when, days=slot.days or (() if said.no_day_left else default.days)))
+        return [self._timed(base, slot) for slot in filled]
+
+    def _timed(self, base: ChainEntry, slot: Slot) -> ChainEntry:
+        """With the minutes of its only shift, or the name of the shift of its minutes."""
+        words, shifts, hours = self._heading.words, slot.shifts, slot.hours
+        start, end = (hours.start, hours.end) if hours else (None, None)
+        if hours and not shifts and (same := words.at(hours.start, hours.end)):
+            shifts = (same.name,)
+        elif len(shifts) == 1 and not hours and (shift := words.shift(shifts[0])):
+            start, end = shift.start, shift.end
+        return replace(base, dates=slot.days, shifts=shifts, start=start, end=end)
+
+    def _judged(self, entry: ChainEntry, said: Said) -> ChainEntry:
+        spoken = bool(said.slots) or bool(said.single)
+        if self._flags.withdrawn:
+            return replace(entry, verdict=LineVerdict.WITHDRAWN)
+        if self._flags.standby and not spoken:
+            return replace(entry, shifts=(), start=None, end=None, verdict=LineVerdict.STANDBY)
+        self._ask_what_is_missing(entry, said)
+        return replace(entry, verdict=LineVerdict.ASK if self._questions else LineVerdict.OK)
+
+    def _ask_what_is_missing(self, entry: ChainEntry, said: Said) -> None:
+        if self._heading.report or entry.counts or said.bare:
+            return
+        if not entry.shifts and entry.start is None and not said.odd_shifts and not said.single:
+            self._ask(QuestionKind.NO_SHIFT)
+        if not entry.dates:
+            self._ask(QuestionKind.NO_DAY)
+
+
+def only_a_name(text: str) -> bool:
+    """Whether the text is a Chinese name and says nothing else, so that it reads as any other name does."""
+    return bool(_FEW_HAN.fullmatch(text)) and is_plain_name(text) and not any(p.search(text) for p in _MORE_THAN_A_NAME)
+
+
+def clock_text(hours: Hours) -> str:
+    """08:00-12:00; +1 marks the following day."""
+    return f"{clock(hours.start)}-{clock(hours.end)}"
