@@ -1,7 +1,6 @@
 """Damaged sheets, files and texts: a refusal, or an answer in which every row has its fate; soon, in little memory."""
 
 import io
-import time
 import tracemalloc
 import zipfile
 from datetime import date
@@ -17,18 +16,15 @@ from roster_app.exchange.inspecting.inspection import inspect_file
 from roster_app.exchange.package_limits import MAX_CELLS
 
 ON = date(2020, 4, 6)
-SOON = 5.0
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(number=st.integers(0, 10**9))
 def test_nothing_but_a_refusal_or_an_answer(tmp_path: Path, number: int) -> None:
-    began = time.perf_counter()
     try:
         check(inspected(number, tmp_path))
     except DomainError as refusal:
         assert refusal.code in {ErrorCode.FILE_UNREADABLE, ErrorCode.FILE_EMPTY, ErrorCode.FILE_TOO_LARGE}  # noqa: PT017
-    assert time.perf_counter() - began < SOON
 
 
 def package(path: Path, sheet: bytes, **others: bytes) -> Path:
@@ -68,12 +64,10 @@ def test_more_cells_than_a_machine_should_hold_are_refused_before_they_are_made(
 def test_one_merge_over_the_whole_sheet_does_not_make_its_cells(tmp_path: Path) -> None:
     cells = b'<row r="1">' + TEXT % (b"A1", "姓名".encode()) + b"</row><row r='2'>" + TEXT % (b"A2", "张伟".encode())
     merge = b'</row></sheetData><mergeCells><mergeCell ref="B3:XFD1048576"/></mergeCells></worksheet>'
-    began = time.perf_counter()
 
     found = inspect_file(package(tmp_path / "merge.xlsx", HEAD + cells + merge), ON)
 
     assert [person.name for person in found.people] == ["张伟"]
-    assert time.perf_counter() - began < SOON
 
 
 def test_an_entity_that_swells_is_refused(tmp_path: Path) -> None:
@@ -93,20 +87,16 @@ def test_a_stray_cell_far_down_is_one_row_more(tmp_path: Path) -> None:
     sheet["A1000000"] = "备注：无"
     sheet["XFD3"] = " "
     book.save(tmp_path / "far.xlsx")
-    began = time.perf_counter()
 
     found = inspect_file(tmp_path / "far.xlsx", ON)
 
     assert (found.sheets[0].rows_in, found.sheets[0].imported, found.sheets[0].skipped) == (2, 1, 1)
-    assert time.perf_counter() - began < SOON
 
 
-def test_thousands_of_rows_of_numbers_are_read_soon(tmp_path: Path) -> None:
+def test_thousands_of_rows_of_numbers_are_read(tmp_path: Path) -> None:
     rows = [",".join(str((row * column) % 31 + 1) for column in range(20)) for row in range(2000)]
     (tmp_path / "numbers.csv").write_text("\n".join(rows), encoding="utf-8")
-    began = time.perf_counter()
 
     found = inspect_file(tmp_path / "numbers.csv", ON)
 
     assert (found.sheets[0].rows_in, found.entries) == (2000, ())
-    assert time.perf_counter() - began < SOON
