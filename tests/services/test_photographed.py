@@ -15,11 +15,11 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.posting import Standing, codes_on
 from roster_app.domain.roster import Edition, RosterPeriod
 from roster_app.printing import photo
-from roster_app.services.sheets import MONTHLY, PaperSize, SheetKind, SheetOrder
+from roster_app.services.sheets import COUNTED, MONTHLY, PaperSize, SheetKind, SheetOrder
 from roster_app.services.words import sentence_of_error
 
-BARE = {SheetKind.CONTACTS, SheetKind.SLIPS}
-"""The list of contacts carries no symbol, slips carry one for a calendar."""
+BARE = COUNTED | {SheetKind.CONTACTS, SheetKind.SLIPS}
+"""The list of contacts and the sheets of hours carry no symbol, slips carry one for a calendar."""
 LARGE = MONTHLY | {SheetKind.WALL}
 SHEETS = [
     (kind, paper) for kind, paper in itertools.product(SheetKind, PaperSize) if kind in LARGE or paper is PaperSize.A4

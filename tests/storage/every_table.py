@@ -26,7 +26,8 @@ def _numbers(table: Table) -> range:
 
 def _row(table: Table, number: int) -> dict[str, Any]:
     seen: dict[str, int] = {}
-    row = {}
+    row: dict[str, Any] = {}
+    begins = number == 1 and any(key.column.table is table for key in table.foreign_keys)
     for place, column in enumerate(table.columns):
         target = next((key.column.table.name for key in column.foreign_keys), None)
         if target is not None:

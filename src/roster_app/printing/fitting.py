@@ -143,7 +143,9 @@ class Breaking:
         beside = 0.0 if self.mark_below else self.mark_width
         upper = room / max(widest, last + SMALLEST_MARK * beside)
         if upper * SMALLEST_MARK < _READ_CLOSE_BY and beside:
-            upper = min((room - _READ_CLOSE_BY * beside) / last, room / widest, _READ_CLOSE_BY / SMALLEST_MARK)
+            upper = min(
+                (room - _READ_CLOSE_BY * beside) / max(last, _TOLERANCE), room / widest, _READ_CLOSE_BY / SMALLEST_MARK
+            )
             if upper * MARK < _READ_CLOSE_BY:
                 upper = min(room / max(widest, last + MARK * beside), _READ_CLOSE_BY / MARK)
         return min(upper, size)

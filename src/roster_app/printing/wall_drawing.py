@@ -87,15 +87,16 @@ class _Drawing:
             self._day_head(day, self._day_left(index), head)
 
     def _day_head(self, day: DayHead, left: float, middle: float) -> None:
-        """The date with the lunar one beside it, weekday and holiday below."""
-        m, size, apart = self.page.measures, self.page.measures.unit * 1.65, self.page.measures.unit * 0.5
-        room, date = m.day_width - 2 * m.gap, self.surface.width(day.day, size, Face.BOLD)
-        lunar = fit_line(day.beside, room - date - apart, m.unit * 1.15, self.surface.ems())
-        beside = apart + self.surface.width(day.beside, lunar.size) if day.beside else 0.0
-        x, upper = left + (m.day_width - date - beside) / 2, middle - m.unit * 0.72
-        self.surface.text(x, upper, day.day, size, Face.BOLD)
+        """The date with the lunar one beside it, both smaller where the column is narrow; weekday and holiday below."""
+        m = self.page.measures
+        room, upper = m.day_width - 2 * m.gap, middle - m.unit * 0.72
+        date = self.surface.width(day.day, m.unit * 1.65, Face.BOLD)
+        beside = self.surface.width(day.beside, m.unit * 1.15) + m.unit * 0.5 if day.beside else 0.0
+        share = min(1.0, room / (date + beside))
+        x = left + (m.day_width - (date + beside) * share) / 2
+        self.surface.text(x, upper, day.day, m.unit * 1.65 * share, Face.BOLD)
         if day.beside:
-            self.surface.setting(x + date + apart, upper, lunar, align=Align.LEFT)
+            self.surface.text(x + (date + m.unit * 0.5) * share, upper, day.beside, m.unit * 1.15 * share)
         line = fit_line(day.below, room, m.unit * 1.15, self.surface.ems())
         self.surface.setting(left + m.day_width / 2, middle + m.unit * 0.92, line)
 

@@ -33,16 +33,16 @@ Place = Callable[[Entry, bool], PlacedEntry]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The size of the names, the sheets of each week, and how many names are smaller than is usual on this paper."""
+    """The size of the names, the sheets of each week, and the points by which names fall short of the usual size."""
 
     size: float
     sheets: tuple[tuple[Sheet, ...], ...]
-    small: int
+    lost: float
 
     @property
-    def cost(self) -> tuple[int, int, float]:
-        """The less of it the better: small names, then sheets, then whatever the size leaves to be desired."""
-        return self.small, sum(len(sheets) for sheets in self.sheets), -self.size
+    def cost(self) -> tuple[float, int, float]:
+        """The less of it the better: points lost, then sheets, then whatever the size leaves to be desired."""
+        return self.lost, sum(len(sheets) for sheets in self.sheets), -self.size
 
 
 def lay_out(weeks: Sequence[Week], type_case: TypeCase) -> Layout:
@@ -64,7 +64,7 @@ def lay_out(weeks: Sequence[Week], type_case: TypeCase) -> Layout:
             tuple(spread(sheet, measures.body_height, _ROOMIEST * best.size) for sheet in sheets)
             for (measures, _), sheets in zip(weeks, best.sheets, strict=True)
         ),
-        best.smaller_than(float(sizes[0])),
+        best.lost(float(sizes[0])),
     )
 
 
@@ -80,10 +80,10 @@ class _Attempt:
     def sheet_count(self) -> int:
         return sum(len(sheets) for sheets in self.sheets)
 
-    def smaller_than(self, size: float) -> int:
-        """How many names are."""
+    def lost(self, size: float) -> float:
+        """By how many points names are smaller than this size, all together."""
         every = (setting for sheets in self.sheets for sheet in sheets for _, setting in named(sheet))
-        return sum(setting.size < size for setting in every)
+        return sum(max(size - setting.size, 0.0) for setting in every)
 
 
 def _attempt(weeks: Sequence[Week], size: float, type_case: TypeCase) -> _Attempt:

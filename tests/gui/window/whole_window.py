@@ -41,6 +41,8 @@ from roster_app.domain.roster import Origin, Proposal
 from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.guide.guide_dialog import GuideDialog
+from roster_app.gui.handover.dialog import HandOverDialog
+from roster_app.gui.handover.kinds_dialog import KindsDialog
 from roster_app.gui.keys_sheet import KeysSheet
 from roster_app.gui.people.holders_dialog import HoldersDialog
 from roster_app.gui.people.import_dialog import ImportDialog
@@ -63,6 +65,7 @@ from roster_app.gui.preferences.dialog import PreferencesDialog
 from roster_app.gui.publish.check_dialog import CheckDialog
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.page_strip import PagesModel
+from roster_app.gui.publish.posting_dialog import PostingDialog
 from roster_app.gui.publish.print_job import PrintJob
 from roster_app.gui.publish.print_progress import PrintProgress
 from roster_app.gui.publish.printers import Printers
@@ -304,18 +307,32 @@ def _returned(world: World) -> None:
     wait(world, lambda: dialog.returning is not None)
 
 
+def _hand_over(world: World) -> None:
+    world.session.wished.emit("hand_over", None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, HandOverDialog)
+    wait(world, lambda: dialog.panel.log is not None)
+
+
+def _kinds(world: World) -> None:
+    KindsDialog(world.session.team_id, (), world.page("roster")).open()
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
     DatabaseDialog: _wish("another_database"),
     GenerateDialog: lambda world: roster(world).carry_out("generate"),
     GuideDialog: _wish("guide"),
+    HandOverDialog: _hand_over,
     HoldersDialog: _holders,
     ImportDialog: lambda world: people(world).carry_out("import_list"),
     KeysSheet: _wish("keys"),
+    KindsDialog: _kinds,
     LeaveDialog: _statements(LeaveDialog),
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
     PatternChooser: lambda world: places(world, PATTERNS).new_thing(),
+    PostingDialog: lambda world: publish(world).carry_out("posting_ledger"),
     PreferencesDialog: _wish("settings"),
     PrintProgress: printing,
     Question: _removal,
