@@ -26,13 +26,16 @@ def _numbers(table: Table) -> range:
 
 def _row(table: Table, number: int) -> dict[str, Any]:
     seen: dict[str, int] = {}
-    row = {}
+    row: dict[str, Any] = {}
+    begins = number == 1 and any(key.column.table is table for key in table.foreign_keys)
     for place, column in enumerate(table.columns):
         target = next((key.column.table.name for key in column.foreign_keys), None)
         if target is not None:
             row[column.name] = _reference(table, target, number, seen)
         else:
             row[column.name] = number if column.primary_key else _value(column, number, place)
+            if begins and column.nullable:
+                row[column.name] = None  # what is told of the row before, where there is none
     return row
 
 

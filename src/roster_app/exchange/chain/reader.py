@@ -38,8 +38,8 @@ def read_chain(raw: str, on: date, shifts: Sequence[ChainShift] = (), known: Col
     DomainError (FILE_TOO_LARGE) for what is too long to be a chain.
     """
     lines = source_lines(raw)
-    known = KnownNames(known)
-    read = [_SheetReader(sheet, on, tuple(shifts), known).read() for sheet in sheets(fragments(lines))]
+    names = KnownNames(known)
+    read = [_SheetReader(sheet, on, tuple(shifts), names).read() for sheet in sheets(fragments(lines))]
     verdicts: dict[int, list[LineVerdict]] = {}
     for part in read:
         for line, verdict in part.verdicts:
