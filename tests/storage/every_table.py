@@ -33,10 +33,15 @@ def _row(table: Table, number: int) -> dict[str, Any]:
         if target is not None:
             row[column.name] = _reference(table, target, number, seen)
         else:
-            row[column.name] = number if column.primary_key else _value(column, number, place)
+            row[column.name] = number if _counts(column) else _value(column, number, place)
             if begins and column.nullable:
                 row[column.name] = None  # what is told of the row before, where there is none
     return row
+
+
+def _counts(column: Column[Any]) -> bool:
+    """Whether it is a key that is a number."""
+    return column.primary_key and not isinstance(column.type, WholeMinute | Enum) and column.type.python_type is int
 
 
 def _reference(table: Table, target: str, number: int, seen: dict[str, int]) -> int | None:
