@@ -50,17 +50,16 @@ def _answers(reading: ChainReading, one: SettledEntry, question: ChainQuestion) 
     if kind is QuestionKind.HOURS_OR_DAYS:
         yield from _hours_or_days(pasted, line, question)
     elif kind in (QuestionKind.SHIFT, QuestionKind.SLOT):
-        for option in question.options:
-            yield Choice(option, _said_otherwise(pasted, line, question.text, option))
+        yield from (Choice(o, _said_otherwise(pasted, line, question.text, o)) for o in question.options)
     elif kind is QuestionKind.NO_SHIFT:
-        for shift in sorted(reading.directory.shift_types, key=lambda shift: shift.start):
-            yield Choice(shift.name, _said_besides(pasted, line, shift.name))
+        shifts = sorted(reading.directory.shift_types, key=lambda shift: shift.start)
+        yield from (Choice(shift.name, _said_besides(pasted, line, shift.name)) for shift in shifts)
     elif kind is QuestionKind.PLACE:
-        for option in question.options:
-            yield Choice(option, _said_besides(pasted, line, option))
+        yield from (Choice(option, _said_besides(pasted, line, option)) for option in question.options)
     elif kind in (QuestionKind.NEAR_NAME, QuestionKind.SEVERAL_PEOPLE):
-        for who in _meant(reading, question):
-            yield Choice(_("It is {name}").format(name=reading.directory.name[who]), with_person(pasted, one, who))
+        name, words = reading.directory.name, _("It is {name}")
+        meant = _meant(reading, question)
+        yield from (Choice(words.format(name=name[who]), with_person(pasted, one, who)) for who in meant)
     elif kind is QuestionKind.PROXY:
         yield from _proxy(pasted, one)
     elif kind not in (QuestionKind.NAME, QuestionKind.NO_DAY):

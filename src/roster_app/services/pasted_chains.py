@@ -23,6 +23,7 @@ from roster_app.services.rostering import OpenRoster, Rostering
 from roster_app.storage import UnitOfWork
 
 _NUMBER = re.compile(r"\s*[(（\[【]?\d{1,4}\s*[.、)）．。:：\]】]?\s*")
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNSETTLED = (Outcome.ASKED, Outcome.NOBODY)
 
 
@@ -40,8 +41,8 @@ class PastedChain:
 
     @property
     def shown(self) -> str:
-        """The text that is read, before answers."""
-        return self.edited or self.text
+        """The text that is read, before answers, its lines ended in one way."""
+        return "\n".join(_lines(self.edited or self.text))
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class _Reading:
         if earlier is None:
             return
         left = Counter(map(_bare, lines))
-        before = earlier.text.split("\n")
+        before = _lines(earlier.text)
         new = {_meant(entry) for entry in chain.entries if entry.line not in known}
         for entry in self._chain(earlier.read_as, earlier.day).entries:
             text = _bare(before[entry.line - 1]) if entry.line <= len(before) else ""
@@ -200,7 +201,7 @@ def _known_lines(earlier: ChainPaste | None, lines: Sequence[str]) -> dict[int, 
     if earlier is None:
         return {}
     read_as: dict[str, list[str]] = {}
-    for text, read in zip(earlier.text.split("\n"), earlier.read_as.split("\n"), strict=False):
+    for text, read in zip(_lines(earlier.text), earlier.read_as.split("\n"), strict=False):
         if _bare(text) and read.strip():
             read_as.setdefault(_bare(text), []).append(read)
     known = {}
@@ -214,6 +215,11 @@ def _renumbered(read: str, text: str) -> str:
     """The line as read before, with the number it has now."""
     old, new = _NUMBER.match(read), _NUMBER.match(text)
     return f"{new[0] if new else ''}{read[old.end() if old else 0 :]}"
+
+
+def _lines(text: str) -> list[str]:
+    """As `read_chain` divides them."""
+    return _LINE_END.split(text.removeprefix("\ufeff"))
 
 
 def _bare(text: str) -> str:

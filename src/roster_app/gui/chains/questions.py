@@ -49,6 +49,8 @@ class Questions(QScrollArea):
             words = ngettext("{count} more question", "{count} more questions", more).format(count=more)
             column.addWidget(TextLabel(words, "quiet"))
         column.addStretch(1)
+        if (before := self.takeWidget()) is not None:
+            before.deleteLater()  # it may be where the answer has just been given
         self.setWidget(body)
         self.setVisible(bool(asked))
         self.setMaximumHeight(min(measures.px(300), body.sizeHint().height() + measures.px(60)))

@@ -34,9 +34,9 @@ class SourceText(QPlainTextEdit):
         for line, tone in tones.items():
             block = self.document().findBlockByNumber(line - 1)
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(block)  # type: ignore[attr-defined]
-            mark.format.setBackground(QColor(tone.ground))  # type: ignore[attr-defined]
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+            mark.cursor = QTextCursor(block)
+            mark.format.setBackground(QColor(tone.ground))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             marks.append(mark)
         self.setExtraSelections(marks)
 
