@@ -79,6 +79,16 @@ def test_takes_the_open_duty_of_place_day_and_shift(
     assert not services.rostering.open(period_id).roster.assignments
 
 
+def test_a_day_without_a_year_is_of_the_open_roster(services: Services, directory: Directory) -> None:
+    far = services.rostering.create_period(TEAM, date(2022, 4, 11), date(2022, 4, 17)).id
+    text = chain(directory, f"{directory.volunteers[0].name} {directory.shift_types[0].name}")
+
+    (one,) = read(services, far, text).settled
+
+    assert one.entry.dates == (date(2022, 4, 14),)
+    assert one.outcome is Outcome.TAKES
+
+
 def test_confirming_is_one_step_that_is_undone_and_keeps_the_evidence(
     services: Services, directory: Directory, period_id: PeriodId
 ) -> None:

@@ -86,10 +86,13 @@ class ChainSettler:
         self._chain, self._directory, self._answers, self._breaks = chain, directory, answers, breaks
         self._roster = roster
         self._text = {line.line: line.text for line in chain.lines}
-        self._shifts = {shift.name: shift for shift in directory.shift_types}
+        self._shifts: dict[str, list[ShiftType]] = {}
+        for shift in directory.shift_types:
+            self._shifts.setdefault(shift.name, []).append(shift)
         self._by_name: dict[str, list[Volunteer]] = {}
         for volunteer in directory.volunteers:
             self._by_name.setdefault(name_key(volunteer.name), []).append(volunteer)
+        self._offered = {text.split(maxsplit=1)[0]: text for text in self._text.values() if text.strip()}
         self._heading = self._places_of_heading()
         self._duties: dict[date, list[Duty]] = {}
         for duty in roster.plan.duties if roster else ():
@@ -224,8 +227,7 @@ class ChainSettler:
     def _places(self, entry: ChainEntry) -> set[CheckpointId]:
         """The checkpoint named in the entry, in the line that offers its short id, or in the heading."""
         own = " ".join(self._text.get(line, "") for line in entry.lines)
-        offered = [t for t in self._text.values() if entry.slot and t.strip().startswith(f"{entry.slot} ")]
-        for text in (own, *offered, entry.slot or ""):
+        for text in (own, self._offered.get(entry.slot or "", ""), entry.slot or ""):
             if found := self._named(text):
                 return found
         return self._heading
@@ -248,11 +250,18 @@ class ChainSettler:
         return found if len(found) == 1 else set()
 
     def _wishes(self, entry: ChainEntry, day: date) -> Iterator[Wish]:
-        known: list[ShiftType] = [self._shifts[name] for name in entry.shifts if name in self._shifts]
+        known = [self._shift_called(name, entry) for name in entry.shifts if name in self._shifts]
         for shift in known:
             yield Wish(span_on(day, shift.start, shift.end), shift.id)
         if not known and entry.start is not None and entry.end is not None and entry.end > entry.start:
             yield Wish(span_on(day, entry.start, entry.end), None)
+
+    def _shift_called(self, name: str, entry: ChainEntry) -> ShiftType:
+        """Of several shifts of one name, the one of the entry's place."""
+        directory = self._directory
+        places = (directory.checkpoint[place] for place in self._places(entry))
+        here = {shift.id for place in places for shift in directory.shift_types_of(place)}
+        return next((shift for shift in self._shifts[name] if shift.id in here), self._shifts[name][0])
 
 
 def _outcome(taken: Collection[DutyId], wishes: Collection[Wish], held: Collection[DutyId]) -> Outcome:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from roster_app.domain.chain_difference import same_chain
 from roster_app.domain.chain_settling import ChainAnswers, ChainSettler, Outcome, SettledEntry, edit_of
@@ -24,6 +24,7 @@ from roster_app.storage import UnitOfWork
 
 _NUMBER = re.compile(r"\s*[(（\[【]?\d{1,4}\s*[.、)）．。:：\]】]?\s*")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_NEAR = timedelta(days=90)
 _UNSETTLED = (Outcome.ASKED, Outcome.NOBODY)
 
 
@@ -141,7 +142,7 @@ class _Reading:
 
     def read(self, pasted: PastedChain) -> ChainReading:
         earlier = self._earlier(pasted.shown)
-        day = earlier.day if earlier else self._today
+        day = earlier.day if earlier else self._day
         lines = pasted.shown.split("\n")
         known = _known_lines(earlier, lines)
         for line, text in {**known, **pasted.lines}.items():
@@ -166,6 +167,14 @@ class _Reading:
             earlier,
         )
 
+    @property
+    def _day(self) -> date:
+        """Today, or the first day of a roster so far away that a date without a year means one of its days."""
+        if self._opened is None:
+            return self._today
+        first, last = self._opened.period.first, self._opened.period.last
+        return self._today if first - _NEAR <= self._today <= last + _NEAR else first
+
     def _chain(self, text: str, day: date) -> Chain:
         return read_chain_text(text, day, self._shifts, self._people)
 
@@ -173,7 +182,7 @@ class _Reading:
         """The newest confirmed copy of the same chain."""
         if not self._pastes:
             return None
-        now = self._chain(text, self._today)
+        now = self._chain(text, self._day)
         return next((p for p in reversed(self._pastes) if same_chain(Chain(p.title), now)), None)
 
     def _gone(
@@ -255,7 +264,8 @@ def _write_wishes(
     for who, wishes in wanted.items():
         own = [stated for stated in known if stated.volunteer_id == who]
         said = {(s.kind, s.first, s.rule, s.shift_type_id) for s in own}
-        new = [w for w in wishes if (w.kind, w.first, w.rule, w.shift_type_id) not in said]
+        by_what = {(w.kind, w.first, w.rule, w.shift_type_id): w for w in wishes}
+        new = [wish for what, wish in by_what.items() if what not in said]
         if new:
             work.people.replace_availabilities(who, (*own, *new))
             changed.add(who)

@@ -118,6 +118,7 @@ class MakeDialog(PanelDialog):
         inner.setProperty("scroll_body", True)
         boxes = QHBoxLayout(inner)
         boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(measures.px(16))
         for box in self.places:
             box.setChecked(True)
             boxes.addWidget(box)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from roster_app.domain.chains import ChainQuestion
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.chains.questions import Questions
 from roster_app.gui.chains.source_text import SourceText
@@ -18,7 +19,7 @@ from roster_app.gui.widgets import MessageBar, PanelDialog, Pill, PillRow, Prima
 from roster_app.i18n import _, ngettext
 from roster_app.services.pasted_chains import ChainReading, PastedChain
 from roster_app.services.words import date_words, period_title
-from roster_app.services.words.chains import open_words
+from roster_app.services.words.chains import open_words, sentence_of_question
 
 _PAUSE = 250
 """Milliseconds without typing after which the text is read."""
@@ -169,9 +170,14 @@ def _pills(reading: ChainReading) -> list[Pill]:
     if reading.earlier is not None:
         when = date_words(reading.earlier.pasted_at.date())
         pills.append(Pill(_("Only the difference"), _("from the copy of {day}").format(day=when), leads=False))
+    pills += [Pill(_("Whole chain"), sentence_of_question(q), "look", leads=False) for q in _of_the_whole(reading)[:2]]
     if reading.chain.open:
         pills.append(Pill(_("Open in the chain"), _(", ").join(map(open_words, reading.chain.open[:3])), leads=False))
     return pills
+
+
+def _of_the_whole(reading: ChainReading) -> list[ChainQuestion]:
+    return [question for question in reading.chain.questions if not question.line]
 
 
 def _facts(reading: ChainReading) -> str:

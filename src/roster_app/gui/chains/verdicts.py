@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from roster_app.domain.chain_settling import Outcome, SettledEntry
+from roster_app.domain.chains import LineVerdict
 from roster_app.gui.widgets import Tone, dress_table, meanings_of, measures_of
 from roster_app.i18n import _
 from roster_app.services.pasted_chains import ChainReading
@@ -15,6 +16,7 @@ from roster_app.services.words.settled import outcome_name, settled_words
 
 _LINE = Qt.ItemDataRole.UserRole
 _GOOD = (Outcome.TAKES, Outcome.TAKES_AND_WISHES, Outcome.WISHES, Outcome.HOLDS)
+_QUIET = (LineVerdict.EMPTY, LineVerdict.STANDBY, LineVerdict.WITHDRAWN)
 _LOOK = (Outcome.ASKED, Outcome.NOBODY)
 
 
@@ -80,7 +82,8 @@ class Verdicts(QTableView):
         directory, opened = reading.directory, reading.opened
         name = directory.name[one.volunteer_id] if one.volunteer_id is not None else one.entry.person
         words = settled_words(one, directory, opened.roster.plan if opened else None)
-        outcome = outcome_name(one.outcome)
+        quiet = one.outcome is Outcome.NOTHING and one.entry.verdict in _QUIET
+        outcome = verdict_name(one.entry.verdict) if quiet else outcome_name(one.outcome)
         if one.against:
             outcome = _("{outcome}, against a rule").format(outcome=outcome)
         if not one.entry.line:
