@@ -101,7 +101,7 @@ def test_what_cannot_be_done_ends_with_a_sentence(run: Run, argv: list[str], cod
     said = run(*argv)
 
     assert said.code is code
-    assert said.err.strip().endswith((".", "06", "'backup')", "--dir", "seconds"))
+    assert said.err.strip().endswith((".", "06", "everything')", "--dir", "seconds"))
     assert "Traceback" not in said.err
 
 

@@ -144,6 +144,12 @@ def test_hours_are_counted_over_days_wider_than_the_roster(generated: Run, tmp_p
     )
 
 
+def test_a_contact_list_by_strokes_says_so(generated: Run, tmp_path: Path) -> None:
+    generated("print", tmp_path / "contacts.pdf", "--kind=contacts", "--order=strokes")
+
+    assert "In order of surname strokes" in text_of(tmp_path / "contacts.pdf")
+
+
 def test_slips_of_the_whole_roster_are_printed(generated: Run, tmp_path: Path) -> None:
     said = generated("print", tmp_path / "slips.pdf", "--kind=slips", "--json")
 

@@ -10,7 +10,7 @@ from old_workbook import compound_file, old_workbook
 from workbooks import repacked, workbook
 
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.exchange import spreadsheets
+from roster_app.exchange import package_limits, spreadsheets
 from roster_app.exchange.grids import Grid, Merge, column_letter
 from roster_app.exchange.spreadsheets import read_grids
 
@@ -130,7 +130,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/workbook.xml", "<workbook/>")
-        package.writestr("xl/worksheets/sheet1.xml", bytes(spreadsheets.MAX_UNPACKED_BYTES + 1))
+        package.writestr("xl/worksheets/sheet1.xml", bytes(package_limits.MAX_UNPACKED_BYTES + 1))
 
     assert path.stat().st_size < 1_000_000
     assert refusal(path).code is ErrorCode.FILE_TOO_LARGE

@@ -13,7 +13,7 @@ from roster_app.domain.ids import AreaId, CrewId
 from roster_app.domain.people import Crew
 from roster_app.domain.places import Area
 from roster_app.domain.team import Directory
-from roster_app.printing.contact_list import sheets
+from roster_app.printing.contact_list import Listed, sheets
 from roster_app.printing.fitting import Name
 from roster_app.printing.paper import MM
 from roster_app.printing.table_content import TableRequest
@@ -49,6 +49,16 @@ def test_everybody_who_belongs_to_the_team_stands_there_once() -> None:
     brief = replace(third, joined=date(2020, 4, 8), left=date(2020, 4, 9))
     told = [str(row[2]) for row in rows_of(replace(team, volunteers=(gone, late, brief, *others)))]
     assert sorted(told) == sorted(v.phone for v in (brief, *others))
+
+
+def test_the_order_asked_for_is_kept_and_said() -> None:
+    i18n.install("zh_CN")
+    team = directory(names=["张伟", "王建国", "丁一"])
+    backwards = Listed(lambda volunteer: (-volunteer.id,), "按姓氏笔画为序")
+    pages = sheets(team, WEEK, imprint(), type_case(), backwards)
+    assert [str(row.cells[1][0].name) for row, _ in pages[0].page.rows] == ["丁一", "王建国", "张伟"]
+    assert "按姓氏笔画为序" in str(pages[0])
+    assert "按姓氏笔画为序" not in str(pages_of(team)[0])
 
 
 def test_a_team_without_anybody_gives_lines_to_write_on() -> None:

@@ -10,6 +10,7 @@ from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.export_commands import export, import_everything, import_roster
 from roster_app.cli.group_text_commands import group_text
 from roster_app.cli.handover_commands import hand_over
+from roster_app.cli.inspect_command import import_inspect
 from roster_app.cli.ledger_commands import posted
 from roster_app.cli.outcome import Outcome
 from roster_app.cli.people_commands import import_list, list_people
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "import": import_list,
     "import chain": import_chain,
     "chain": group_text,
+    "import inspect": import_inspect,
     "rosters": list_rosters,
     "generate": generate,
     "check": check,

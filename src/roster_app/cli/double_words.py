@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-DOUBLE = frozenset({("import", "roster"), ("import", "everything")})
+DOUBLE = frozenset({("import", "roster"), ("import", "everything"), ("import", "inspect"), ("import", "chain")})
 _WITH_VALUE = ("--db", "--lang")
 
 

@@ -1,9 +1,8 @@
 """The command line as a tree of commands with their options, worded in the language spoken now."""
 
 import argparse
-import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +16,7 @@ from roster_app.i18n import LANGUAGES, _
 
 T = TypeVar("T")
 IMPORT_CHAIN = "import chain"
-"""A command of two words; `joined` makes one of them."""
+IMPORT_INSPECT = "import inspect"
 DEMO_SECONDS = 20
 """Long enough for the sample to be as even as it gets, short enough to watch."""
 
@@ -51,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
         _import,
         _import_chain,
         _chain,
+        _import_inspect,
         _rosters,
         _generate,
         _check,
@@ -66,15 +66,6 @@ def make_parser() -> argparse.ArgumentParser:
         add(commands)
     add_exports(commands, _command)
     return parser
-
-
-def joined(argv: Sequence[str]) -> list[str]:
-    """The command line with `import chain` as one word, so that `import FILE` stays what it was."""
-    words = list(argv)
-    for index, pair in enumerate(itertools.pairwise(words)):
-        if " ".join(pair) == IMPORT_CHAIN:
-            return [*words[:index], IMPORT_CHAIN, *words[index + 2 :]]
-    return words
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -121,6 +112,7 @@ def _team(commands: "Commands") -> None:
 def _people(commands: "Commands") -> None:
     parser = _command(commands, "people", _("list the volunteers of a team"))
     parser.add_argument("--find", default="", metavar="WORDS", help=_("part of a name, pinyin, initials, phone tail"))
+    _add_order(parser, _("the order of the list"))
     _add_team(parser)
     _add_json(parser)
 
@@ -170,6 +162,16 @@ def _chain(commands: "Commands") -> None:
             deed.add_argument("last", type=_day, nargs="?", metavar="LAST", help=_("last day; otherwise the first"))
         _add_team(deed)
         _add_json(deed)
+
+
+def _import_inspect(commands: "Commands") -> None:
+    parser = _command(
+        commands, IMPORT_INSPECT, _("tell what a workbook or table says of people, days and shifts; nothing is stored")
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file (.xlsx, .xls, .et, .csv, .txt)"))
+    told = _("the day it is read, by which a year that is not told is chosen; otherwise today")
+    parser.add_argument("--on", type=_day, metavar="DATE", help=told)
+    _add_json(parser)
 
 
 def _rosters(commands: "Commands") -> None:
@@ -330,6 +332,7 @@ def _print(commands: "Commands") -> None:
     parser.add_argument(
         "--lunar", action="store_true", help=_("rosters for the wall, a month by day and lists: with the lunar date")
     )
+    _add_order(parser, _("the order of a contact list"))
     parser.add_argument("--leader", default="", metavar="NAME", help=_("the leader on duty, as printed"))
     parser.add_argument("--made-by", default="", metavar="NAME", help=_("who made the sheets, as printed"))
     parser.add_argument(
@@ -381,6 +384,11 @@ def _add_roster_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "day", type=_day, nargs="?", metavar="DAY", help=_("any day of the roster; otherwise the latest roster")
     )
+
+
+def _add_order(parser: argparse.ArgumentParser, told: str) -> None:
+    orders = ["pinyin", "strokes", "rank"]
+    parser.add_argument("--order", choices=orders, default="pinyin", help=told)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

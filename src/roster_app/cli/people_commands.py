@@ -7,8 +7,10 @@ from roster_app.cli.telling import Teller
 from roster_app.domain.imports import Fate, ImportPlan
 from roster_app.domain.lists import Problem
 from roster_app.domain.people import Volunteer, masked_phone
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.team import Directory
 from roster_app.i18n import _, ngettext
+from roster_app.services.people_order import order_key
 from roster_app.services.words import sentence_of_column, sentence_of_problem, sentence_of_skipped
 
 MOST_LINES = 200
@@ -20,7 +22,7 @@ def list_people(call: Call) -> ExitCode:
         team = chosen_team(services, call.arguments.team)
         directory = services.teams.directory(team.id)
     found = [v for v in directory.volunteers if not call.arguments.find or v.matches(call.arguments.find)]
-    found.sort(key=lambda v: (v.pinyin, v.name, v.id))
+    found.sort(key=order_key(PeopleOrder(call.arguments.order)))
     for volunteer in found:
         call.teller.say(_line(volunteer, directory))
     count = ngettext("{count} volunteer", "{count} volunteers", len(found)).format(count=len(found))

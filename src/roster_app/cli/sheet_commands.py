@@ -16,6 +16,7 @@ from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.telling import Teller
 from roster_app.domain.ids import CheckpointId
 from roster_app.domain.people import Team
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.roster import RosterPeriod
 from roster_app.i18n import _, ngettext
 from roster_app.services import Services
@@ -96,4 +97,5 @@ def _order(call: Call, period: RosterPeriod, checkpoints: tuple[CheckpointId, ..
         turned=Turned(wish.turned),
         columns=tuple(map(ListColumn, wish.columns or ())),
         lunar=wish.lunar,
+        in_order=PeopleOrder(wish.order),
     )

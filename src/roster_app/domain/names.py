@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MIDDLE_DOT = "·"
 
@@ -31,6 +32,7 @@ COMPOUND_SURNAMES = frozenset(_TWO_CHARACTERS.split())
 """Surnames of two characters, written in either script."""
 
 
+@lru_cache(maxsize=1 << 15)
 def tidy_name(text: str) -> str:
     """The normal form of a name; empty where nothing of a name is left.
 
@@ -45,6 +47,7 @@ def tidy_name(text: str) -> str:
     return _BLANK_BETWEEN_HAN.sub("", name)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """What two spellings of one name share: the normal form without blanks, with one kind of dot, case folded."""
     if _PLAIN.fullmatch(name):

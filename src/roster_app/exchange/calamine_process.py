@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from multiprocessing.connection import Connection
 
-from roster_app.exchange.grids import Grid, Merge, text_of, trimmed
+from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Grid, Merge, text_of, trimmed
 
 _PATIENCE = 60.0
 _MEMORY = 4 << 30
@@ -56,6 +56,13 @@ def _grids(content: bytes, hidden: bool) -> Iterator[Grid]:
         for about in workbook.sheets_metadata:
             if about.typ is SheetTypeEnum.WorkSheet and (hidden or about.visible is SheetVisibleEnum.Visible):
                 sheet = workbook.get_sheet_by_name(about.name)
-                rows = (map(text_of, row) for row in sheet.to_python(skip_empty_area=False))
+                cells = sheet.to_python(skip_empty_area=False)
+                rows = trimmed(map(text_of, row[:MAX_COLUMNS]) for row in cells)
+                values = {
+                    (at, column): CellValue(value)
+                    for at, row in enumerate(cells[: len(rows)])
+                    for column, value in enumerate(row[:MAX_COLUMNS])
+                    if not isinstance(value, str)
+                }
                 merges = tuple(Merge(*start, *end) for start, end in sheet.merged_cell_ranges or ())
-                yield Grid(about.name, trimmed(rows), merges)
+                yield Grid(about.name, rows, merges, values=values)

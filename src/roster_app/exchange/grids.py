@@ -4,12 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 Place = tuple[int, int]
 """Row and column, both from 0."""
 
-MAX_COLUMNS = 256
+MAX_COLUMNS = 512
+"""A year of days fits in, and what stray cells far out would add does not."""
+
+
+class CellValue(NamedTuple):
+    """What a cell holds that is no text, and the number format by which it is shown (empty where unknown)."""
+
+    value: object
+    shown_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     unfinished: Mapping[Place, str] = field(default_factory=dict)
     """Formulas whose result the file does not hold."""
+    values: Mapping[Place, CellValue] = field(default_factory=dict)
+    """Numbers, dates and times as the file holds them, where it tells them from texts."""
 
     @property
     def width(self) -> int:
@@ -66,11 +77,16 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """How people name the cell: Sheet1!C9."""
+        return f"{self._sheet}!{column_letter(column)}{row + 1}"
+
+    @cached_property
+    def _sheet(self) -> str:
+        """The name as it stands in addresses."""
         plain = self.name.replace(".", "").replace("_", "").isalnum()
-        sheet = self.name if plain else "'" + self.name.replace("'", "''") + "'"
-        return f"{sheet}!{column_letter(column)}{row + 1}"
+        return self.name if plain else "'" + self.name.replace("'", "''") + "'"
 
 
+@lru_cache(maxsize=MAX_COLUMNS)
 def column_letter(column: int) -> str:
     """A, B, … Z, AA, … for columns from 0."""
     letters = ""
@@ -85,7 +101,7 @@ def trimmed(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """The rows without empty cells at their ends and without empty rows at the end."""
     kept: list[tuple[str, ...]] = []
     for row in rows:
-        cells = list(row)[:MAX_COLUMNS]
+        cells = list(row)[:MAX_COLUMNS] if row else []
         while cells and not cells[-1].strip():
             cells.pop()
         kept.append(tuple(cells))

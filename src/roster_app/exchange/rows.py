@@ -1,6 +1,7 @@
 """One row of a list: a person with the cells in doubt, or a line that is no person."""
 
 import re
+import unicodedata
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
 from roster_app.domain.people import Gender
@@ -26,7 +27,7 @@ PARTY_MEMBER = "党员"
 
 _FOOT = re.compile(
     "合计|总计|小计|共计|总数|总人数|人数[:：]|制表|填表|填报|审核|审批|说明|附注|注[:：]|注意|备注[:：]|日期[:：]|截止|截至|打印|以上"
-    "|\\w{1,4}[人者员长][:：]|total\\b|sum\\b|notes?\\b|prepared|approved",
+    "|\\w{1,4}[人者员长][:：]|(grand |sub)?totals?\\b|sums?\\b|notes?\\b|prepared|approved",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile("例$|例[:：如]|示例|样例|范例|example\\b", re.IGNORECASE)
@@ -62,6 +63,11 @@ def _skip_reason(grid: Grid, layout: Layout, row: int, cells: dict[int, str]) ->
     if len(cells) == 1 and _is_section(layout, min(cells), first, across=bool(merge and merge.right > merge.left)):
         return SkipReason.FOOT if len(first) > _LONG_TEXT else SkipReason.SECTION
     return None if name or _tells_of_somebody(layout, cells) else SkipReason.NOTHING_READ
+
+
+def is_foot(text: str) -> bool:
+    """Whether the text begins as lines at the foot of a table do: 合计, 制表人, 备注：."""
+    return bool(_FOOT.match(unicodedata.normalize("NFKC", text).strip()))
 
 
 def _is_foot(first: str, name: str) -> bool:

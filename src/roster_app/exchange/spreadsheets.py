@@ -1,6 +1,5 @@
 """Opening spreadsheets: what a file is, is told by its first bytes; size, rows and unpacked bytes are limited."""
 
-import re
 import warnings
 import zipfile
 import zlib
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.exchange.calamine_process import grids_by_calamine
-from roster_app.exchange.grids import MAX_COLUMNS, Grid, Merge, Place, text_of, trimmed
+from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Grid, Merge, Place, text_of, trimmed
+from roster_app.exchange.number_formats import FormatsOf, shown_value
+from roster_app.exchange.package_limits import MEGABYTE, Look, Oversize, look_over
 from roster_app.exchange.text_tables import read_text_table
 from roster_app.i18n import _
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
-MAX_UNPACKED_BYTES = 60 * MEGABYTE
 MAX_ROWS = 20_000
+_LAST_ROW = 1 << 20
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,8 +47,9 @@ def read_grids(path: Path) -> list[Grid]:
     if not grids:
         raise DomainError(ErrorCode.FILE_EMPTY, path=path.name)
     for grid in grids:
-        if len(grid.rows) > MAX_ROWS:
-            raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=len(grid.rows), limit=MAX_ROWS)
+        filled = sum(map(bool, grid.rows))
+        if filled > MAX_ROWS:
+            raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=filled, limit=MAX_ROWS)
     return grids
 
 
@@ -56,11 +57,7 @@ def read_all_sheets(path: Path) -> list[Grid]:
     """Every sheet of a workbook, hidden ones too, saved as .xlsx, .xls or .ods; refuses as `read_grids` does."""
     content = _content(path)
     if content.startswith(_ZIP):
-        try:
-            with zipfile.ZipFile(BytesIO(content)) as package:
-                _refuse_bomb(path, package)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise _unreadable(path, _("the file is damaged")) from error
+        _looked_over(path, content)
     elif not content.startswith(_OLE):
         raise _unreadable(path, _("it is not a spreadsheet"))
     elif _ENCRYPTED in content:
@@ -85,33 +82,31 @@ def _content(path: Path) -> bytes:
 
 def _from_package(path: Path, content: bytes) -> list[Grid]:
     """.xlsx: openpyxl, and calamine for what openpyxl refuses over broken styles, as export systems write them."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = _parts_to_unpack(path, package)
-            formulas = any(re.search(rb"<(?:\w+:)?f[ >]", package.read(part)) for part in parts)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
-        raise _unreadable(path, _("the file is damaged")) from error
+    look = _looked_over(path, content)
+    if not look.is_workbook:
+        raise _unreadable(path, _("it is not a spreadsheet"))
+    if look.only_calamine:
+        return _by_calamine(path, content)
     try:
         workbook = _opened(content, data_only=True)
-        unfinished = _formulas(_opened(content, data_only=False)) if formulas else {}
+        unfinished = _formulas(_opened(content, data_only=False)) if look.formulas else {}
+        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        return [_grid(path, sheet, unfinished.get(sheet.title, {})) for sheet in visible]
+    except DomainError:
+        raise
     except Exception:  # noqa: BLE001  openpyxl raises whatever its XML classes happen to raise
         return _by_calamine(path, content)
-    visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    return [_grid(sheet, unfinished.get(sheet.title, {})) for sheet in visible]
 
 
-def _parts_to_unpack(path: Path, package: zipfile.ZipFile) -> list[str]:
-    """The sheets' parts; refuses a package that is no workbook, or unpacks to too much."""
-    if not any(name.startswith("xl/") for name in package.namelist()):
-        raise _unreadable(path, _("it is not a spreadsheet"))
-    _refuse_bomb(path, package)
-    return [name for name in package.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
-
-
-def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
-    unpacked = sum(part.file_size for part in package.infolist() if not part.filename.startswith("xl/media/"))
-    if unpacked > MAX_UNPACKED_BYTES:
-        raise _too_many_bytes(path, unpacked, MAX_UNPACKED_BYTES)
+def _looked_over(path: Path, content: bytes) -> Look:
+    """What a package holds, before anything of it is unpacked; refuses what is damaged or would unpack to too much."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return look_over(package)
+    except Oversize as error:
+        raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=error.actual, limit=error.limit) from error
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise _unreadable(path, _("the file is damaged")) from error
 
 
 def _opened(content: bytes, data_only: bool) -> "Workbook":
@@ -138,18 +133,29 @@ def _formulas(workbook: "Workbook") -> dict[str, dict[Place, str]]:
     }
 
 
-def _grid(sheet: "Worksheet", formulas: dict[Place, str]) -> Grid:
+def _grid(path: Path, sheet: "Worksheet", formulas: dict[Place, str]) -> Grid:
     texts: dict[int, dict[int, str]] = {}
+    values: dict[Place, CellValue] = {}
+    formats = FormatsOf(sheet)
     for (row, column), cell in _cells(sheet).items():
-        if cell.value is not None and column <= MAX_COLUMNS:
-            texts.setdefault(row - 1, {})[column - 1] = text_of(cell.value)
-    last = max((row for row, cells in texts.items() if any(t.strip() for t in cells.values())), default=-1)
-    rows = (_dense(texts.get(row, {})) for row in range(last + 1))
+        value = cell.value
+        if value is None or column > MAX_COLUMNS:
+            continue
+        if not isinstance(value, str):
+            shown_as = formats.of(cell)
+            value = shown_value(value, shown_as, formats.epoch)
+            values[row - 1, column - 1] = CellValue(value, shown_as.code)
+        texts.setdefault(row - 1, {})[column - 1] = text_of(value)
+    filled = [row for row, cells in texts.items() if any(t.strip() for t in cells.values())]
+    last = max(filled, default=-1)
+    if len(filled) > MAX_ROWS or last > _LAST_ROW:
+        raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=len(filled), limit=MAX_ROWS)
+    rows = (_dense(texts[row]) if row in texts else () for row in range(last + 1))
     merges = tuple(
         Merge(box.min_row - 1, box.min_col - 1, box.max_row - 1, box.max_col - 1) for box in sheet.merged_cells.ranges
     )
     unfinished = {place: text for place, text in formulas.items() if place[1] not in texts.get(place[0], {})}
-    return Grid(sheet.title, trimmed(rows), merges, unfinished)
+    return Grid(sheet.title, trimmed(rows), merges, unfinished, values)
 
 
 def _dense(cells: dict[int, str]) -> list[str]:

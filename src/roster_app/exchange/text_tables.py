@@ -11,11 +11,23 @@ from roster_app.i18n import _
 
 _DELIMITERS = "\t,;，|"
 _LINES_LOOKED_AT = 50
+PASTED = "Sheet1"
+"""The sheet that a pasted text is taken for."""
 
 
 def read_text_table(path: Path, content: bytes) -> Grid:
     """The table of a delimited text; its sheet is named after the file. Refuses what is no text or no table."""
-    text = _decoded(path, content)
+    return _table_of(path, _decoded(path, content))
+
+
+def read_pasted_table(text: str) -> Grid:
+    """The table of a text pasted from a spreadsheet or a message; refuses what holds nothing."""
+    if not text.strip():
+        raise DomainError(ErrorCode.FILE_EMPTY, path=PASTED)
+    return _table_of(Path(PASTED), text)
+
+
+def _table_of(path: Path, text: str) -> Grid:
     if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<table", "<?xml", "<meta")):
         raise _unreadable(path, _("it is a web page under the name of a table"))
     try:

@@ -12,6 +12,7 @@ from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
 from roster_app.services.posting_desk import PostingDesk
+from roster_app.services.records import Records
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
 from roster_app.services.teams import Teams
@@ -35,6 +36,7 @@ class Services:
     hand_overs: HandOvers
     exports: Exports
     chains: PastedChains
+    records: Records
 
     def close(self) -> None:
         """Let the database go."""
@@ -45,4 +47,5 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk))
+    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk)
+    return Services(desk, *use_cases, *rest)

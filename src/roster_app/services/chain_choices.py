@@ -29,7 +29,7 @@ def choices(reading: ChainReading, one: SettledEntry) -> list[Choice]:
     """The answers to the first question of an entry, the likeliest first; the last one leaves the entry out."""
     question = one.questions[0] if one.questions else ChainQuestion(one.entry.line, QuestionKind.NAME, one.entry.person)
     found = list(_answers(reading, one, question))[:_MOST]
-    return [*found, Choice(_("Leave out"), _left_out(reading.pasted, one.entry.line))]
+    return [*found, Choice(_("Leave it out"), _left_out(reading.pasted, one.entry.line))]
 
 
 def asks_for_a_person(one: SettledEntry) -> bool:

@@ -58,14 +58,14 @@ class People:
     def add(self, volunteer: Volunteer) -> Changes:
         """A new volunteer."""
         with self.desk.database.work() as work:
-            work.people.add(_findable(volunteer))
+            work.people.add(findable(volunteer))
         return Changes(volunteers=frozenset({volunteer.id}))
 
     def update(self, *volunteers: Volunteer) -> Changes:
         """Store changed volunteers; raises StaleEdit where a colleague was faster, and then stores none."""
         with self.desk.database.work() as work:
             for volunteer in volunteers:
-                work.people.update(_findable(volunteer))
+                work.people.update(findable(volunteer))
         return Changes(volunteers=frozenset(v.id for v in volunteers))
 
     def remove(self, volunteer_id: VolunteerId) -> Changes:
@@ -138,7 +138,7 @@ def listed_names(directory: Directory) -> ListedNames:
     )
 
 
-def _findable(volunteer: Volunteer) -> Volunteer:
+def findable(volunteer: Volunteer) -> Volunteer:
     """With the name's pinyin, by which people are found and ordered."""
     from roster_app.exchange.pinyin import pinyin_of
 
@@ -160,9 +160,9 @@ class _ListWriter:
         draft = row.draft
         if row.known is None:
             person = Volunteer(VolunteerId(new_id()), self._team_id, draft.name)
-            self._work.people.add(_findable(self._filled(person, draft)))
+            self._work.people.add(findable(self._filled(person, draft)))
             return person.id
-        self._work.people.update(_findable(self._filled(row.known, draft)))
+        self._work.people.update(findable(self._filled(row.known, draft)))
         return row.known.id
 
     def _filled(self, person: Volunteer, draft: VolunteerDraft) -> Volunteer:

@@ -1,6 +1,6 @@
 """Rosters: periods with their plans, what is held in them, and the editions published of them."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from datetime import datetime
 
 from sqlalchemy import exists, select, update
@@ -10,7 +10,8 @@ from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import DutyId, EditId, PeriodId, TeamId, VolunteerId, new_id
 from roster_app.domain.posting import EditionCodes
-from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, PeriodState, Roster, RosterPeriod
+from roster_app.domain.roster import Assignment, Duty, DutyPlan, Edition, PeriodState, Roster, RosterPeriod, Stint
+from roster_app.domain.timespan import Span
 from roster_app.storage import plan_reading
 from roster_app.storage.edit_store import EditStore
 from roster_app.storage.mapping import Columns
@@ -102,6 +103,20 @@ class RosterStore(EditStore):
         """Whether anybody stands in a roster of the team."""
         ours = select(DutyRow.id).join(ShiftRow).join(PeriodRow).where(PeriodRow.team_id == team_id)
         return self._session.scalar(ours.where(DutyRow.volunteer_id.is_not(None)).limit(1)) is not None
+
+    def stints_of(self, volunteer_ids: Collection[VolunteerId]) -> tuple[Stint, ...]:
+        """Everything these people hold or held, in all periods, the earliest first."""
+        held = (
+            select(DutyRow, ShiftRow.day, ShiftRow.checkpoint_id, ShiftRow.shift_type_id)
+            .join(ShiftRow, ShiftRow.id == DutyRow.shift_id)
+            .where(DutyRow.volunteer_id.in_(volunteer_ids))
+            .order_by(DutyRow.begins, DutyRow.id)
+        )
+        return tuple(
+            Stint(Span(d.begins, d.ends), day, d.id, d.volunteer_id, place, d.post_id, d.shift_id, shift_type)
+            for d, day, place, shift_type in self._session.execute(held)
+            if d.volunteer_id is not None
+        )
 
     def editions(self, period_id: PeriodId) -> tuple[Edition, ...]:
         """What was published of the period, the first edition first."""

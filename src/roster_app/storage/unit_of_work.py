@@ -8,6 +8,7 @@ from roster_app.storage.acceptance_store import AcceptanceStore
 from roster_app.storage.chain_store import ChainStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
+from roster_app.storage.merge_store import MergeStore
 from roster_app.storage.people_store import PeopleStore
 from roster_app.storage.place_store import PlaceStore
 from roster_app.storage.posting_store import PostingStore
@@ -21,6 +22,7 @@ class UnitOfWork:
     def __init__(self, session: Session) -> None:
         self.teams = TeamStore(session)
         self.people = PeopleStore(session)
+        self.merging = MergeStore(session)
         self.places = PlaceStore(session)
         self.rosters = RosterStore(session)
         self.ledger = LedgerStore(session)

@@ -8,18 +8,23 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, press, texts, write
 
 from roster_app.domain.book import Apart, NotAlone
-from roster_app.domain.ids import LeaveId, VolunteerId, new_id
-from roster_app.domain.people import Availability, AvailabilityKind, Gender, Leave, LeaveKind
+from roster_app.domain.ids import AvailabilityId, CrewId, LeaveId, VolunteerId, new_id
+from roster_app.domain.people import Availability, AvailabilityKind, Crew, Gender, Leave, LeaveKind, Volunteer
 from roster_app.domain.timespan import Span, span_on, whole_days
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.people.person_panel import PersonPanel
 from roster_app.gui.people.several_panel import SeveralPanel
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.twins_dialog import TwinsDialog
+from roster_app.gui.people.week_dialog import WeekDialog
+from roster_app.gui.people.week_grid import WeekGrid
+from roster_app.gui.widgets import SegmentedControl, TextLabel
 from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.pill import Pill
 from roster_app.gui.widgets.question import Question
@@ -61,6 +66,19 @@ def test_search_by_name_pinyin_initials_phone_tail_and_affiliation(page: PeopleP
     assert len(shown(page)) == found
 
 
+def test_names_stand_by_strokes_or_rank_where_that_is_chosen(page: PeoplePage, world: World) -> None:
+    order = page.people.findChild(SegmentedControl)
+    assert order is not None
+    chip = next(b for b in order.findChildren(QAbstractButton) if b.text() == "Surname strokes")
+
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert [name[0] for name in shown(page)] == list("王区许许张张阿欧")
+    assert "In order of surname strokes" in [label.text() for label in page.people.findChildren(TextLabel)]
+    page.closing()
+    assert page.shell.view_state.text("people/order") == "strokes"
+
+
 def test_search_goes_by_keys_alone(page: PeoplePage, world: World) -> None:
     press(page, Qt.Key.Key_F, CTRL)
     assert page.people.search.hasFocus()
@@ -86,12 +104,62 @@ def test_chips_narrow_the_list_and_say_how_many(page: PeoplePage) -> None:
     assert len(shown(page)) == 8
 
 
-def test_a_pill_leads_to_the_people_it_is_about(page: PeoplePage) -> None:
-    pill = next(p for p in page.header.findChildren(Pill) if p.words.startswith("Names alike"))
+def test_a_pill_leads_to_the_people_it_is_about(page: PeoplePage, world: World) -> None:
+    gone = replace(world.person("王䶮"), phone="")
+    page.keeper.update_all((world.person("王䶮"),), (gone,))
 
-    pill.click()
+    next(p for p in page.header.findChildren(Pill) if p.words.startswith("No phone")).click()
 
-    assert shown(page) == ["许煜焌", "许煜竣"]
+    assert shown(page) == ["王䶮"]
+
+
+def duplicates(page: PeoplePage) -> list[Pill]:
+    return [p for p in page.header.findChildren(Pill) if p.words.startswith("Possible duplicates")]
+
+
+def test_two_who_may_be_one_are_compared_made_one_and_two_again(page: PeoplePage, world: World) -> None:
+    one, other = sorted((world.person("许煜竣"), world.person("许煜焌")), key=lambda v: v.id)
+    duplicates(page)[0].click()
+    dialog = dialog_of(TwinsDialog)
+    buttons = {button.accessibleName(): button for button in dialog.findChildren(QRadioButton)}
+
+    buttons[f"Name: {other.name}"].click()
+    next(b for b in dialog.findChildren(PrimaryButton)).click()
+
+    names = [v.name for v in world.directory.volunteers]
+    assert other.name in names
+    assert one.name not in names
+    assert world.directory.volunteer[one.id].name == other.name
+
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert {one.name, other.name} <= {v.name for v in world.directory.volunteers}
+    assert world.directory.volunteer[one.id].name == one.name
+    press(page.people.table, Qt.Key.Key_Y, CTRL)
+    assert other.id not in world.directory.volunteer
+
+
+def test_two_people_are_not_asked_about_again(page: PeoplePage, world: World, qtbot: QtBot) -> None:
+    before = len(world.directory.volunteers)
+    duplicates(page)[0].click()
+    dialog = dialog_of(TwinsDialog)
+
+    while dialog.isVisible():
+        next(b for b in dialog.findChildren(QuietButton) if b.text() == "Two people").click()
+
+    qtbot.waitUntil(lambda: duplicates(page) == [])
+    assert len(world.directory.volunteers) == before
+
+
+def test_the_panel_tells_what_somebody_has_done_and_what_comes(page: PeoplePage, world: World, qtbot: QtBot) -> None:
+    person = world.person("区志明")
+    _hold_a_duty(world, person.id)
+
+    choose(page, person)
+    page.person.show_leaf("duties")
+
+    qtbot.waitUntil(lambda: page.person.record.model.rowCount() == 1)
+    assert page.person.record.model.stint(0).volunteer_id == person.id
+    assert any(label.text() == "1 duty, 8 h, 1 night" for label in page.person.findChildren(TextLabel))
 
 
 def test_a_change_is_stored_undone_and_redone(page: PeoplePage, world: World) -> None:
@@ -423,6 +491,117 @@ def test_a_wish_has_a_weight_and_a_shift_of_its_own(page: PeoplePage, world: Wor
     odd = replace(entry, points=17)
     again = TimesDialog(person.id, person.name, odd, date(2020, 4, 14), page, world.directory.shift_types)
     assert again.statement() == odd
+
+
+def test_days_are_left_out_of_a_weekly_statement_and_stay_so(page: PeoplePage, world: World) -> None:
+    person = world.person("区志明")
+    monday = span_on(date(2020, 4, 13), 480, 960)
+    left_out = (date(2020, 4, 20), date(2020, 4, 27))
+    stated = Availability(
+        AvailabilityId(new_id()), person.id, AvailabilityKind.UNAVAILABLE, monday, "FREQ=WEEKLY;BYDAY=MO", left_out
+    )
+    world.services.people.set_availability(person.id, [stated])
+    dialog = TimesDialog(person.id, "区志明", stated, date(2020, 4, 14), page)
+    assert dialog.statement() == stated
+
+    chip = dialog._exceptions.findChildren(ToggleChip)[0]
+    chip.click()
+    dialog._exceptions._field.set_day(date(2020, 5, 4))
+    dialog._exceptions._add.click()
+
+    changed = dialog.statement()
+    assert changed is not None
+    assert changed.except_on == (date(2020, 4, 27), date(2020, 5, 4))
+    page.reload()
+    assert "except on" in page.people.model.person(page.people.model.row_of(person.id)).texts[6]
+    dialog.close()
+
+
+def test_chips_and_the_list_narrow_by_crew_and_affiliation(page: PeoplePage, world: World) -> None:
+    crew = Crew(CrewId(new_id()), world.team_id, "一组")
+    world.services.people.add_crew(crew)
+    member = replace(world.person("王䶮"), crew_id=crew.id, affiliation="颐和社区")
+    page.keeper.update_all((world.person("王䶮"),), (member,))
+
+    next(c for c in page.people.findChildren(ToggleChip) if c.text() == "一组").click()
+    assert shown(page) == ["王䶮"]
+    page.people.show_everybody()
+    choice = page.people._chips._affiliation
+    choice.choose("颐和社区")
+    choice.chosen.emit("颐和社区")
+    assert "王䶮" in shown(page)
+    assert all(v.volunteer.affiliation == "颐和社区" for v in page.people.model.shown)
+
+
+def test_several_people_get_one_affiliation_title_and_last_day(page: PeoplePage, world: World) -> None:
+    people = (world.person("王䶮"), world.person("区志明"))
+    choose(page, *people)
+    write(page.several._affiliation, "永平街")
+    write(page.several._shared_title, "组长")
+    page.several._left.set_day(date(2020, 5, 1))
+    page.several._on_chosen()
+
+    next(b for b in page.several.findChildren(PrimaryButton)).click()
+
+    told = {(v.affiliation, v.title, v.left) for v in map(world.person, ("王䶮", "区志明"))}
+    assert told == {("永平街", "组长", date(2020, 5, 1))}
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert world.person("王䶮").left is None
+
+
+def week_dialog(page: PeoplePage, person: Volunteer) -> WeekDialog:
+    choose(page, person)
+    page.person.show_leaf("times")
+    next(b for b in page.person.statements.findChildren(QuietButton) if b.text() == "Week …").click()
+    return dialog_of(WeekDialog)
+
+
+def drag(grid: WeekGrid, first: tuple[int, int], last: tuple[int, int]) -> None:
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid.box(*first).center().toPoint())
+    QTest.mouseMove(grid, grid.box(*last).center().toPoint())
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid.box(*last).center().toPoint())
+
+
+def test_a_week_is_painted_with_the_mouse_stored_and_undone(page: PeoplePage, world: World) -> None:
+    person = world.person("区志明")
+    dialog = week_dialog(page, person)
+
+    drag(dialog.grid, (0, 16), (4, 35))  # Mondays to Fridays 08:00-18:00
+    dialog.findChildren(PrimaryButton)[0].click()
+
+    (stated,) = world.directory.availabilities_of(person.id)
+    assert (stated.kind, stated.rule) == (AvailabilityKind.UNAVAILABLE, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+    assert stated.first == span_on(date(2020, 4, 14), 480, 1080)
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert world.directory.availabilities_of(person.id) == ()
+
+
+def test_a_week_is_painted_by_keys_and_by_shifts(page: PeoplePage, world: World) -> None:
+    _hold_a_duty(world, world.person("王䶮").id)  # the team has shifts now
+    page.reload()
+    person = world.person("区志明")
+    dialog = week_dialog(page, person)
+    dialog.by.chosen.emit("shifts")
+    grid = dialog.grid
+
+    press(grid, Qt.Key.Key_4)
+    for _day in range(6):
+        press(grid, Qt.Key.Key_Down)
+    press(grid, Qt.Key.Key_End)
+    press(grid, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Qt.Key.Key_Space)
+    assert grid.accessibleDescription().startswith("Sat")
+    dialog.findChildren(PrimaryButton)[0].click()
+
+    (stated,) = world.directory.availabilities_of(person.id)
+    assert stated.kind is AvailabilityKind.WANTED
+    assert stated.rule == "FREQ=WEEKLY;BYDAY=SA,SU"
+
+    again = week_dialog(page, person)
+    drag(again.grid, (5, 0), (6, 47))
+    drag(again.grid, (5, 0), (6, 47))  # painted over once more: taken away
+    assert again.statements() == ()
+    again.reject()
 
 
 def test_the_rules_that_name_somebody_are_shown(page: PeoplePage, world: World) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -16,8 +18,9 @@ from roster_app.domain.ids import AreaId, QualificationId, TeamId, VolunteerId
 from roster_app.domain.people import Qualification, Team, Volunteer
 from roster_app.domain.places import Area
 from roster_app.domain.team import Directory
-from roster_app.gui.people.filtering import PeopleFilter, Wanted
-from roster_app.gui.people.model import Column, PeopleModel
+from roster_app.gui.people.filtering import Wanted
+from roster_app.gui.people.model import PeopleModel
+from roster_app.gui.people.rows import Column
 from roster_app.gui.people.table import PeopleTable
 
 TODAY = date(2020, 4, 14)
@@ -47,9 +50,7 @@ def model(qapp: object) -> Iterator[PeopleModel]:
 
 @pytest.fixture
 def table(model: PeopleModel, qtbot: QtBot) -> PeopleTable:
-    shown = PeopleFilter(model, model)
-    watched(shown).setParent(shown)
-    made = PeopleTable(shown)
+    made = PeopleTable(model)
     qtbot.addWidget(made)
     made.resize(900, 400)
     made.show()
@@ -106,16 +107,43 @@ def test_nothing_is_told_when_nothing_changed(model: PeopleModel, qtbot: QtBot) 
         model.show_people(team(*PEOPLE), TODAY)
 
 
-def test_the_filter_hides_and_shows(table: PeopleTable) -> None:
-    shown = table.model()
-    assert isinstance(shown, PeopleFilter)
+def test_words_hide_and_show(table: PeopleTable, model: PeopleModel) -> None:
+    table.choose([VolunteerId(1)])
 
-    shown.show_wanted(Wanted(words="zw"))
-    assert texts(shown) == ["张伟(横岗)", "张伟(颐和)"]
-    shown.show_wanted(Wanted(words="0001"))
-    assert texts(shown) == ["张伟(颐和)"]
-    shown.show_wanted(Wanted())
-    assert shown.rowCount() == 4
+    model.show_wanted(Wanted(words="zw"))
+    assert texts(model) == ["张伟(横岗)", "张伟(颐和)"]
+    model.show_wanted(Wanted(words="0001"))
+    assert texts(model) == ["张伟(颐和)"]
+    model.show_wanted(Wanted())
+    assert texts(model) == ["区志明", "王䶮", "张伟(横岗)", "张伟(颐和)"]
+    assert [v.id for v in table.people] == [1]
+    assert table.currentIndex().row() == 3
+
+
+@given(st.lists(st.sampled_from(["", "z", "zw", "w", "伟", "0001", "nobody", "颐和"]), min_size=1, max_size=6))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_was_typed_before_the_same_people_are_shown(model: PeopleModel, typed: list[str]) -> None:
+    for words in typed:
+        model.show_wanted(Wanted(words=words))
+
+    everybody = [PEOPLE[2], PEOPLE[3], PEOPLE[1], PEOPLE[0]]
+    assert [p.volunteer for p in model.shown] == [v for v in everybody if v.matches(typed[-1])]
+
+
+def test_ten_thousand_rows_go_in_one_step(qapp: object) -> None:
+    model = PeopleModel()
+    crowd = [Volunteer(VolunteerId(n), TEAM.id, "王芳" if n % 2 else "李明", pinyin="x y") for n in range(1, 2001)]
+    model.show_people(team(*crowd), TODAY)
+    steps: list[str] = []
+    model.rowsRemoved.connect(lambda: steps.append("removed"))
+    model.rowsInserted.connect(lambda: steps.append("inserted"))
+    model.layoutChanged.connect(lambda: steps.append("sorted"))
+    model.modelReset.connect(lambda: steps.append("reset"))
+
+    model.show_wanted(Wanted(words="王"))
+    model.show_wanted(Wanted())
+
+    assert steps == ["sorted", "removed", "inserted", "sorted"]
 
 
 def test_keys_open_the_form_remove_and_walk(table: PeopleTable, qtbot: QtBot) -> None:

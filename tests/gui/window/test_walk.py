@@ -14,6 +14,7 @@ from roster_app import i18n
 from roster_app.gui.page_list import page_entries
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.week_dialog import WeekDialog
 from roster_app.gui.team.welcome import WelcomePage
 from roster_app.gui.widgets import IconButton, NumberField
 
@@ -100,6 +101,10 @@ def test_dialogs_of_the_volunteers_page_have_names_close_by_esc_and_are_freed(wo
     for make in makers:
         make().open()
         _see_off(world)
+    WeekDialog(person.id, person.name, (), world.session._now().date(), page).open()
+    _see_off(world)
+    page.compare_twins()
+    _see_off(world)
     page.import_list()
     _see_off(world)
     page.ask_removal()

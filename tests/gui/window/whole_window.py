@@ -42,15 +42,17 @@ from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.guide.guide_dialog import GuideDialog
 from roster_app.gui.keys_sheet import KeysSheet
-from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.holders_dialog import HoldersDialog
 from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.people.import_model import ImportModel
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.model import PeopleModel
 from roster_app.gui.people.page import PeoplePage
+from roster_app.gui.people.record_view import RecordModel
 from roster_app.gui.people.statements_model import StatementsModel
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.twins_dialog import TwinsDialog
+from roster_app.gui.people.week_dialog import WeekDialog
 from roster_app.gui.places.names_model import NamesModel
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.places.pattern_chooser import PatternChooser
@@ -229,6 +231,7 @@ SIGHTS: dict[str, Bring] = {
     "nobody chosen": lambda world: _choose(world, 0),
     "form of a person": lambda world: _choose(world, 1),
     "times of a person": lambda world: _choose(world, 1, "times"),
+    "record of a person": lambda world: _choose(world, 1, "duties"),
     "several people": lambda world: _choose(world, 3),
     "new person": lambda world: people(world).new_volunteer(),
     "checkpoints": lambda world: places(world, CHECKPOINTS),
@@ -277,6 +280,12 @@ def _statements(dialog: type[LeaveDialog] | type[TimesDialog]) -> Bring:
     return bring
 
 
+def _week(world: World) -> None:
+    _choose(world, 1, "times")
+    person = world.directory.volunteers[0]
+    WeekDialog(person.id, person.name, (), world.session.today, world.page("people")).open()
+
+
 def _holders(world: World) -> None:
     world.session.window.frame.go("people", world.directory.qualifications[0].id)
 
@@ -316,6 +325,8 @@ DIALOGS: dict[type[QDialog], Bring] = {
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
+    TwinsDialog: lambda world: people(world).compare_twins(),
+    WeekDialog: _week,
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
 }
 """How each dialog is opened."""
@@ -334,9 +345,9 @@ def _imported(world: World) -> None:
 
 MODELS: dict[type[QAbstractItemModel], Bring] = {
     PeopleModel: lambda world: people(world),
-    PeopleFilter: lambda world: people(world),
     ImportModel: _imported,
     StatementsModel: lambda world: _choose(world, 1, "times"),
+    RecordModel: lambda world: _choose(world, 1, "duties"),
     NamesModel: lambda world: places(world, GROUNDS),
     StripModel: lambda world: places(world, CHECKPOINTS),
     YearModel: lambda world: places(world, CALENDAR),

@@ -46,6 +46,23 @@ def without(value: T, gone: Collection[Mention]) -> T | None:
     return replace(value, **left) if left else value
 
 
+def renamed(value: T, old: Mention, new: int) -> T | None:
+    """The entry with another id in the place of one; nothing where it said of two what is now one and the same."""
+    left: dict[str, Any] = {}
+    for name, kind in _kinds_of(value):
+        held = getattr(value, name)
+        if isinstance(held, DutyClass):
+            left[name] = renamed(held, old, new)
+        elif kind == old[0] and isinstance(held, frozenset | tuple):
+            named = dict.fromkeys(new if one == old[1] else one for one in held)
+            if named != dict.fromkeys(held) and len(named) < _AT_LEAST.get(name, 1):
+                return None
+            left[name] = type(held)(named)
+        elif (kind, held) == old:
+            left[name] = new
+    return replace(value, **left) if left else value
+
+
 def _kept(name: str, kind: object, held: Any, gone: Collection[Mention]) -> object:
     """What is left in a field; None where that is nothing."""
     if isinstance(held, DutyClass):

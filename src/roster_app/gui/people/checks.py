@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from roster_app.domain.names import name_key, nearly_same, tidy_name
+from roster_app.domain.names import tidy_name
 from roster_app.domain.people import Volunteer
+from roster_app.domain.twins import Sign, TwinFinder, phone_digits
 from roster_app.i18n import _
 
 _PHONE_SIGNS = re.compile(r"\+?[\d\s()\-]*")
@@ -33,40 +34,32 @@ def check_words(name: str, phone: str) -> list[Remark]:
     return remarks
 
 
-def check_against_others(volunteer: Volunteer, others: Iterable[Volunteer]) -> list[Remark]:
+def check_against_others(volunteer: Volunteer, others: TwinFinder) -> list[Remark]:
     """What is striking beside the rest of the team: nothing of it is forbidden."""
-    remarks = list(_name_remarks(volunteer, [o for o in others if o.id != volunteer.id]))
-    remarks += _phone_remarks(volunteer, [o for o in others if o.id != volunteer.id])
+    remarks = [*_name_remarks(volunteer, others), *_phone_remarks(volunteer, others)]
     if volunteer.joined and volunteer.left and volunteer.left < volunteer.joined:
         remarks.append(Remark("left", _("The last day lies before the first."), grave=True))
     return remarks
 
 
-def _name_remarks(volunteer: Volunteer, others: list[Volunteer]) -> Iterable[Remark]:
-    for other in others:
-        if name_key(other.name) == name_key(volunteer.name):
-            yield Remark("name", _("The same name as {who}; both stay.").format(who=called(other)))
-        elif nearly_same(other.name, volunteer.name):
+def _name_remarks(volunteer: Volunteer, others: TwinFinder) -> Iterable[Remark]:
+    for other in others.namesakes(volunteer):
+        yield Remark("name", _("The same name as {who}; both stay.").format(who=called(other)))
+    for other, twins in others.like(volunteer):
+        if Sign.NEAR_NAME in twins.signs:
             yield Remark("name", _("One character apart from {who}; another person?").format(who=called(other)))
 
 
-def _phone_remarks(volunteer: Volunteer, others: list[Volunteer]) -> Iterable[Remark]:
+def _phone_remarks(volunteer: Volunteer, others: TwinFinder) -> Iterable[Remark]:
     digits = phone_digits(volunteer.phone)
     if not digits:
         return
     if digits.startswith("1") and len(digits) != _MOBILE_DIGITS:
         yield Remark("phone", _("{count} digits; a mobile number has 11.").format(count=len(digits)))
-    for other in others:
-        if phone_digits(other.phone) == digits:
-            yield Remark("phone", _("The same number as {who}.").format(who=called(other)))
+    for other in others.sharing(volunteer):
+        yield Remark("phone", _("The same number as {who}.").format(who=called(other)))
 
 
 def called(volunteer: Volunteer) -> str:
     """The name, with the affiliation where there is one: 张伟(颐和)."""
     return f"{volunteer.name}({volunteer.affiliation})" if volunteer.affiliation else volunteer.name
-
-
-def phone_digits(phone: str) -> str:
-    """Only the digits, without the country code of China."""
-    digits = "".join(c for c in phone if c.isdigit())
-    return digits[2:] if len(digits) == _MOBILE_DIGITS + 2 and digits.startswith("86") else digits

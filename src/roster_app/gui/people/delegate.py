@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from roster_app.gui.people.model import PERSON_ROLE, Column, Person
+from roster_app.gui.people.model import PERSON_ROLE
+from roster_app.gui.people.rows import Column, Person
 from roster_app.gui.widgets.meanings import Meanings, meanings_of
 from roster_app.gui.widgets.measures import Measures, text_font
-from roster_app.gui.widgets.painting import hairline, paint_text, rounded_box, smooth, text_width
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from roster_app.gui.widgets.painting import LEFT, paint_text, rounded_box, smooth, text_width
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -22,8 +21,8 @@ class PersonDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(meanings.selection.ground))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(meanings.hover))
-        foot = option.rect.bottom()
-        hairline(painter, QPointF(option.rect.left(), foot), QPointF(option.rect.right(), foot), meanings.faint_line)
+        box = option.rect
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(meanings.faint_line))
 
     def _paint_chips(
         self, painter: QPainter, room: QRectF, words: tuple[str, ...], option: QStyleOptionViewItem
@@ -38,7 +37,7 @@ class PersonDelegate(QStyledItemDelegate):
             needed = width if rest == 1 else width + gap + text_width(f"+{rest}", font)
             if left + needed > room.right() + 1:
                 more = QRectF(left, room.top(), room.right() - left, room.height())
-                paint_text(painter, more, f"+{rest}", font, meanings.second, _LEFT)
+                paint_text(painter, more, f"+{rest}", font, meanings.second, LEFT)
                 return
             box = QRectF(left, room.center().y() - height / 2, width, height)
             rounded_box(painter, box, measures.chip_radius, meanings.ground, meanings.line)
@@ -68,14 +67,14 @@ class PersonDelegate(QStyledItemDelegate):
             return
         meanings, measures = meanings_of(option.palette), Measures(option.font.pixelSize())
         column = index.column()
-        painter.save()
-        smooth(painter)
         self._paint_ground(painter, option, meanings)
         room = QRectF(option.rect).adjusted(measures.px(11), 0, -measures.tight, 0)
-        if column == Column.QUALIFICATIONS:
+        if column == Column.QUALIFICATIONS and person.qualifications:
+            painter.save()
+            smooth(painter)
             self._paint_chips(painter, room, person.qualifications, option)
-        else:
+            painter.restore()
+        elif person.texts[column]:
             bold = column == Column.NAME
             font = text_font(option.font, 13 if bold else 12, bold=bold)
-            paint_text(painter, room, person.texts[column], font, self._ink(person, column, meanings), _LEFT)
-        painter.restore()
+            paint_text(painter, room, person.texts[column], font, self._ink(person, column, meanings), LEFT)

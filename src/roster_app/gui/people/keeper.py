@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from roster_app.domain.errors import StaleEdit
 from roster_app.domain.ids import QualificationId, VolunteerId, new_id
 from roster_app.domain.people import Availability, Leave, Qualification, Volunteer
-from roster_app.gui.people.steps import Step, Steps, add_leave, store_people, store_statements
+from roster_app.gui.people.steps import MergeStep, Step, Steps, add_leave, store_people, store_statements
 from roster_app.gui.people.written import Written
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _, ngettext
@@ -91,6 +91,13 @@ class Keeper(QObject):
             then,
             way_out=MessageAction(_("Set the last day"), on_refused),
         )
+
+    def merge(self, wanted: Volunteer, gone: Volunteer) -> bool:
+        """Make one person of two, with everything that was theirs."""
+        step = MergeStep(self._shell.services, wanted, gone)
+        words = _("Made one person: {name}").format(name=wanted.name)
+        told = Step(words, undo=step.undo, redo=step.redo)
+        return self._shell.errors.attempt(step.redo, partial(self._tell, told))
 
     def set_statements(self, words: str, before: tuple[Availability, ...], after: tuple[Availability, ...]) -> None:
         """Store all statements of one person."""

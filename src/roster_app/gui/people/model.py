@@ -1,124 +1,173 @@
-"""The table of volunteers: a row's texts are made once, `data()` only looks them up."""
+"""The table of volunteers: who is shown, in which order; narrowing and sorting move rows, never reset them."""
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roster_app.domain.ids import VolunteerId
-from roster_app.domain.people import Volunteer, masked_phone
+from roster_app.domain.people_order import Key, PeopleOrder
+from roster_app.domain.search import SearchIndex
 from roster_app.domain.team import Directory
-from roster_app.gui.people.statement_words import summary
-from roster_app.i18n import _
+from roster_app.gui.people.filtering import Wanted
+from roster_app.gui.people.rows import Column, Person, headers, person_of
+from roster_app.services.people_order import order_key
 
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-PERSON_ROLE = Qt.ItemDataRole.UserRole + 2
+PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Column(enum.IntEnum):
-    """The columns from left to right."""
-
-    NAME = 0
-    AFFILIATION = 1
-    AREA = 2
-    QUALIFICATIONS = 3
-    PHONE = 4
-    NIGHTS = 5
-    TIMES = 6
-    NOTE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One row: the volunteer and everything the table says of them."""
-
-    volunteer: Volunteer
-    texts: tuple[str, ...]
-    """By column."""
-    sort_keys: tuple[str, ...]
-    qualifications: tuple[str, ...]
-    member: bool
-    """Whether they belong to the team today."""
-    away: bool
-    """Whether they are on leave today."""
-
-    @property
-    def phrase(self) -> str:
-        """The whole row for a screen reader."""
-        return _(", ").join(text for text in self.texts if text)
-
-
 class PeopleModel(QAbstractTableModel):
-    """Keeps its rows in place when people change, so that selection and scroll survive; the filter above sorts."""
+    """Knows everybody and shows whom `wanted` describes; `data()` only looks up.
+
+    Rows that come or go do so in one step at the foot of the table, and are put in their places by one change of
+    layout: so selection and scroll survive, and ten thousand rows take no longer than ten.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._people: list[Person] = []
+        self._people: dict[VolunteerId, Person] = {}
+        self._index = SearchIndex(())
+        self._everybody: list[VolunteerId] = []
+        self._narrowed: list[VolunteerId] = []
+        self._shown: list[VolunteerId] = []
+        self._wanted = Wanted()
+        self._column, self._descending = Column.NAME, False
+        self._order = PeopleOrder.PINYIN
         self._headers = headers()
 
     @property
     def people(self) -> tuple[Person, ...]:
-        return tuple(self._people)
+        """Everybody, shown or not."""
+        return tuple(self._people.values())
+
+    @property
+    def wanted(self) -> Wanted:
+        return self._wanted
+
+    @property
+    def shown(self) -> tuple[Person, ...]:
+        """Everybody shown, in order."""
+        return tuple(self._people[v] for v in self._shown)
 
     def person(self, row: int) -> Person:
-        return self._people[row]
+        """The person in a row."""
+        return self._people[self._shown[row]]
 
     def row_of(self, volunteer_id: VolunteerId) -> int:
-        """The row of that volunteer, or -1."""
-        return next((row for row, p in enumerate(self._people) if p.volunteer.id == volunteer_id), -1)
+        """The row in which the person is shown, or -1."""
+        return self._shown.index(volunteer_id) if volunteer_id in self._shown else -1
 
     def show_people(self, directory: Directory, today: date) -> None:
-        """Take over what the directory says now: gone rows go, new ones come last, changed ones are told."""
+        """Take over what the directory says now."""
         now = {v.id: person_of(v, directory, today) for v in directory.volunteers}
-        self._remove_all_but(set(now))
-        for row, person in enumerate(self._people):
-            self._replace(row, now[person.volunteer.id])
-        known = {p.volunteer.id for p in self._people}
-        self._append([person for volunteer_id, person in now.items() if volunteer_id not in known])
+        if now == self._people:
+            return
+        self._turn_to([v for v in self._shown if v in now])
+        changed = {v for v, person in now.items() if person != self._people.get(v)}
+        self._people, self._everybody = now, list(now)
+        self._index = SearchIndex(person.volunteer.search_entry for person in now.values())
+        self._tell(changed)
+        self._arrange()
 
-    def _remove_all_but(self, kept: set[VolunteerId]) -> None:
-        for row in range(len(self._people) - 1, -1, -1):
-            if self._people[row].volunteer.id not in kept:
-                self.beginRemoveRows(_NOWHERE, row, row)
-                del self._people[row]
-                self.endRemoveRows()
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show these people from now on."""
+        before, self._wanted = self._wanted, wanted
+        if replace(before, words="") != replace(wanted, words=""):
+            self._arrange()
+        elif before != wanted:
+            self._turn_to(self._meant())
 
-    def _replace(self, row: int, person: Person) -> None:
-        if self._people[row] != person:
-            self._people[row] = person
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+    @property
+    def order(self) -> PeopleOrder:
+        return self._order
 
-    def _append(self, people: list[Person]) -> None:
-        if people:
-            self.beginInsertRows(_NOWHERE, len(self._people), len(self._people) + len(people) - 1)
-            self._people.extend(people)
+    def show_order(self, order: PeopleOrder) -> None:
+        """What sorting by name means from now on."""
+        if order is not self._order:
+            self._order = order
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Whom everything wanted but the words leaves, in order; then the words."""
+        key = sort_key(self._column, self._order)
+        met = [person for person in self._people.values() if self._wanted.meets(person)]
+        met.sort(key=key, reverse=self._descending)
+        self._narrowed = [person.volunteer.id for person in met]
+        self._turn_to(self._meant())
+
+    def _meant(self) -> list[VolunteerId]:
+        """Of those, whom the words mean."""
+        if not self._wanted.words:
+            return list(self._narrowed)
+        found = {self._everybody[place] for place in self._index.find(self._wanted.words)}
+        return [v for v in self._narrowed if v in found]
+
+    def _turn_to(self, rows: list[VolunteerId]) -> None:
+        """Show these rows: those that go are taken off the foot, those that come are put there, then all are sorted."""
+        if rows == self._shown:
+            return
+        wanted, known = set(rows), set(self._shown)
+        kept = [v for v in rows if v in known]
+        gone = [v for v in self._shown if v not in wanted]
+        if gone:
+            self._lay_out([*kept, *gone])
+            self.beginRemoveRows(_NOWHERE, len(kept), len(self._shown) - 1)
+            del self._shown[len(kept) :]
+            self.endRemoveRows()
+        come = [v for v in rows if v not in known]
+        if come:
+            self.beginInsertRows(_NOWHERE, len(self._shown), len(self._shown) + len(come) - 1)
+            self._shown.extend(come)
             self.endInsertRows()
+        self._lay_out(rows)
+
+    def _lay_out(self, rows: list[VolunteerId]) -> None:
+        """The same rows in another order."""
+        if rows == self._shown:
+            return
+        self.layoutAboutToBeChanged.emit()
+        known = self.persistentIndexList()
+        asked = {self._shown[i.row()] for i in known}
+        place = {v: row for row, v in enumerate(rows) if v in asked} if asked else {}
+        moved = [self.index(place[self._shown[i.row()]], i.column()) for i in known]
+        self._shown = rows
+        self.changePersistentIndexList(known, moved)
+        self.layoutChanged.emit()
+
+    def _tell(self, changed: Iterable[VolunteerId]) -> None:
+        """What is shown of these people is another thing now."""
+        whom = set(changed)
+        rows = [row for row, v in enumerate(self._shown) if v in whom]
+        for first, last in _stretches(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     # Qt overrides
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._people)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(Column)
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._descending = Column(max(column, 0)), order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        person = self._people[index.row()]
+        person = self._people[self._shown[index.row()]]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return person.texts[index.column()]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return person.phrase if index.column() == Column.NAME else person.texts[index.column()]
-            case _ if role == SORT_ROLE:
-                return person.sort_keys[index.column()]
             case _ if role == PERSON_ROLE:
                 return person
         return None
@@ -131,43 +180,20 @@ class PeopleModel(QAbstractTableModel):
         return None
 
 
-def headers() -> tuple[str, ...]:
-    """The words over the columns."""
-    return (
-        _("Name"),
-        _("Affiliation"),
-        _("Area"),
-        _("Qualifications"),
-        _("Phone"),
-        _("Nights"),
-        _("Leave and times"),
-        _("Note"),
-    )
+def sort_key(column: Column, order: PeopleOrder) -> Callable[[Person], Key]:
+    """By what a column is sorted: empty cells last, equal ones by name."""
+    by_name = order_key(order)
+    if column == Column.NAME:
+        return lambda person: by_name(person.volunteer)
+    return lambda person: (not person.texts[column], person.texts[column], *by_name(person.volunteer))
 
 
-def person_of(volunteer: Volunteer, directory: Directory, today: date) -> Person:
-    """The row of one volunteer."""
-    area = directory.area[volunteer.area_id].name if volunteer.area_id else ""
-    qualifications = tuple(q.name for q in directory.qualifications if q.id in volunteer.qualifications)
-    leaves = directory.leaves_of(volunteer.id)
-    texts = (
-        directory.name[volunteer.id],
-        volunteer.affiliation,
-        area,
-        _(", ").join(qualifications),
-        masked_phone(volunteer.phone),
-        "" if volunteer.nights_allowed else _("no nights"),
-        summary(
-            directory.availabilities_of(volunteer.id), leaves, today, {s.id: s.name for s in directory.shift_types}
-        ),
-        " ".join(volunteer.note.split()),
-    )
-    by_name = volunteer.pinyin or volunteer.name
-    return Person(
-        volunteer,
-        texts,
-        (f"{by_name} {texts[0]}", *(f"{text or chr(0x10FFFF)} {by_name}" for text in texts[1:])),
-        qualifications,
-        volunteer.member_on(today),
-        any(leave.span.start.date() <= today < leave.span.end.date() for leave in leaves),
-    )
+def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other, as first and last."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from roster_app.domain.ids import QualificationId, VolunteerId
-from roster_app.domain.names import name_key, nearly_same, slips
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
-from roster_app.gui.people.checks import phone_digits
+from roster_app.domain.twins import Twins, phone_digits
 from roster_app.gui.widgets.pill import PillKind
 from roster_app.i18n import _
-
-_PAIRS_TOLD = 40  # a team with more has other troubles, and comparing all would take seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +24,14 @@ class Notice:
     volunteer_ids: frozenset[VolunteerId]
     qualification_id: QualificationId | None = None
     """What nobody has and somebody should."""
+    twins: tuple[Twins, ...] = ()
+    """Pairs that may be one person each."""
 
 
-def notices(directory: Directory, today: date) -> list[Notice]:
+def notices(directory: Directory, today: date, twins: tuple[Twins, ...] = ()) -> list[Notice]:
     """The gravest first; nothing about those who have left."""
     members = [v for v in directory.volunteers if v.member_on(today)]
-    found = (_no_leader(directory, members), _near_names(members), _same_phone(members), _no_phone(members))
+    found = (_no_leader(directory, members), _twins(directory, twins), _same_phone(members), _no_phone(members))
     return [notice for notice in (*found, _on_leave(directory, members, today)) if notice is not None]
 
 
@@ -49,30 +46,13 @@ def _no_leader(directory: Directory, members: list[Volunteer]) -> Notice | None:
     return Notice(_("No leader"), text, "act", frozenset(v.id for v in members), first)
 
 
-def _near_names(members: list[Volunteer]) -> Notice | None:
-    pairs = list(itertools.islice(_pairs_alike(members), _PAIRS_TOLD))
-    if not pairs:
+def _twins(directory: Directory, twins: tuple[Twins, ...]) -> Notice | None:
+    if not twins:
         return None
-    text = _("; ").join(f"{one.name} / {two.name}" for one, two in pairs[:2])
-    if len(pairs) > 2:
-        text += " …"
-    return Notice(_("Names alike"), text, "look", frozenset(v.id for pair in pairs for v in pair))
-
-
-def _pairs_alike(members: list[Volunteer]) -> Iterator[tuple[Volunteer, Volunteer]]:
-    index: dict[str, list[Volunteer]] = defaultdict(list)
-    for person in members:
-        told: set[VolunteerId] = set()
-        for slip in slips(person.name):
-            for other in index[slip]:
-                if other.id not in told and _alike(person, other):
-                    told.add(other.id)
-                    yield other, person
-            index[slip].append(person)
-
-
-def _alike(one: Volunteer, two: Volunteer) -> bool:
-    return one.id != two.id and name_key(one.name) != name_key(two.name) and nearly_same(one.name, two.name)
+    first = twins[0]
+    text = f"{len(twins)} · {directory.volunteer[first.one].name} / {directory.volunteer[first.other].name}"
+    people = frozenset(v for t in twins for v in t.pair)
+    return Notice(_("Possible duplicates"), text + (" …" if len(twins) > 1 else ""), "plain", people, twins=twins)
 
 
 def _same_phone(members: list[Volunteer]) -> Notice | None:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import QualificationId, VolunteerId
 from roster_app.domain.people import Volunteer
+from roster_app.domain.people_order import PeopleOrder
+from roster_app.domain.records import PersonRecord
 from roster_app.domain.team import Directory
+from roster_app.domain.twins import Twins
 from roster_app.gui.actions import bind, make_action
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.people.drafts import Drafts
@@ -22,6 +25,7 @@ from roster_app.gui.people.people_list import PeopleList
 from roster_app.gui.people.person_panel import FORM, PersonPanel
 from roster_app.gui.people.several_panel import Change, SeveralPanel
 from roster_app.gui.people.statement_wishes import StatementWishes, Subject
+from roster_app.gui.people.twin_watch import TwinWatch
 from roster_app.gui.shell import Page, Shell
 from roster_app.gui.widgets import (
     PageHeader,
@@ -37,6 +41,7 @@ from roster_app.i18n import _, ngettext
 from roster_app.services.words.exports import list_title
 
 if TYPE_CHECKING:
+    from roster_app.gui.people.twins_dialog import TwinsDialog, Wish
     from roster_app.services import Changes
 
 
@@ -53,10 +58,11 @@ class PeoplePage(Page):
         self._had_people = True
         self.keeper = Keeper(shell, self)
         self.exporting = Exporting(shell, self)
+        self.watch = TwinWatch(shell, self)
         self.header = PageHeader(self.title)
         self.people = PeopleList()
         self.person = PersonPanel(self._today)
-        self.several = SeveralPanel()
+        self.several = SeveralPanel(self._today)
         self.panels = QStackedWidget()
         self._nobody = SidePanel(
             _("Nobody chosen"), _("Choose somebody to see and change, or several to change them all.")
@@ -74,6 +80,8 @@ class PeoplePage(Page):
     def apply_changes(self, changes: Changes) -> None:
         if changes.team or changes.volunteers or changes.places:
             self.reload()
+        elif changes.duties or changes.periods:
+            self._show_record()
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [
@@ -99,6 +107,7 @@ class PeoplePage(Page):
 
     def closing(self) -> None:
         self.shell.view_state.keep_splitter("people", self._splitter)
+        self.shell.view_state.keep("people/order", self.people.model.order.value)
         self.shell.view_state.keep_columns("people", self.people.table.horizontalHeader())
 
     # what can be done
@@ -114,6 +123,7 @@ class PeoplePage(Page):
         self._keep_draft()
         self.people.table.clearSelection()
         self.person.show_person(None, self._directory, self._drafts.take_new())
+        self.person.show_record(None)
         self.panels.setCurrentWidget(self.person)
         self._splitter.show_panel(True)
         self.person.form.setFocus()
@@ -177,6 +187,32 @@ class PeoplePage(Page):
         dialog.submitted.connect(self._store_all)
         dialog.open()
 
+    def compare_twins(self) -> None:
+        """The dialog that shows those side by side who may be one person."""
+        from roster_app.gui.people.twins_dialog import TwinsDialog
+
+        def records(ids: frozenset[VolunteerId]) -> dict[VolunteerId, PersonRecord]:
+            return self.shell.services.records.of(self.shell.team_id, ids)
+
+        twins = self.watch.twins
+        if not twins:
+            self.shell.messages.tell(_("Nobody seems to be entered twice."), "good")
+            return
+        dialog = TwinsDialog(twins, self._directory, records, self)
+        dialog.apart_wished.connect(partial(self._tell_apart, dialog))
+        dialog.merge_wished.connect(partial(self._merge, dialog))
+        dialog.open()
+
+    def _tell_apart(self, dialog: TwinsDialog, twins: Twins) -> None:
+        self.watch.tell_apart(twins)
+        self._show_directory()
+        dialog.go_on_without(twins, self._directory)
+
+    def _merge(self, dialog: TwinsDialog, wish: Wish) -> None:
+        if self.keeper.merge(wish.wanted, wish.gone):
+            self.people.choose(wish.wanted.id)
+            dialog.go_on_without(wish.twins, self._directory)
+
     # building
 
     def _lay_out(self) -> None:
@@ -204,6 +240,9 @@ class PeoplePage(Page):
         if self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader()):
             self.people.table.keep_widths()
         self.setAcceptDrops(True)
+        kept = self.shell.view_state.text("people/order")
+        if kept in set(PeopleOrder):
+            self.people.show_order(PeopleOrder(kept))
 
     def _make_actions(self) -> None:
         bind(self._import, make_action("import_list", self, self.import_list))
@@ -226,9 +265,11 @@ class PeoplePage(Page):
         self.people.import_wished.connect(self.import_list)
         self.people.new_wished.connect(self.new_volunteer)
         self.person.store_wished.connect(self.store_form)
+        self.person.record.duty_wished.connect(lambda duty_id: self.shell.go("roster", duty_id))
         self.person.removal_wished.connect(self.ask_removal)
         self.several.change_wished.connect(self._change_all)
         self.keeper.stored.connect(self._on_stored)
+        self.watch.found.connect(self._show_directory)
         self.keeper.steps_changed.connect(self._show_steps)
         StatementWishes(self.person.statements, self.keeper, self._subject, self._today, self)
         self._show_steps()
@@ -240,7 +281,9 @@ class PeoplePage(Page):
         self.people.show_directory(self._directory, self._today)
         tag = ngettext("{count} person", "{count} people", count).format(count=count)
         self.header.show_title(self.title, tag if count else "")
-        self._notices = notices(self._directory, self._today)
+        self.watch.look(self._directory.volunteers)
+        self.person.know_peers(self.watch.finder)
+        self._notices = notices(self._directory, self._today, self.watch.twins)
         for part in (self._import, self._new):
             part.setVisible(bool(count))
         if not count and self.panels.currentWidget() is self._nobody:
@@ -274,6 +317,20 @@ class PeoplePage(Page):
             self.several.show_people(list(people), self._directory)
         elif stored is not None and stored.id in self._directory.volunteer:
             self._tell_conflicts(self.person.refresh(self._directory.volunteer[stored.id], self._directory))
+            self._show_record()
+
+    def _show_record(self) -> None:
+        """What the person shown has done and will do, read beside the window's work."""
+        stored = self.person.stored
+        if stored is None:
+            return
+
+        def show(records: dict[VolunteerId, PersonRecord]) -> None:
+            if self.person.stored is not None and self.person.stored.id in records:
+                self.person.show_record(records[self.person.stored.id])
+
+        records = self.shell.services.records
+        self.shell.tasks.run(partial(records.of, self.shell.team_id, (stored.id,)), on_success=show, owner=self)
 
     def _tell_conflicts(self, fields: tuple[str, ...]) -> None:
         from roster_app.services.words.names import field_name
@@ -296,6 +353,7 @@ class PeoplePage(Page):
         if len(known) == 1:
             person = known[0]
             self.person.show_person(person, self._directory, self._drafts.take(person))
+            self._show_record()
             self.panels.setCurrentWidget(self.person)
         elif known:
             self.several.show_people(known, self._directory)
@@ -353,7 +411,9 @@ class PeoplePage(Page):
 
     def _follow(self, notice: Notice) -> None:
         """A qualification nobody has is given; other notices lead to the people they are about."""
-        if notice.qualification_id is not None:
+        if notice.twins:
+            self.compare_twins()
+        elif notice.qualification_id is not None:
             self.ask_who_has(notice.qualification_id)
         else:
             self.people.show_only(notice.volunteer_ids)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import VolunteerId
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.team import Directory
 from roster_app.gui.people.filter_bar import FilterBar
-from roster_app.gui.people.filtering import PeopleFilter
 from roster_app.gui.people.model import PeopleModel
+from roster_app.gui.people.rows import Column
 from roster_app.gui.people.table import PeopleTable
 from roster_app.gui.widgets import EmptyState, PrimaryButton, QuietButton, SearchField, measures_of
 from roster_app.i18n import _
@@ -27,8 +28,7 @@ class PeopleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = PeopleModel(self)
-        self.shown = PeopleFilter(self.model, self)
-        self.table = PeopleTable(self.shown)
+        self.table = PeopleTable(self.model)
         self.search = SearchField(_("Name, pinyin, initials, phone's end"), _("Search volunteers"))
         self.search.setMinimumWidth(measures_of(self).px(220))
         self._chips = FilterBar()
@@ -46,6 +46,7 @@ class PeopleList(QWidget):
         self.search.textChanged.connect(self._on_narrowed)
         self.search.walked.connect(self.table.walk)
         self._chips.changed.connect(self._on_narrowed)
+        self._chips.order_chosen.connect(self.show_order)
 
     def show_directory(self, directory: Directory, today: date) -> None:
         """Show the people of a team; chosen and scrolled is what was before."""
@@ -69,6 +70,12 @@ class PeopleList(QWidget):
         self._only = volunteer_ids
         self._narrow()
 
+    def show_order(self, order: PeopleOrder) -> None:
+        """Sort by name, and let the name mean this."""
+        self._chips.show_order(order)
+        self.model.show_order(order)
+        self.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+
     def focus(self) -> None:
         """Put the keyboard where work begins."""
         for part in (self.table, self._nobody_yet, self._nobody_found):
@@ -77,7 +84,7 @@ class PeopleList(QWidget):
 
     def choose(self, *volunteer_ids: VolunteerId) -> None:
         """Choose these; where the list hides one of them, it is widened first."""
-        if any(self.shown.row_of(v) < 0 for v in volunteer_ids):
+        if any(self.model.row_of(v) < 0 for v in volunteer_ids):
             self.show_everybody()
         self.table.choose(volunteer_ids)
 
@@ -86,11 +93,11 @@ class PeopleList(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        self.shown.show_wanted(replace(self._chips.wanted(self.search.text()), only=self._only))
+        self.model.show_wanted(replace(self._chips.wanted(self.search.text()), only=self._only))
         if not self.model.people:
             self._stack.setCurrentWidget(self._nobody_yet)
         else:
-            self._stack.setCurrentWidget(self.table if self.shown.rowCount() else self._nobody_found)
+            self._stack.setCurrentWidget(self.table if self.model.rowCount() else self._nobody_found)
 
     def _empty(self) -> EmptyState:
         take_in = PrimaryButton(_("Import a list …"), "upload")

@@ -1,4 +1,4 @@
-"""The panel of one volunteer: the form on one leaf, leave and times on the other."""
+"""The panel of one volunteer: the form, leave and times, and the duties, each on a leaf of its own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.people import Volunteer
+from roster_app.domain.records import PersonRecord
 from roster_app.domain.team import Directory
+from roster_app.domain.twins import TwinFinder
 from roster_app.gui.people.checks import Remark, check_against_others, check_words
 from roster_app.gui.people.form import VolunteerForm
+from roster_app.gui.people.record_view import RecordView
+from roster_app.gui.people.record_words import ahead_words, over_words
 from roster_app.gui.people.statements_view import StatementsView
 from roster_app.gui.people.written import Written
 from roster_app.gui.widgets import (
@@ -21,12 +25,13 @@ from roster_app.gui.widgets import (
     QuietButton,
     SegmentedControl,
     SidePanel,
+    TextLabel,
     measures_of,
 )
 from roster_app.i18n import _
 from roster_app.services.words.rules import rules_about
 
-FORM, TIMES = "form", "times"
+FORM, TIMES, DUTIES = "form", "times", "duties"
 _NOBODY = VolunteerId(0)
 
 
@@ -41,8 +46,12 @@ class PersonPanel(SidePanel):
         super().__init__(parent=parent)
         self._directory: Directory | None = None
         self._stored: Volunteer | None = None
+        self._peers = TwinFinder()
         self._base = Written()
-        self._leaf = SegmentedControl([(FORM, _("Person")), (TIMES, _("Leave and times"))], _("Leaf"), small=True)
+        leaves = [(FORM, _("Person")), (TIMES, _("Leave and times")), (DUTIES, _("Record"))]
+        self._leaf = SegmentedControl(leaves, _("Leaf"), small=True)
+        self._glance = TextLabel("", "second", wraps=True)
+        self.record = RecordView()
         self.form = VolunteerForm(today)
         self.statements = StatementsView(today)
         self._notice = InlineError()
@@ -69,6 +78,18 @@ class PersonPanel(SidePanel):
     def dirty(self) -> bool:
         """Whether the form says something that is not stored."""
         return self.form.written() != self._base
+
+    def know_peers(self, finder: TwinFinder) -> None:
+        """Who else there is, for what is striking beside them."""
+        self._peers = finder
+
+    def show_record(self, record: PersonRecord | None) -> None:
+        """What the person has done and holds, and in the head what comes next; nothing of somebody new."""
+        if record is not None and self._directory is not None:
+            self.record.show_record(record, self._directory)
+        told = (over_words(record), ahead_words(record)) if record is not None else ()
+        self._glance.setText(_("; ").join(words for words in told if words))
+        self._glance.setVisible(any(told))
 
     def show_person(self, volunteer: Volunteer | None, directory: Directory, written: Written | None = None) -> None:
         """Show somebody, or an empty form for somebody new; `written` is a draft left here before."""
@@ -101,7 +122,7 @@ class PersonPanel(SidePanel):
     def show_leaf(self, leaf: str) -> None:
         """Bring the form or the times to the front."""
         self._leaf.choose(leaf)
-        self._leaves.setCurrentIndex(0 if leaf == FORM else 1)
+        self._leaves.setCurrentIndex((FORM, TIMES, DUTIES).index(leaf))
         for shown_on, buttons in ((FORM, self._form_buttons), (TIMES, self._times_buttons)):
             for button in buttons:
                 button.setVisible(leaf == shown_on)
@@ -126,9 +147,8 @@ class PersonPanel(SidePanel):
         written = self.form.written()
         remarks = check_words(written.name, written.phone)
         if not remarks and self._directory is not None:
-            everybody = self._directory.volunteers
             person = written.laid_over(self._stored or Volunteer(_NOBODY, self._directory.team.id, "?"))
-            remarks = check_against_others(person, everybody)
+            remarks = check_against_others(person, self._peers)
         return remarks
 
     def _show_statements(self, directory: Directory) -> None:
@@ -160,6 +180,8 @@ class PersonPanel(SidePanel):
         column.addStretch(1)
         self._leaves.addWidget(sheet)
         self._leaves.addWidget(self.statements)
+        self._leaves.addWidget(self.record)
+        self.add_to_head(self._glance)
         self.add_to_head(self._leaf)
         self.add(self._leaves, 1)
         for button in (*self._form_buttons, *self._times_buttons):

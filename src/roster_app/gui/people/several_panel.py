@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import AreaId, CrewId, QualificationId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
+from roster_app.gui.people.optional_date import OptionalDateField
 from roster_app.gui.widgets import ChoiceField, Form, FormRow, PrimaryButton, QuietButton, SidePanel, measures_of
 from roster_app.i18n import _, ngettext
 
@@ -23,6 +25,10 @@ class Change:
     area: str | None = None
     """An AreaId as a word, or "none"."""
     crew: str | None = None
+    affiliation: str | None = None
+    title: str | None = None
+    left: date | None = None
+    """The last day of membership."""
     add: QualificationId | None = None
     take: QualificationId | None = None
     nights_allowed: bool | None = None
@@ -43,6 +49,9 @@ class Change:
             changed = replace(changed, crew_id=None if self.crew == _NONE else CrewId(int(self.crew)))
         return replace(
             changed,
+            affiliation=_or_text(self.affiliation, volunteer.affiliation),
+            title=_or_text(self.title, volunteer.title),
+            left=self.left or volunteer.left,
             qualifications=frozenset(qualifications),
             nights_allowed=_or(self.nights_allowed, volunteer.nights_allowed),
             name_consent=_or(self.name_consent, volunteer.name_consent),
@@ -55,8 +64,10 @@ class SeveralPanel(SidePanel):
 
     change_wished = Signal(object)  # the Change to carry out for all
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._affiliation, self._shared_title = QLineEdit(), QLineEdit()
+        self._left = OptionalDateField(_("Last day"), today)
         self._area, self._crew = ChoiceField(), ChoiceField()
         self._added, self._taken = ChoiceField(), ChoiceField()
         self._nights = ChoiceField([(_KEEP, _("as it is")), ("yes", _("Nights allowed")), ("no", _("No nights"))])
@@ -71,11 +82,19 @@ class SeveralPanel(SidePanel):
         form = Form()
         form.add(_("A&rea"), self._area)
         self._crew_row: FormRow = form.add(_("&Crew"), self._crew)
+        for line in (self._affiliation, self._shared_title):
+            line.setMaxLength(60)
+            line.setPlaceholderText(_("as it is"))
+            line.textEdited.connect(self._on_chosen)
+        form.add(_("A&ffiliation"), self._affiliation)
+        form.add(_("T&itle"), self._shared_title)
         form.add(_("A&dd"), self._added, _("A qualification for all of them."))
         form.add(_("&Take away"), self._taken)
         form.add(_("&Nights"), self._nights)
         form.add(_("Na&ming"), self._name_consent, _("In full in public notices."))
         form.add(_("N&umber"), self._phone_consent, _("In full on posted sheets."))
+        form.add(_("&Last day"), self._left, _("For those who leave together."))
+        self._left.changed.connect(self._on_chosen)
         column.addWidget(form)
         column.addStretch(1)
         self.add(sheet)
@@ -106,6 +125,9 @@ class SeveralPanel(SidePanel):
         return Change(
             area=_unless_kept(self._area),
             crew=_unless_kept(self._crew),
+            affiliation=self._affiliation.text().strip() or None,
+            title=self._shared_title.text().strip() or None,
+            left=self._left.day,
             add=_qualification(self._added),
             take=_qualification(self._taken),
             nights_allowed=_answer(self._nights),
@@ -117,6 +139,9 @@ class SeveralPanel(SidePanel):
         """Everything as it is."""
         for field in self._fields:
             field.choose(_KEEP)
+        self._affiliation.clear()
+        self._shared_title.clear()
+        self._left.set_day(None)
         self._on_chosen()
 
     @property
@@ -138,6 +163,10 @@ class SeveralPanel(SidePanel):
 
 
 def _or(new: bool | None, old: bool) -> bool:
+    return old if new is None else new
+
+
+def _or_text(new: str | None, old: str) -> str:
     return old if new is None else new
 
 

@@ -52,13 +52,13 @@ Times = Weekly | Dated | AsWritten
 
 
 def times_of(entry: Availability) -> Times:
-    """What a stored statement says, in the simplest form that says the same."""
+    """What a stored statement says, in the simplest form that says the same; days left out are told by the entry."""
     day = entry.first.start.date()
     start, end = minute_of(entry.first.start, day), minute_of(entry.first.end, day)
     if not entry.rule:
         return _once(entry.first, day, start, end)
     found = _RULE.fullmatch(entry.rule)
-    if found is None or entry.except_on:
+    if found is None or (entry.except_on and found["frequency"] != "WEEKLY"):
         return AsWritten(entry.first, entry.rule)
     until = _day(found["until"]) if found["until"] else None
     if found["frequency"] == "WEEKLY":

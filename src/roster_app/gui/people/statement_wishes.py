@@ -17,6 +17,7 @@ from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.statements_model import Statement, kind_of_statement
 from roster_app.gui.people.statements_view import StatementsView
 from roster_app.gui.people.times_dialog import TimesDialog
+from roster_app.gui.people.week_dialog import WeekDialog
 from roster_app.i18n import _
 
 
@@ -49,8 +50,30 @@ class StatementWishes(QObject):
         self._page = page
         view.leave_wished.connect(lambda: self._open_leave(None))
         view.times_wished.connect(lambda: self._open_times(None))
+        view.week_wished.connect(self.open_week)
         view.change_wished.connect(self._change)
         view.removal_wished.connect(self._remove)
+
+    def open_week(self) -> None:
+        """The usual week of whoever is shown, to be painted."""
+        subject = self._subject()
+        if subject is None:
+            return
+        dialog = WeekDialog(
+            subject.volunteer_id,
+            subject.name,
+            subject.statements,
+            self._today,
+            self._page,
+            subject.directory.shift_types,
+        )
+        dialog.submitted.connect(lambda after: self._store_week(subject, after))
+        dialog.open()
+
+    def _store_week(self, subject: Subject, after: tuple[Availability, ...]) -> None:
+        if set(after) != set(subject.statements):
+            words = _("Usual week of {name}").format(name=subject.name)
+            self._keeper.set_statements(words, subject.statements, after)
 
     def _change(self, statement: Statement) -> None:
         if isinstance(statement, Leave):

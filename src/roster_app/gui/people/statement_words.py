@@ -27,10 +27,15 @@ def statement_line(entry: Availability, shifts: ShiftNames) -> str:
 
 def when_stated(entry: Availability, shifts: ShiftNames) -> str:
     """The time a statement holds, and the shift where it speaks of one only."""
-    when = when_words(times_of(entry))
+    when = when_words(times_of(entry)) + _exceptions(entry)
     if entry.shift_type_id is None:
         return when
     return _("{when}, only {shift}").format(when=when, shift=shifts.get(entry.shift_type_id, _("(unknown)")))
+
+
+def _exceptions(entry: Availability) -> str:
+    days = _(", ").join(day_words(day) for day in entry.except_on)
+    return _(", except on {days}").format(days=days) if days else ""
 
 
 def leave_line(leave: Leave) -> str:

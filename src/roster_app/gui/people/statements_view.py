@@ -21,6 +21,7 @@ class StatementsView(QWidget):
 
     leave_wished = Signal()  # a new leave
     times_wished = Signal()  # a new statement
+    week_wished = Signal()  # the usual week, to paint
     change_wished = Signal(object)  # the Leave or Availability to change
     removal_wished = Signal(object)  # the Leave or Availability to take away
 
@@ -38,6 +39,7 @@ class StatementsView(QWidget):
         self.remove_button = DangerButton(_("Remove"))
         self._add_leave = QuietButton(_("Leave …"), "plus", small=True)
         self._add_times = QuietButton(_("Times …"), "plus", small=True)
+        self._week = QuietButton(_("Week …"), "calendar-days", small=True)
         self._lay_out()
         self._listen()
 
@@ -67,7 +69,7 @@ class StatementsView(QWidget):
         measures = measures_of(self)
         adding = QHBoxLayout()
         adding.setSpacing(measures.near)
-        for button in (self._add_leave, self._add_times):
+        for button in (self._add_leave, self._add_times, self._week):
             adding.addWidget(button)
         adding.addStretch(1)
         side = measures.px(16)
@@ -88,6 +90,7 @@ class StatementsView(QWidget):
     def _listen(self) -> None:
         self._add_leave.clicked.connect(self.leave_wished)
         self._add_times.clicked.connect(self.times_wished)
+        self._week.clicked.connect(self.week_wished)
         self.change_button.clicked.connect(self._on_change)
         self.remove_button.clicked.connect(self._on_remove)
         self._list.activated.connect(self._on_change)

@@ -12,6 +12,7 @@ from roster_app.domain.people import Availability, Leave, Volunteer
 
 if TYPE_CHECKING:
     from roster_app.services import Changes, Services
+    from roster_app.services.records import Merge
 
 _KEPT = 100
 
@@ -85,6 +86,32 @@ def add_leave(services: Services, team_id: TeamId, leave: Leave) -> Changes:
     if leave.volunteer_id not in services.teams.directory(team_id).volunteer:
         raise StaleEdit(ErrorCode.STALE_RECORD, name="")
     return services.people.add_leave(leave)
+
+
+class MergeStep:
+    """Two people made one, as often as it is done again; raises StaleEdit where a colleague went on from there."""
+
+    def __init__(self, services: Services, wanted: Volunteer, gone: Volunteer) -> None:
+        self._services = services
+        self._wanted, self._gone = wanted, gone
+        self._merge: Merge | None = None
+
+    def redo(self) -> Changes:
+        """Make one of them; the versions are those of now where it was undone before."""
+        if self._merge is not None:
+            stored = self._services.teams.directory(self._gone.team_id).volunteer
+            for before in (self._merge.kept, self._merge.gone):
+                if before.id not in stored or _content(stored[before.id]) != _content(before):
+                    raise StaleEdit(ErrorCode.STALE_RECORD, name=before.name)
+            self._wanted = replace(self._wanted, version=stored[self._wanted.id].version)
+            self._gone = stored[self._gone.id]
+        self._merge, changes = self._services.records.merge(self._wanted, self._gone)
+        return changes
+
+    def undo(self) -> Changes:
+        """Both again."""
+        assert self._merge is not None
+        return self._services.records.unmerge(self._merge)
 
 
 def _still(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.gui.people.delegate import PersonDelegate
-from roster_app.gui.people.filtering import PeopleFilter
-from roster_app.gui.people.model import Column
+from roster_app.gui.people.model import PeopleModel
+from roster_app.gui.people.rows import Column
 from roster_app.gui.widgets import dress_table, measures_of, text_font
 from roster_app.i18n import _
 
@@ -25,6 +25,7 @@ _WIDTHS = {
     Column.NIGHTS: 78,
 }
 _ROOM_FOR_NOTE = 860
+_MEASURED = 60  # so many of the longest names; measuring ten thousand takes as long as a blink
 
 
 class PeopleTable(QTableView):
@@ -35,7 +36,7 @@ class PeopleTable(QTableView):
     removal_wished = Signal()  # Delete
     menu_wished = Signal(object)  # the point at which a menu is asked for, in global coordinates
 
-    def __init__(self, shown: PeopleFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
         self._fits_names = True
@@ -78,8 +79,7 @@ class PeopleTable(QTableView):
         """The first column as wide as the longest name, within reason; less where the window is narrow."""
         measures = measures_of(self)
         font = QFontMetrics(text_font(self.font(), bold=True))
-        model = self.model()
-        names = (str(model.index(row, Column.NAME).data()) for row in range(model.rowCount()))
+        names = sorted((p.texts[Column.NAME] for p in self._shown.people), key=len)[-_MEASURED:]
         wanted = max((font.horizontalAdvance(name) for name in names), default=0) + measures.px(26)
         most = measures.px(190 if self.width() >= measures.px(_ROOM_FOR_NOTE) else 132)
         self.setColumnWidth(Column.NAME, min(max(wanted, measures.px(92)), most))
@@ -88,7 +88,7 @@ class PeopleTable(QTableView):
     def people(self) -> tuple[Volunteer, ...]:
         """Whom the person has chosen, in the order shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._shown.person_at(row).volunteer for row in rows)
+        return tuple(self._shown.person(row).volunteer for row in rows)
 
     def choose(self, volunteer_ids: Iterable[VolunteerId]) -> None:
         """Choose these people where they are shown, and bring the first into sight."""

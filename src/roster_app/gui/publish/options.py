@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.publish.audience import Audience
 from roster_app.gui.publish.columns_field import ColumnsField
@@ -42,6 +43,7 @@ from roster_app.services.sheets import (
     Turned,
 )
 from roster_app.services.words import moment
+from roster_app.services.words.names import order_name
 
 _LEAST_WIDTH = 260  # two dates beside each other
 _ONE_PAPER = COUNTED | {
@@ -69,6 +71,9 @@ class SheetOptions(SidePanel):
         self.turned, self.wall_turned = _how_it_lies(), _how_it_lies()
         self.columns = ColumnsField()
         self.lunar = QCheckBox(_("With the lunar date"))
+        self.in_order = SegmentedControl(
+            [(o.value, order_name(o)) for o in PeopleOrder], _("Order of the names"), small=True
+        )
         self.audience = Audience()
         self.phones = self.audience.note
         self.signed = SignaturesForm(signatures)
@@ -85,7 +90,7 @@ class SheetOptions(SidePanel):
         for days in (self.days, self.counted_days):
             days.days_changed.connect(lambda _days: self.changed.emit())
         self.people.changed.connect(self.changed)
-        for control in (self.paper, self.turned, self.wall_turned):
+        for control in (self.paper, self.turned, self.wall_turned, self.in_order):
             control.chosen.connect(lambda _key: self.changed.emit())
         self.audience.changed.connect(self.changed)
         self.columns.changed.connect(self.changed)
@@ -129,6 +134,7 @@ class SheetOptions(SidePanel):
             columns=self.columns.columns if choice.kind is SheetKind.LIST else (),
             lunar=self.lunar.isChecked(),
             people=self.people.people if choice.kind in COUNTED else (),
+            in_order=PeopleOrder(self.in_order.choice),
         )
 
     def show_period(self, period: RosterPeriod, today: date) -> None:
@@ -145,6 +151,7 @@ class SheetOptions(SidePanel):
         self.wall_turned.setVisible(choice.kind is SheetKind.WALL)
         self.lunar.setVisible(choice.kind in LUNAR)
         self._columns_section.setVisible(choice.kind is SheetKind.LIST)
+        self._order_section.setVisible(choice.kind is SheetKind.CONTACTS)
         self._paper_remark.setText(_paper_words(choice.kind))
         self._paper_remark.setVisible(not has_paper)
         self._days_section.setVisible(choice.kind not in WHOLE_PERIOD | COUNTED)
@@ -217,6 +224,7 @@ class SheetOptions(SidePanel):
         self._log_section = self._add_section(_("What it carries"), self.hand_over)
         self._add_section(_("Paper"), self.paper, self.turned, self.wall_turned, self._paper_remark, self.lunar)
         self._columns_section = self._add_section(_("Columns"), self.columns)
+        self._order_section = self._add_section(_("Order of the names"), self.in_order)
         self._add_section(_("Privacy"), self.audience)
         self._hanging_section = self._add_section(_("What hangs"), self.hanging)
         self._signed_section = self._add_section(_("Who answers for it"), self.signed)

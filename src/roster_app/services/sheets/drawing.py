@@ -94,10 +94,10 @@ def _draw_certificates(counted: "Counted", imprint: "Imprint", path: Path) -> Dr
 
 
 def _draw_statistics(counted: "Counted", imprint: "Imprint", path: Path) -> Drawn:
+    from roster_app.printing.category_names import day_type_name, tag_name
     from roster_app.printing.fonts import fonts
     from roster_app.printing.statistics_report import StatisticsWords, sheets
     from roster_app.printing.table_drawing import draw
-    from roster_app.services.words import day_type_name, tag_name
 
     words = StatisticsWords({d: day_type_name(d) for d in DayType}, {t: tag_name(t) for t in DutyTag})
     pages = sheets(counted, words, imprint, fonts())
@@ -178,12 +178,15 @@ def _draw_table(roster: Roster, directory: Directory, order: SheetOrder, imprint
 
 
 def _draw_contacts(_roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
-    from roster_app.printing.contact_list import sheets
+    from roster_app.printing.category_names import order_note
+    from roster_app.printing.contact_list import Listed, sheets
     from roster_app.printing.fonts import fonts
     from roster_app.printing.table_content import TableRequest
     from roster_app.printing.table_drawing import draw
+    from roster_app.services.people_order import order_key
 
-    pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts())
+    listed = Listed(order_key(order.in_order), order_note(order.in_order))
+    pages = sheets(directory, TableRequest(order.first, order.last), imprint, fonts(), listed)
     return _drawn(pages, draw(pages, path))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from roster_app.domain.ids import CheckpointId, VolunteerId
+from roster_app.domain.people_order import PeopleOrder
 from roster_app.domain.privacy import Profile
 from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.printing.list_columns import ListColumn
@@ -55,6 +56,7 @@ class SheetOrder:
     `lunar` adds the lunar date, or its festival, to the days of the kinds in LUNAR.
     `columns` are those of a list after the date, none meaning the usual ones.
     `people` are those whose hours are told, none meaning everybody who stood; their days may reach beyond the roster.
+    `in_order` is that of the people of a contact list.
     `since` is the number of the edition a change sheet stands beside; see `compared_with` where it is left out.
     """
 
@@ -73,6 +75,7 @@ class SheetOrder:
     columns: tuple[ListColumn, ...] = ()
     lunar: bool = False
     people: tuple[VolunteerId, ...] = ()
+    in_order: PeopleOrder = PeopleOrder.PINYIN
 
     @property
     def shown_as(self) -> Profile:

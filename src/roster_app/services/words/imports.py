@@ -51,6 +51,11 @@ def sentence_of_skipped(row: SkippedRow) -> str:
     return _("{address} “{text}”: {what}").format(address=row.address, text=text, what=reasons[row.reason])
 
 
+def what_is_wrong(problem: Problem) -> str:
+    """What is wrong with a cell, without its address, and the remedy."""
+    return _what(problem)
+
+
 def _what(problem: Problem) -> str:
     texts = {
         CellProblem.NAME_MISSING: _("no name; add one, or leave the row out"),

@@ -4,12 +4,17 @@ from roster_app.domain.calendar import Day, DayType
 from roster_app.domain.ids import DutyId
 from roster_app.domain.imports import Fate
 from roster_app.domain.people import AvailabilityKind, Gender, LeaveKind
-from roster_app.domain.places import CheckpointKind, DutyTag
+from roster_app.domain.people_order import PeopleOrder
+from roster_app.domain.places import CheckpointKind
 from roster_app.domain.roster import Duty, DutyPlan, PeriodState, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.team import Directory
+from roster_app.domain.twins import Sign
 from roster_app.i18n import _
+from roster_app.printing.category_names import day_type_name, order_note, tag_name
 from roster_app.services.words.times import clock_times, day_words
+
+__all__ = ["day_type_name", "order_note", "tag_name"]  # of others
 
 
 def kind_name(kind: CheckpointKind) -> str:
@@ -22,31 +27,6 @@ def kind_name(kind: CheckpointKind) -> str:
         CheckpointKind.DATA_DESK: _("Data desk"),
         CheckpointKind.DOOR_TO_DOOR: _("Door to door"),
     }[kind]
-
-
-def tag_name(tag: DutyTag) -> str:
-    """出入监管, 体温监测 …"""
-    return {
-        DutyTag.ENTRY_CONTROL: _("Entry control"),
-        DutyTag.TEMPERATURE: _("Temperature check"),
-        DutyTag.REGISTRATION: _("Registration of returnees"),
-        DutyTag.PUBLICITY: _("Publicity"),
-        DutyTag.RESUMPTION: _("Resumption of work"),
-        DutyTag.HOTLINE: _("Hotline"),
-        DutyTag.SUPPLIES: _("Supplies"),
-        DutyTag.STATISTICS: _("Statistics"),
-        DutyTag.DOOR_TO_DOOR: _("Door to door"),
-    }[tag]
-
-
-def day_type_name(day_type: DayType) -> str:
-    """工作日 / 休息日 / 法定节假日 / 调休补班."""
-    return {
-        DayType.WORKDAY: _("Workday"),
-        DayType.REST_DAY: _("Rest day"),
-        DayType.HOLIDAY: _("Statutory holiday"),
-        DayType.MAKEUP_WORKDAY: _("Make-up workday"),
-    }[day_type]
 
 
 def occasion_name(day: Day) -> str:
@@ -88,6 +68,26 @@ def availability_name(kind: AvailabilityKind) -> str:
 def gender_name(gender: Gender) -> str:
     """女 / 男; a dash where nobody stated it."""
     return {Gender.UNKNOWN: "—", Gender.FEMALE: _("Female"), Gender.MALE: _("Male")}[gender]
+
+
+def order_name(order: PeopleOrder) -> str:
+    """拼音 / 姓氏笔画 / 职务."""
+    return {
+        PeopleOrder.PINYIN: _("Pinyin"),
+        PeopleOrder.STROKES: _("Surname strokes"),
+        PeopleOrder.RANK: _("Rank"),
+    }[order]
+
+
+def sign_name(sign: Sign) -> str:
+    """What speaks for two entries of one person: 同名 / 一字之差 / 同音 / 同号码 / 同单位."""
+    return {
+        Sign.SAME_NAME: _("same name"),
+        Sign.NEAR_NAME: _("one character apart"),
+        Sign.SAME_SOUND: _("sounds the same"),
+        Sign.SAME_PHONE: _("same number"),
+        Sign.SAME_AFFILIATION: _("same affiliation"),
+    }[sign]
 
 
 def leave_kind_name(kind: LeaveKind) -> str:

@@ -1,0 +1,61 @@
+"""Watches the team for people entered twice, and remembers which pairs the coordinator has called two people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from roster_app.domain.ids import VolunteerId
+from roster_app.domain.people import Volunteer
+from roster_app.domain.twins import TwinFinder, Twins
+from roster_app.gui.shell import Shell
+from roster_app.gui.tasks import Lane
+
+_AT_ONCE = 1000
+"""So many people are compared while the page opens; more of them on a worker, which takes a second or two."""
+_APART = "people/apart"
+
+
+class TwinWatch(QObject):
+    """Of a team seen for the first time everybody is compared, later only whoever changed."""
+
+    found = Signal()  # the first comparison of a large team is done
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self.finder = TwinFinder()
+        self._ready = False
+        self._waiting: tuple[Volunteer, ...] = ()
+        self._apart = {_pair(words) for words in shell.view_state.text(_APART).split()}
+
+    def look(self, people: tuple[Volunteer, ...]) -> None:
+        """These are the people now."""
+        if self._ready or len(people) <= _AT_ONCE:
+            self.finder.update(people)
+            self._ready = True
+            return
+        first = not self._waiting
+        self._waiting = people
+        if first:
+            self._shell.tasks.run(lambda: TwinFinder(people), on_success=self._on_compared, owner=self, lane=Lane.BENCH)
+
+    @property
+    def twins(self) -> tuple[Twins, ...]:
+        """The pairs nobody has judged yet, the likest first."""
+        return tuple(t for t in self.finder.twins if t.pair not in self._apart)
+
+    def tell_apart(self, twins: Twins) -> None:
+        """Two people after all; on this computer they are not asked about again."""
+        self._apart.add(twins.pair)
+        words = sorted("-".join(str(v) for v in sorted(pair)) for pair in self._apart)
+        self._shell.view_state.keep(_APART, " ".join(words))
+
+    def _on_compared(self, finder: TwinFinder) -> None:
+        self.finder, self._ready = finder, True
+        self.finder.update(self._waiting)
+        self._waiting = ()
+        self.found.emit()
+
+
+def _pair(words: str) -> frozenset[VolunteerId]:
+    return frozenset(VolunteerId(int(part)) for part in words.split("-") if part.isdigit())
