@@ -13,7 +13,7 @@ from roster_app.domain.ids import PeriodId
 from roster_app.gui.chains.questions import Questions
 from roster_app.gui.chains.source_text import SourceText
 from roster_app.gui.chains.verdicts import Verdicts
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import MessageBar, PanelDialog, Pill, PillRow, PrimaryButton, QuietButton, measures_of
 from roster_app.i18n import _, ngettext

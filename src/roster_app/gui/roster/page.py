@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
 from roster_app.gui.actions import make_action
-from roster_app.gui.chains.chain_desk import ChainDesk
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
 from roster_app.gui.roster.beside import Beside
 from roster_app.gui.roster.cell_actions import CellActions
+from roster_app.gui.roster.chain_desk import ChainDesk
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.engine_desk import EngineDesk, Searches
 from roster_app.gui.roster.generating import Generating
