@@ -133,6 +133,20 @@ def test_hours_or_days_is_asked_and_days_are_taken(page: RosterPage, vacancy: Du
     dialog.reject()
 
 
+def test_a_later_copy_shows_only_what_is_new(page: RosterPage, vacancy: DutyId, qtbot: QtBot) -> None:
+    a, b = page.document.opened.directory.volunteers[3:5]
+    first = opened_by_keys(page, qtbot, chain_for(page, vacancy, a.name))
+    with qtbot.waitSignal(first.finished):
+        QTest.keyClick(first.source, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.window().isActiveWindow(), timeout=20_000)
+
+    later = opened_by_keys(page, qtbot, chain_for(page, vacancy, a.name, b.name))
+
+    assert outcomes(later) == [Outcome.KNOWN, Outcome.TAKES]
+    assert later.confirm.text() == "Confirm 1 entry"
+    later.reject()
+
+
 def test_leaving_the_dialog_stores_nothing(page: RosterPage, vacancy: DutyId, qtbot: QtBot) -> None:
     before = dict(page.document.roster.assignments)
     dialog = opened_by_keys(page, qtbot, chain_for(page, vacancy, page.document.opened.directory.volunteers[3].name))
