@@ -236,6 +236,13 @@ def test_posting_entry(world: World, data: st.DataObject) -> None:
     assert {*ledger.entries} >= {entry, down}
 
 
+@FEW
+@given(st.data())
+def test_chain_paste(world: World, data: st.DataObject) -> None:
+    paste = data.draw(values.chain_pastes(world.team, world.period.id))
+    assert paste in world.kept(lambda w: w.chains.add(paste), lambda w: w.chains.all(world.team))
+
+
 def test_a_directory_comes_back_whole(database: Database) -> None:
     directory = small_team()
     with database.work() as work:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from roster_app.domain.acceptance import Acceptance
 from roster_app.domain.book import Entry
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
+from roster_app.domain.chains import ChainPaste
 from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
 from roster_app.domain.hand_over import HandOver, OpenItem, SupplyCount, SupplyKind, SupplyList
@@ -402,6 +403,22 @@ def posting_entries(team: int, period: int) -> st.SearchStrategy[PostingEntry]:
         taken_down_at=st.none(),
         ends=st.none(),
         note=texts,
+    )
+
+
+def chain_pastes(team: int, period: int) -> st.SearchStrategy[ChainPaste]:
+    return every_field(
+        ChainPaste,
+        id=ids,
+        team_id=st.just(team),
+        period_id=st.sampled_from([period, None]),
+        title=texts,
+        text=texts,
+        digest=texts,
+        read_as=texts,
+        day=days,
+        pasted_at=moments,
+        author=texts,
     )
 
 

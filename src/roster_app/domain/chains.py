@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+
+from roster_app.domain.ids import ChainPasteId, PeriodId, TeamId
 
 
 class LineVerdict(StrEnum):
@@ -62,6 +64,8 @@ class QuestionKind(StrEnum):
     """Taken for the only one whose name sounds the same: the option."""
     SEVERAL_PEOPLE = "several_people"
     """Several of the team could be meant: the options."""
+    PLACE = "place"
+    """The shift is open at several checkpoints: the options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,25 @@ class ChainEvidence:
     def of(cls, text: str) -> "ChainEvidence":
         """The evidence of one pasted text; the same text has the same digest."""
         return cls(text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPaste:
+    """A pasted chain that was confirmed. `read_as` is its text with the answers written in; `day` it was read on.
+
+    `text` is what was pasted, untouched, and `digest` its SHA-256 in hexadecimal.
+    """
+
+    id: ChainPasteId
+    team_id: TeamId
+    period_id: PeriodId | None
+    title: str
+    text: str
+    digest: str
+    read_as: str
+    day: date
+    pasted_at: datetime
+    author: str
 
 
 def weightiest(verdicts: Iterable[LineVerdict]) -> LineVerdict:

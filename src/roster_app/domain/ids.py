@@ -25,6 +25,7 @@ LedgerEntryId = NewType("LedgerEntryId", int)
 RuleEntryId = NewType("RuleEntryId", int)
 AcceptanceId = NewType("AcceptanceId", int)
 PostingId = NewType("PostingId", int)
+ChainPasteId = NewType("ChainPasteId", int)
 OpenItemId = NewType("OpenItemId", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC

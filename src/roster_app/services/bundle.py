@@ -7,6 +7,7 @@ from datetime import datetime
 from roster_app.services.desk import Desk
 from roster_app.services.exports import Exports
 from roster_app.services.hand_overs import HandOvers
+from roster_app.services.pasted_chains import PastedChains
 from roster_app.services.people import People
 from roster_app.services.places import Places
 from roster_app.services.posting import Posting
@@ -34,6 +35,7 @@ class Services:
     postings: PostingDesk
     hand_overs: HandOvers
     exports: Exports
+    chains: PastedChains
     records: Records
 
     def close(self) -> None:
@@ -45,4 +47,5 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    return Services(desk, *use_cases, PostingDesk(desk), HandOvers(desk), Exports(desk), Records(desk))
+    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk)
+    return Services(desk, *use_cases, *rest)

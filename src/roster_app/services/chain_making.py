@@ -3,7 +3,7 @@
 Pure functions of a roster; no text holds a phone number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -30,9 +30,16 @@ class OfferedDuty:
     duties: tuple[DutyId, ...]
 
 
-def offered_duties(roster: Roster, first: date, last: date) -> tuple[OfferedDuty, ...]:
-    """The vacancies of these days in order of time and place, with ids A1 … A99, B1 …."""
-    vacant = [duty for duty in roster.vacancies if first <= roster.plan.shift_of(duty.id).day <= last]
+def offered_duties(
+    roster: Roster, first: date, last: date, places: Collection[CheckpointId] | None = None
+) -> tuple[OfferedDuty, ...]:
+    """The vacancies of these days in order of time and place, with ids A1 … A99, B1 …; None for all checkpoints."""
+    vacant = [
+        duty
+        for duty in roster.vacancies
+        if first <= (shift := roster.plan.shift_of(duty.id)).day <= last
+        and (places is None or shift.checkpoint_id in places)
+    ]
     groups = groupby(sorted(vacant, key=lambda duty: _place(roster, duty)), key=lambda duty: _place(roster, duty))
     return tuple(
         OfferedDuty(_code(index), day, checkpoint, shift_type, span, tuple(duty.id for duty in duties))

@@ -10,7 +10,7 @@ import pytest
 from publish_cases import signalled, until
 from pytestqt.qtbot import QtBot
 
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.publish.preview_folder import PreviewFolder
 from roster_app.gui.tasks import TaskRunner
 

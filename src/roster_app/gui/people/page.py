@@ -247,6 +247,7 @@ class PeoplePage(Page):
     def _make_actions(self) -> None:
         bind(self._import, make_action("import_list", self, self.import_list))
         bind(self._export, make_action("export_list", self, self.export_list))
+        make_action("chain_of_people", self, lambda: self.shell.go("roster", "paste_chain"))
         bind(self._new, make_action("new_volunteer", self, self.new_volunteer))
         make_action("save_form", self, self.store_form)
         make_action("search", self, self._search)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.gui.errors import ErrorKind, kind_of, sentence_of
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.publish.note import Note
 from roster_app.gui.publish.picture_intake import CodeField, answer_of, choose_picture, picture_in
 from roster_app.gui.publish.posted_answer import PostedAnswer

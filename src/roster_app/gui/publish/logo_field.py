@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.tasks import TaskRunner
 from roster_app.gui.widgets import QuietButton, meanings_of, measures_of, paint_text, rounded_box, smooth, text_font
 from roster_app.i18n import _

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWid
 
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.posting import Standing
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.publish.posted_answer import TONES
 from roster_app.gui.publish.registering import Registering
 from roster_app.gui.shell import Shell

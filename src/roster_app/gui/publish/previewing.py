@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from roster_app.domain.ids import PeriodId
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.publish.preview_folder import PreviewFolder
 from roster_app.gui.tasks import TaskRunner
 from roster_app.services.sheets import PrintedSheet, SheetOrder, Sheets, Trial

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from roster_app.gui.publish.latest_wish import LatestWish
+from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.publish.previewing import PagePicture, pictured
 from roster_app.gui.tasks import TaskRunner
 from roster_app.services.sheets import PrintedSheet, Sheets

@@ -200,6 +200,10 @@ class RosterDocument(QObject):
         """Store one step; whether it was stored. Refusals are told, never raised."""
         return self._store(lambda period_id: self._rostering.apply_edit(period_id, edit))
 
+    def store(self, write: Callable[[PeriodId], EditRecord]) -> bool:
+        """Store one step together with what else `write` stores; whether it was stored. Refusals are told."""
+        return self._store(write)
+
     def accept_violation(self, violation: Violation, reason: str) -> bool:
         """Live with a violation for a reason; whether it was stored."""
         period_id = self.opened.period.id

@@ -15,6 +15,7 @@ from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_P
 from roster_app.gui.roster.beginning import Beginning
 from roster_app.gui.roster.beside import Beside
 from roster_app.gui.roster.cell_actions import CellActions
+from roster_app.gui.roster.chain_desk import ChainDesk
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.engine_desk import EngineDesk, Searches
 from roster_app.gui.roster.generating import Generating
@@ -55,7 +56,8 @@ class RosterPage(Page):
         self.panel = self.beside.panel
         self.generating = Generating(shell, self.document, self.bar, self.engine)
         self.supposing = Supposing(shell, self.document, self.engine, self)
-        self.passing_on = PassingOn(shell, self.document, self.periods, self)
+        self.chains = ChainDesk(shell, self.document, self)
+        self.passing_on = PassingOn(shell, self.document, self.periods, self, self.chains.actions)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
         self.status = Status(self.document, self.header, self.arrangements, self.panel, shell.now)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from roster_app.gui.actions import make_action
+from roster_app.gui.actions import CommandAction, make_action
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.periods import Periods
@@ -22,10 +23,18 @@ from roster_app.services.words.exports import roster_file_name
 class PassingOn(QObject):
     """Knows the way out and back; what is taken goes through the document as every edit does."""
 
-    def __init__(self, shell: Shell, document: RosterDocument, periods: Periods, page: QWidget) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        document: RosterDocument,
+        periods: Periods,
+        page: QWidget,
+        chains: Sequence[CommandAction] = (),
+    ) -> None:
         super().__init__(page)
         self._shell, self._document, self._periods, self._page = shell, document, periods, page
         self.exporting = Exporting(shell, page)
+        self._chains = tuple(chains)
         self._actions = (
             make_action("export_roster", page, self.ask_workbook),
             make_action("export_calendars", page, self.ask_calendars),
@@ -40,6 +49,8 @@ class PassingOn(QObject):
         menu.addAction(calendars)
         menu.addSeparator()
         menu.addAction(edits)
+        menu.addSeparator()
+        menu.addActions(self._chains)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -1,6 +1,7 @@
 """The tables, as typed rows without relationships: each store reads what it needs and says so."""
 
 from roster_app.storage.rows.base import Row
+from roster_app.storage.rows.chains import ChainPasteRow
 from roster_app.storage.rows.hand_overs import HandOverRow, OpenItemRow, SupplyCountRow, SupplyListRow
 from roster_app.storage.rows.people import (
     AvailabilityRow,
@@ -39,6 +40,7 @@ __all__ = [
     "AcceptanceRow",
     "AreaRow",
     "AvailabilityRow",
+    "ChainPasteRow",
     "CheckpointRow",
     "CrewMemberRow",
     "CrewRow",

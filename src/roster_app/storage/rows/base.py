@@ -67,6 +67,7 @@ _IDS = (
     ids.RuleEntryId,
     ids.AcceptanceId,
     ids.PostingId,
+    ids.ChainPasteId,
     ids.OpenItemId,
 )
 

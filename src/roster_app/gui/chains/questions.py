@@ -1,0 +1,116 @@
+"""What a pasted chain leaves open, asked one below the other and answered by a button or a name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from roster_app.domain.chain_settling import SettledEntry
+from roster_app.gui.widgets import FlowLayout, Hairline, QuietButton, SuggestedButton, TextLabel, measures_of
+from roster_app.i18n import _, ngettext
+from roster_app.services.chain_choices import asks_for_a_person, choices, person_called, with_person
+from roster_app.services.pasted_chains import ChainReading
+from roster_app.services.words.settled import asked_words
+
+MOST = 12
+"""Questions in sight at once; the next ones follow when these are answered."""
+
+
+class Questions(QScrollArea):
+    """The first questions of a reading."""
+
+    answered = Signal(object)  # the PastedChain with the answer
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Questions"))
+        self._rows: list[list[QAbstractButton]] = []
+
+    def ask(self, reading: ChainReading) -> None:
+        """Show what has to be answered first; nothing is in sight where nothing is."""
+        asked = list({one.entry.line: one for one in reversed(reading.asked)}.values())[::-1]
+        self._rows = []
+        body = QWidget()
+        body.setProperty("scroll_body", True)
+        column = QVBoxLayout(body)
+        measures = measures_of(self)
+        column.setContentsMargins(measures.px(14), measures.px(8), measures.px(14), measures.px(8))
+        column.setSpacing(measures.px(8))
+        for one in asked[:MOST]:
+            if column.count():
+                column.addWidget(Hairline(faint=True))
+            column.addWidget(self._row(reading, one))
+        if len(asked) > MOST:
+            more = len(asked) - MOST
+            words = ngettext("{count} more question", "{count} more questions", more).format(count=more)
+            column.addWidget(TextLabel(words, "quiet"))
+        column.addStretch(1)
+        if (before := self.takeWidget()) is not None:
+            before.deleteLater()  # it may be where the answer has just been given
+        self.setWidget(body)
+        self.setVisible(bool(asked))
+        self.setMaximumHeight(min(measures.px(300), body.sizeHint().height() + measures.px(60)))
+
+    def choose(self, number: int) -> None:
+        """Take an answer (1, 2 …) of the first question."""
+        if self._rows and number <= len(self._rows[0]):
+            self._rows[0][number - 1].click()
+
+    @property
+    def buttons(self) -> list[list[QAbstractButton]]:
+        """The answers in sight, question by question."""
+        return self._rows
+
+    def _row(self, reading: ChainReading, one: SettledEntry) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures_of(self).tight)
+        text = reading.chain.lines[one.entry.line - 1].text.strip()
+        asked = TextLabel(asked_words(one), "heading", wraps=True)
+        asked.set_tone("look")
+        column.addWidget(asked)
+        column.addWidget(
+            TextLabel(_("line {line}: {text}").format(line=one.entry.line, text=text), "quiet", wraps=True)
+        )
+        answers = QWidget()
+        flow = FlowLayout(answers, gap=measures_of(self).px(8))
+        buttons: list[QAbstractButton] = []
+        offered = choices(reading, one)
+        for index, choice in enumerate(offered):
+            last = index == len(offered) - 1
+            button = QuietButton(choice.words, small=True) if last else SuggestedButton(choice.words, small=True)
+            button.clicked.connect(partial(self._answer, choice.pasted))
+            flow.addWidget(button)
+            buttons.append(button)
+        if asks_for_a_person(one):
+            flow.addWidget(self._person_field(reading, one))
+        self._rows.append(buttons)
+        column.addWidget(answers)
+        return row
+
+    def _person_field(self, reading: ChainReading, one: SettledEntry) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Somebody of the team"))
+        field.setAccessibleName(_("Who is meant in line {line}").format(line=one.entry.line))
+        field.setFixedWidth(measures_of(self).px(170))
+        completer = QCompleter(sorted(reading.directory.name.values()), field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
+
+        def take() -> None:
+            who = person_called(reading, field.text())
+            if who is not None:
+                self._answer(with_person(reading.pasted, one, who))
+
+        field.returnPressed.connect(take)
+        completer.activated.connect(lambda _words: take())
+        return field
+
+    def _answer(self, pasted: object, _checked: bool = False) -> None:
+        self.answered.emit(pasted)

@@ -1,0 +1,86 @@
+"""Chains of the roster page: pasted into the open roster, made out of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from roster_app.domain.history import EditRecord
+from roster_app.domain.ids import PeriodId
+from roster_app.gui.actions import CommandAction, make_action
+from roster_app.gui.chains.make_dialog import MakeDialog
+from roster_app.gui.chains.paste_dialog import PasteDialog
+from roster_app.gui.roster.document import RosterDocument
+from roster_app.gui.shell import Shell
+from roster_app.i18n import _, ngettext
+from roster_app.services.pasted_chains import ChainReading, Confirmed
+
+
+class ChainDesk(QObject):
+    """Opens both dialogs; what is confirmed goes through the document, so that it can be undone there."""
+
+    def __init__(self, shell: Shell, document: RosterDocument, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell, self._document, self._page = shell, document, page
+        self.dialog: PasteDialog | None = None
+        self.actions: tuple[CommandAction, ...] = (
+            make_action("paste_chain", page, self.paste),
+            make_action("make_chain", page, self.make),
+        )
+
+    def paste(self) -> PasteDialog | None:
+        """Show what a chain in the clipboard, or one yet to be pasted, asks of the open roster."""
+        if self._document.is_open and not self._document.is_editable:
+            words = _("This roster cannot be changed now: it is archived, or a proposal waits for your answer.")
+            self._shell.messages.tell(words, "look")
+            return None
+        self.dialog = dialog = PasteDialog(self._shell, self._period_id, self._page.window())
+        dialog.wanted.connect(partial(self._store, dialog))
+        dialog.open()
+        dialog.begin()
+        return dialog
+
+    def make(self) -> MakeDialog | None:
+        """Show the texts that can be made of the open roster."""
+        if not self._document.is_open:
+            self._shell.messages.tell(_("A chain is made out of a roster; open one first."), "look")
+            return None
+        dialog = MakeDialog(self._document.opened, self._shell.now().date(), self._page.window())
+        dialog.open()
+        return dialog
+
+    @property
+    def _period_id(self) -> PeriodId | None:
+        """The open roster, or while none is open the latest."""
+        if self._document.is_open:
+            return self._document.opened.period.id
+        periods = self._shell.services.rostering.periods(self._shell.team_id)
+        return periods[-1].id if periods else None
+
+    def _store(self, dialog: PasteDialog, reading: ChainReading) -> None:
+        here = self._document.is_open and reading.opened is not None
+        if reading.edit is not None and here:
+            confirmed: list[Confirmed] = []
+
+            def write(_period_id: PeriodId) -> EditRecord:
+                confirmed.append(self._shell.services.chains.confirm(reading))
+                record = confirmed[0].record
+                assert record is not None
+                return record
+
+            if self._document.store(write):
+                self._on_stored(dialog, reading, confirmed[0])
+            elif self._document.is_open:
+                dialog.ask(reading.pasted)  # a colleague was faster: the same text for the roster as it is now
+            return
+        confirm = partial(self._shell.services.chains.confirm, reading)
+        self._shell.errors.attempt(confirm, partial(self._on_stored, dialog, reading), messages=dialog.messages)
+
+    def _on_stored(self, dialog: PasteDialog, reading: ChainReading, confirmed: Confirmed) -> None:
+        dialog.accept()
+        self._shell.events.spread(confirmed.changes, self._page if not confirmed.changes.volunteers else None)
+        count = len(reading.taken)
+        words = ngettext("{count} entry of the chain is stored.", "{count} entries of the chain are stored.", count)
+        self._shell.messages.tell(words.format(count=count), "good")
