@@ -40,6 +40,8 @@ from roster_app.domain.places import Post
 from roster_app.domain.roster import Origin, Proposal
 from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
+from roster_app.gui.chains.make_dialog import MakeDialog
+from roster_app.gui.chains.paste_dialog import PasteDialog
 from roster_app.gui.guide.guide_dialog import GuideDialog
 from roster_app.gui.handover.dialog import HandOverDialog
 from roster_app.gui.handover.kinds_dialog import KindsDialog
@@ -330,7 +332,9 @@ DIALOGS: dict[type[QDialog], Bring] = {
     KeysSheet: _wish("keys"),
     KindsDialog: _kinds,
     LeaveDialog: _statements(LeaveDialog),
+    MakeDialog: lambda world: roster(world).carry_out("make_chain"),
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
+    PasteDialog: lambda world: roster(world).carry_out("paste_chain"),
     PatternChooser: lambda world: places(world, PATTERNS).new_thing(),
     PostingDialog: lambda world: publish(world).carry_out("posting_ledger"),
     PreferencesDialog: _wish("settings"),

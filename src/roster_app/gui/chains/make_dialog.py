@@ -112,6 +112,7 @@ class MakeDialog(PanelDialog):
         row.addWidget(self.days)
         column.addLayout(row)
         self._places_row = QScrollArea()
+        self._places_row.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes have it
         self._places_row.setWidgetResizable(True)
         self._places_row.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
