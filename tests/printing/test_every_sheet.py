@@ -25,21 +25,21 @@ from roster_app.services.sheets.drawing import drawing
 EVERY_LANGUAGE = pytest.mark.parametrize("language", list(i18n.LANGUAGES))
 SMALLEST = {
     SheetKind.WALL: 4.0,
-    SheetKind.DUTY: 5.0,
-    SheetKind.MONTH: 4.0,
-    SheetKind.PEOPLE: 4.0,
-    SheetKind.LIST: 4.0,
+    SheetKind.DUTY: 4.0,
+    SheetKind.MONTH: 3.0,
+    SheetKind.PEOPLE: 3.0,
+    SheetKind.LIST: 3.0,
     SheetKind.SLIPS: 5.0,
-    SheetKind.HANDOVER: 5.0,
+    SheetKind.HANDOVER: 4.0,
     SheetKind.CONTACTS: 5.0,
 }
-"""The smallest type of each kind in points: the small print at the foot, or the mark of a namesake in a full cell."""
+"""The smallest type of each kind in points: the mark of a namesake in the fullest of cells, or small print."""
 BREAKS_NOWHERE = "Wolfeschlegelsteinhausen"
 """A name that gives way as far as its column asks it to, which is announced."""
 
 
 @pytest.mark.parametrize("kind", SMALLEST)
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(rosters(), st.sampled_from(PaperSize), st.sampled_from(Turned))
 def test_nothing_is_cut_covered_or_crossed(
     kind: SheetKind, made: tuple[Directory, Roster], paper: PaperSize, turned: Turned
