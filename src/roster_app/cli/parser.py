@@ -66,7 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
         _backup,
     ):
         add(commands)
-    add_exports(commands, command)
+    add_exports(commands)
     return parser
 
 

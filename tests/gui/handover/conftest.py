@@ -25,19 +25,6 @@ from roster_app.services import Services, open_services
 
 
 @pytest.fixture
-def appearance(qtbot: QtBot, qapp: Any) -> Iterator[Appearance]:
-    """The light theme, and afterwards the application as it was."""
-    font, palette = qapp.font(), qapp.palette()
-    made = Appearance(qapp, "light")
-    yield made
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    made.setParent(None)
-    made.deleteLater()
-
-
-@pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     opened = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "desk one", lambda: NOW)
     yield opened

@@ -23,19 +23,6 @@ from roster_app.services import Services
 FIRST, LAST = date(2020, 4, 13), date(2020, 4, 19)
 
 
-@pytest.fixture
-def appearance(qtbot: QtBot, qapp: Any) -> Iterator[Appearance]:
-    """The light theme, and afterwards the application as it was."""
-    font, palette = qapp.font(), qapp.palette()
-    made = Appearance(qapp, "light")
-    yield made
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    made.setParent(None)
-    made.deleteLater()
-
-
 @pytest.fixture(scope="session")
 def directory() -> Directory:
     return team(people=14, checkpoints=1, hotline=True)
