@@ -13,6 +13,7 @@ from roster_app.domain.hand_over import NOTHING_NOTED
 from roster_app.domain.hours import count_hours
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Team
+from roster_app.domain.posting_ledger import PostingLedger
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
 from roster_app.domain.sheet_kinds import SheetKind
@@ -89,8 +90,9 @@ class Sheets:
             directory = work.directory(roster.period.team_id)
             editions = work.rosters.editions(period_id)
             stationery = work.teams.stationery(roster.period.team_id)
-            ledger = work.postings.all(roster.period.team_id)
-            log = NOTHING_NOTED
+            ledger, log = PostingLedger(), NOTHING_NOTED
+            if order.kind is SheetKind.CHANGE:
+                ledger = work.postings.all(roster.period.team_id)
             if order.kind is SheetKind.HANDOVER:
                 log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
             records = hours_records(work, roster, editions, order) if order.kind in COUNTED else ()
