@@ -1,6 +1,7 @@
 """What a workbook says, as read before anything is stored: people, entries of rosters and availability, questions."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -71,6 +72,99 @@ class QuestionKind(StrEnum):
     """A cell of a list of volunteers; `hint` is the problem's code and what it collides with."""
 
 
+class ColumnUse(StrEnum):
+    """What a column holds."""
+
+    NAME = "name"
+    PHONE = "phone"
+    DATE = "date"
+    LAST_DATE = "last_date"
+    """The day until which a row counts, where DATE is the first."""
+    WEEKDAY = "weekday"
+    """Proof of the days beside or below it."""
+    DAY = "day"
+    """Headed by a day; its cells say who is on duty then, or what the row's person does."""
+    SHIFT = "shift"
+    START = "start"
+    END = "end"
+    PLACE = "place"
+    ROLE = "role"
+    MARK = "mark"
+    """Whether somebody can come: of the row's person, or of the person that heads the column."""
+    IGNORE = "ignore"
+    """Nothing that is read: numbering, remarks, signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """A column by its letter, what heads it as written, and what it was taken for."""
+
+    letter: str
+    heading: str
+    use: ColumnUse
+
+
+class LayoutGround(StrEnum):
+    """Why a sheet was read as it was."""
+
+    DAYS_ACROSS = "days_across"
+    """Days stand side by side in `rows`."""
+    DAYS_DOWN = "days_down"
+    """Days stand below each other in `column`."""
+    DAYS_IN_CELLS = "days_in_cells"
+    """Each cell holds a day and its people."""
+    DAY_IN_TITLE = "day_in_title"
+    """The title names the only day."""
+    PEOPLE_HEADED = "people_headed"
+    """A heading in `rows` says that `column` holds names."""
+    PEOPLE_BY_CONTENT = "people_by_content"
+    """Most of `column` are names; nothing heads it."""
+    HEADINGS_ONLY = "headings_only"
+    NOTHING_FOUND = "nothing_found"
+    LEFT_OUT = "left_out"
+    """The person said that the sheet holds nothing to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutReason:
+    """The ground of a guess in facts; rows are counted from 1, columns are letters."""
+
+    ground: LayoutGround = LayoutGround.NOTHING_FOUND
+    rows: tuple[int, ...] = ()
+    column: str = ""
+    days: int = 0
+    """How many days were found there."""
+    proven: int = 0
+    """How many of them a weekday proves."""
+    contradicted: int = 0
+    proof_rows: tuple[int, ...] = ()
+    """The rows of these weekdays, where they stand in rows."""
+    proof_column: str = ""
+    """Their column, where they stand in one."""
+    told: bool = False
+    """Whether the person said which layout it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the person says against the guess; sheets by their names, nothing said of others."""
+
+    mends: Mapping[str, str] = field(default_factory=dict)
+    """What to read instead, by the cell's address as in Question.cell."""
+    skipped_sheets: frozenset[str] = frozenset()
+    layouts: Mapping[str, LayoutKind] = field(default_factory=dict)
+    header_rows: Mapping[str, int] = field(default_factory=dict)
+    """The row, counted from 1, in which the header stands; nothing above it is read as a row."""
+    columns: Mapping[str, Mapping[int, ColumnUse]] = field(default_factory=dict)
+    """What columns, counted from 0, hold."""
+    days_from: Mapping[str, date] = field(default_factory=dict)
+    """The first day of the week or month, where year, month or week are told nowhere."""
+
+
+AS_WRITTEN = Corrections()
+"""Nothing corrected."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetReport:
     """One sheet: rows in = imported + unchanged + skipped + wrong; header rows counted from 1, and not among these."""
@@ -82,6 +176,13 @@ class SheetReport:
     unchanged: int = 0
     skipped: int = 0
     wrong: int = 0
+    columns: tuple[SeenColumn, ...] = ()
+    reason: LayoutReason = LayoutReason()
+    first_day: date | None = None
+    """Of the days that anything was read of."""
+    last_day: date | None = None
+    fingerprint: str = ""
+    """Equal for the same form with other days and people: of its headings and its layout."""
 
     @property
     def rows_in(self) -> int:
@@ -109,6 +210,10 @@ class SeenEntry:
     end: int | None
     cell: str
     verdict: EntryVerdict
+    place: str = ""
+    """Where, as written; nothing where not told."""
+    role: str = ""
+    """As what, as written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,20 @@ import gc
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from roster_app.domain.inspected import EntryVerdict, Inspection, LayoutKind, QuestionKind
+from roster_app.domain.inspected import (
+    AS_WRITTEN,
+    Corrections,
+    EntryVerdict,
+    Inspection,
+    LayoutGround,
+    LayoutKind,
+    LayoutReason,
+    QuestionKind,
+)
 from roster_app.exchange.days.day_texts import DayText
 from roster_app.exchange.days.hints import hints_in
 from roster_app.exchange.grids import Grid
@@ -17,6 +27,7 @@ from roster_app.exchange.inspecting.day_cells import read_day_cells
 from roster_app.exchange.inspecting.day_lines import Reading, meant_days
 from roster_app.exchange.inspecting.down import DownReader, day_of_sheet
 from roster_app.exchange.inspecting.entering import Entering, Slot
+from roster_app.exchange.inspecting.mending import mended
 from roster_app.exchange.inspecting.people_lists import read_people
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.tally import RowFates, Tally
@@ -30,10 +41,10 @@ _TITLE_ROWS = 8
 _LEGEND_TEXT = re.compile(r"[:：=“\"(（]|表示|代表|\d{1,2}[:：]\d{2}")
 
 
-def inspect_file(path: Path, on: date, on_given: bool = True) -> Inspection:
+def inspect_file(path: Path, on: date, on_given: bool = True, corrections: Corrections = AS_WRITTEN) -> Inspection:
     """What the file says, `on` being the day it is read; nothing is stored. Refuses what `read_grids` refuses."""
     with _no_collection():
-        return inspect_grids(read_grids(path), path.stem, on, on_given)
+        return inspect_grids(read_grids(path), path.stem, on, on_given, corrections)
 
 
 @contextmanager
@@ -48,23 +59,36 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def inspect_text(text: str, on: date, on_given: bool = True) -> Inspection:
+def inspect_text(text: str, on: date, on_given: bool = True, corrections: Corrections = AS_WRITTEN) -> Inspection:
     """The same for a table pasted as text."""
-    return inspect_grids([read_pasted_table(text)], "", on, on_given)
+    return inspect_grids([read_pasted_table(text)], "", on, on_given, corrections)
 
 
-def inspect_grids(grids: Iterable[Grid], file_name: str, on: date, on_given: bool = True) -> Inspection:
+def inspect_grids(
+    grids: Iterable[Grid], file_name: str, on: date, on_given: bool = True, corrections: Corrections = AS_WRITTEN
+) -> Inspection:
     """The same for sheets at hand."""
     tally = Tally()
     for grid in grids:
-        _inspect_sheet(grid, file_name, on, on_given, tally)
+        if _left_out(grid.name, corrections):
+            fates = RowFates(SheetView(grid))
+            tally.sheets.append(
+                replace(fates.report(grid.name, LayoutKind.NONE), reason=LayoutReason(LayoutGround.LEFT_OUT, told=True))
+            )
+        else:
+            _inspect_sheet(mended(grid, corrections.mends), file_name, on, on_given, tally)
     tally.ask_about_near_names()
     return Inspection(tuple(tally.sheets), tally.people(), tuple(tally.entries), tally.questions)
+
+
+def _left_out(sheet: str, corrections: Corrections) -> bool:
+    return sheet in corrections.skipped_sheets or corrections.layouts.get(sheet) is LayoutKind.NONE
 
 
 def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: Tally) -> None:
     view = SheetView(grid)
     fates = RowFates(view)
+    before = len(tally.entries)
     headers = day_rows(view)
     first_header = min((min(h.header_rows) for h in headers), default=None)
     texts = _titles(view, first_header, file_name)
@@ -73,7 +97,9 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
     layout = _read(entering, reading, headers)
     if fates.header_rows:
         fates.title_rows |= {row for row in view.filled if row < min(fates.header_rows)}
-    tally.sheets.append(fates.report(grid.name, layout))
+    days = sorted({entry.day for entry in tally.entries[before:] if entry.day})
+    report = fates.report(grid.name, layout)
+    tally.sheets.append(replace(report, first_day=days[0], last_day=days[-1]) if days else report)
 
 
 def _read(entering: Entering, reading: Reading, headers: list[DayRow]) -> LayoutKind:
