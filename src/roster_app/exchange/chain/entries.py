@@ -5,8 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
 from roster_app.exchange.chain.clocks import Hours, clock
-from roster_app.exchange.chain.days import near
 from roster_app.exchange.chain.heading import Heading
+from roster_app.exchange.chain.marks import (
+    Flags,
+    says_more_than_a_name,
+    take_counts,
+    take_flags,
+    take_ids,
+    take_kin,
+    take_phones,
+)
 from roster_app.exchange.chain.names import (
     ForOther,
     Name,
@@ -19,45 +27,13 @@ from roster_app.exchange.chain.names import (
     words_left,
 )
 from roster_app.exchange.chain.plain import HAN
+from roster_app.exchange.chain.reckoning import near
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.slots import Said, Slot, read_slots
 
 LONGEST = 400
 """Signs of one entry that are read; nobody signs up with more."""
-_PHONE = re.compile(
-    r"(?<!\d)(?<!\d-)(?:\+?86[- ]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[3-9]\d{2}[ -]?\d{3}[ -]?\d{4})(?!\d)"
-    r"|(?<!\d)(0\d{2,3}-\d{7,8})(?!\d)"
-)
-_NO_PHONE = re.compile(r"(?<!\d)(1[3-9]\d{7,8}|1[3-9]\d{10,13}|1[3-9]\d\*{2,6}\d{2,4})(?!\d)")
-_ID = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]\d{1,3})(?![A-Za-z0-9-])")
-_ACTS = (
-    "测温|登记|检查|查验|排查|劝返|扫码|消毒|消杀|放行|外地|进入?|出|车辆|人员|体温|发热|异常|上报"
-    "|接待|派送|转运|核酸|采样|摸排|走访|返岗|车流|人流|来访"
-)
-_COUNT = re.compile(
-    rf"(?:今天|今日|其中|共|本班|累计)*((?:{_ACTS}){{1,3}}(?:人数|车辆|人员|车)?)\s*:?\s*(\d{{1,6}})\s*(?:人次|车次|[人车辆台次件户份名])?"
-)
-_WITHDRAWN = re.compile(
-    "取消|放弃|退出|撤回|不来了?|来不了|去不了|不去了?|不参加|不能(?:来|参加|到|去)|请假|作废|退接龙"
-    "|cancel\\w*|withdraw\\w*|can'?t (?:come|make)(?: it)?",
-    re.IGNORECASE,
-)
-_STANDBY = re.compile(
-    "随叫随到|随时(?:待命|可叫|叫)|待命|机动|替补|候补|备勤|备用|后备|stand-?by|on call|reserve|backup", re.IGNORECASE
-)
-_CHANGED = re.compile(
-    "(?:[早中晚夜白]班?)?改(?:成|为|到|上)|换(?:成|到|为)|[早中晚夜白]班?改(?=[早中晚夜白周\\d])|调(?:到|整为)|原"
-)
-_COMPANION = re.compile(
-    r"\(\s*[2-9两二三]\s*[人个位]\s*\)|"
-    r"\+\s*[1-9一二两三](?=\s*(?:人|个|位|$|[\s,;。)¦]))[人个位]?|"
-    r"(?:带|携)(?:着)?(?:一个|我)?(?:家属|老婆|老公|朋友|同事|爱人|孩子|儿子|女儿|[1-9一二两三]\s*[人个位])"
-)
-_UNDECIDED = re.compile("待定|未定|暂定|不确定|说不准|看情况|可能|尽量|\\bmaybe\\b|\\btbc\\b", re.IGNORECASE)
-_KIN = re.compile("我(?:爱人|老婆|老公|家属|儿子|女儿|妈妈|爸爸|朋友|同事|邻居)")
-
 _FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
-_MORE_THAN_A_NAME = (_WITHDRAWN, _STANDBY, _CHANGED, _COMPANION, _UNDECIDED, _KIN, re.compile("[代替帮]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +52,6 @@ class ReadItem:
 
     entries: list[ChainEntry] = field(default_factory=list)
     questions: list[ChainQuestion] = field(default_factory=list)
-
-
-@dataclass
-class _Flags:
-    withdrawn: bool = False
-    standby: bool = False
-    changed: bool = False
-    undecided: bool = False
-    companion: bool = False
 
 
 class EntryReader:
@@ -108,18 +75,18 @@ class _Reading:
 
     def __init__(self, heading: Heading, base: ChainEntry, text: str) -> None:
         self._heading, self._base = heading, base
-        self._rest, self._flags = Rest(text), _Flags()
+        self._rest, self._flags = Rest(text), Flags()
         self._questions: list[ChainQuestion] = []
 
     def read(self) -> ReadItem:
         phones = self._phones()
         ids = self._ids()
-        counts = self._counts()
-        self._take_flags()
+        counts = take_counts(self._rest)
+        self._flags = self._take_flags()
         take_address(self._rest)
         take_proxies(self._rest)
         take_plain_names(self._rest, self._heading.known)
-        self._rest.take(_KIN)
+        take_kin(self._rest)
         settled = self._heading.slot.told
         said = read_slots(self._rest, self._heading.frame, self._heading.words, self._heading.bare_hours, settled)
         place = take_place(self._rest)
@@ -130,7 +97,10 @@ class _Reading:
         base_note = words_left(self._rest, people)
         entries = [
             self._judged(
-                replace(slot, person=who, written=who, phone=self._phone_of(phones, index), note=base_note), said
+                replace(
+                    slot, person=who, written=who, phone=phones[index] if index < len(phones) else None, note=base_note
+                ),
+                said,
             )
             for index, who in enumerate(people or [""])
             for slot in slots
@@ -142,45 +112,24 @@ class _Reading:
         self._questions.append(ChainQuestion(self._base.line, kind, text, options))
 
     def _phones(self) -> list[str]:
-        found = [re.sub("[ -]", "", said[1]) if said[1] else said[2] for said in self._rest.take_all(_PHONE)]
-        for said in self._rest.take_all(_NO_PHONE):
-            self._ask(QuestionKind.PHONE, said[1])
+        found, wrong = take_phones(self._rest)
+        for number in wrong:
+            self._ask(QuestionKind.PHONE, number)
         return found
 
-    def _phone_of(self, phones: list[str], index: int) -> str | None:
-        return phones[index] if index < len(phones) else None
-
     def _ids(self) -> list[str]:
-        if not self._heading.offers:
-            return []
-        found: list[str] = []
-
-        def read(said: re.Match[str]) -> bool:
-            found.append(said[1].upper())
-            return True
-
-        self._rest.take(_ID, read)
+        offers = self._heading.offers
+        found = take_ids(self._rest) if offers else []
         for code in found:
-            if code not in self._heading.offers:
-                self._ask(QuestionKind.SLOT, code, *self._heading.offers)
-        return [code for code in found if code in self._heading.offers]
+            if code not in offers:
+                self._ask(QuestionKind.SLOT, code, *offers)
+        return [code for code in found if code in offers]
 
-    def _counts(self) -> tuple[tuple[str, int], ...]:
-        return tuple((said[1], int(said[2])) for said in self._rest.take_all(_COUNT))
-
-    def _take_flags(self) -> None:
-        flags, rest = self._flags, self._rest
-        flags.changed = rest.take(_CHANGED)
-        flags.withdrawn = rest.take(_WITHDRAWN) and not flags.changed
-        flags.standby = rest.take(_STANDBY)
-        flags.undecided = rest.take(_UNDECIDED)
-        flags.companion = rest.take(_COMPANION)
-        if flags.changed:
-            self._ask(QuestionKind.CHANGED)
-        if flags.undecided:
-            self._ask(QuestionKind.UNDECIDED)
-        if flags.companion:
-            self._ask(QuestionKind.COMPANION)
+    def _take_flags(self) -> Flags:
+        flags = take_flags(self._rest)
+        for kind in flags.asked:
+            self._ask(kind)
+        return flags
 
     def _people(self) -> tuple[list[str], str]:
         """Who comes, and who signed for them."""
@@ -272,9 +221,13 @@ class _Reading:
 
 def only_a_name(text: str) -> bool:
     """Whether the text is a Chinese name and says nothing else, so that it reads as any other name does."""
-    return bool(_FEW_HAN.fullmatch(text)) and is_plain_name(text) and not any(p.search(text) for p in _MORE_THAN_A_NAME)
+    return bool(_FEW_HAN.fullmatch(text)) and is_plain_name(text) and not says_more_than_a_name(text)
 
 
 def clock_text(hours: Hours) -> str:
     """08:00-12:00; +1 marks the following day."""
     return f"{clock(hours.start)}-{clock(hours.end)}"
+
+
+def _nth(found: list[str], index: int) -> str | None:
+    return found[index] if index < len(found) else None

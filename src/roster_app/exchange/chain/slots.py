@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from roster_app.exchange.chain.clocks import Hours, take_hours, take_single_hours
-from roster_app.exchange.chain.days import Days, DaySet, Frame, near, take_days
+from roster_app.exchange.chain.days import take_days
+from roster_app.exchange.chain.reckoning import Days, DaySet, Frame, near
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import AnyShift, ShiftSet, ShiftWords
 
