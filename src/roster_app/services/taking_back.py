@@ -85,7 +85,7 @@ def _changed(people: Iterable[Volunteer], directory: Directory) -> Iterable[str]
 def _gone_on(written: Written, directory: Directory) -> Iterable[str]:
     """Names of those a colleague changed, or gave something that would be lost with them."""
     yield from _changed((*written.made, *written.after), directory)
-    given = {stated.volunteer_id for stated in directory.availabilities}
+    given: set[int] = {stated.volunteer_id for stated in directory.availabilities}
     given |= {leave.volunteer_id for leave in directory.leaves}
     given |= {crew.leader_id for crew in directory.crews if crew.leader_id is not None}
     given |= _ruled(directory)
