@@ -133,6 +133,10 @@ def _rename_crew(office: Office) -> None:
     office.services.people.update_crew(replace(crew, name="三组"))
 
 
+def _tell_apart(office: Office) -> None:
+    office.services.people.tell_apart(frozenset({named(office, "林小燕").id, named(office, "潘少芬").id}))
+
+
 def _name_in_rule(office: Office) -> None:
     rules = directory_of(office).rules
     apart = Apart(frozenset({named(office, "林小燕").id, named(office, "潘少芬").id}))
@@ -153,6 +157,7 @@ def _name_in_rule(office: Office) -> None:
         _require,
         _rename_crew,
         _name_in_rule,
+        _tell_apart,
     ],
 )
 def test_where_a_colleague_went_on_nothing_is_taken_back(

@@ -78,6 +78,23 @@ class People:
             work.people.replace_availabilities(volunteer_id, tuple(entries))
         return Changes(volunteers=frozenset({volunteer_id}))
 
+    def told_apart(self, team_id: TeamId) -> frozenset[frozenset[VolunteerId]]:
+        """Pairs that look like one person and were called two by a coordinator."""
+        with self.desk.database.reading() as work:
+            return work.apart.all(team_id)
+
+    def tell_apart(self, *pairs: frozenset[VolunteerId]) -> Changes:
+        """Each pair is two people, for everybody who works with this database; raises StaleEdit where one is gone."""
+        with self.desk.database.work() as work:
+            work.apart.add(pairs)
+        return Changes(volunteers=frozenset().union(*pairs))
+
+    def ask_again(self, pair: frozenset[VolunteerId]) -> Changes:
+        """The pair may be one person after all."""
+        with self.desk.database.work() as work:
+            work.apart.remove(pair)
+        return Changes(volunteers=pair)
+
     def add_leave(self, leave: Leave) -> Changes:
         """A leave asked for; duties in it become conflicts, nobody is taken off."""
         with self.desk.database.work() as work:

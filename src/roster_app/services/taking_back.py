@@ -7,6 +7,7 @@ from itertools import chain
 
 from roster_app.domain.book.mentions import mentions
 from roster_app.domain.errors import ErrorCode, StaleEdit
+from roster_app.domain.ids import VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
@@ -43,7 +44,8 @@ def taken_in(desk: Desk, written: Written) -> TakenIn:
 def _take_back(desk: Desk, written: Written) -> Changes:
     with desk.database.work() as work:
         directory = work.directory(written.team_id)
-        for name in chain(_gone_on(written, directory), _used_by_others(written, directory)):
+        apart = frozenset[VolunteerId]().union(*work.apart.all(written.team_id))
+        for name in chain(_gone_on(written, directory, apart), _used_by_others(written, directory)):
             raise StaleEdit(ErrorCode.STALE_RECORD, name=name)
         _put(work, directory, written.before)
         made = [person.id for person in written.made]
@@ -82,13 +84,13 @@ def _changed(people: Iterable[Volunteer], directory: Directory) -> Iterable[str]
     return (p.name for p in people if p.id not in stored or _content(stored[p.id]) != _content(p))
 
 
-def _gone_on(written: Written, directory: Directory) -> Iterable[str]:
-    """Names of those a colleague changed, or gave something that would be lost with them."""
+def _gone_on(written: Written, directory: Directory, apart: frozenset[VolunteerId]) -> Iterable[str]:
+    """Names of those a colleague changed, told apart, or gave something that would be lost with them."""
     yield from _changed((*written.made, *written.after), directory)
     given: set[int] = {stated.volunteer_id for stated in directory.availabilities}
     given |= {leave.volunteer_id for leave in directory.leaves}
     given |= {crew.leader_id for crew in directory.crews if crew.leader_id is not None}
-    given |= _ruled(directory)
+    given |= apart | _ruled(directory)
     yield from (person.name for person in written.made if person.id in given)
 
 

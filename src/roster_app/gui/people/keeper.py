@@ -100,6 +100,13 @@ class Keeper(QObject):
         told = Step(words, undo=step.undo, redo=step.redo)
         return self._shell.errors.attempt(step.redo, partial(self._tell, told))
 
+    def tell_apart(self, pair: frozenset[VolunteerId], names: list[str]) -> bool:
+        """Remember that two who look like one are two, for everybody."""
+        redo = partial(self._people.tell_apart, pair)
+        words = _("Two people: {names}").format(names=_(", ").join(names))
+        step = Step(words, undo=partial(self._people.ask_again, pair), redo=redo)
+        return self._shell.errors.attempt(redo, partial(self._tell, step))
+
     def set_statements(self, words: str, before: tuple[Availability, ...], after: tuple[Availability, ...]) -> None:
         """Store all statements of one person."""
         services, team_id = self._shell.services, self._shell.team_id
