@@ -143,3 +143,25 @@ def test_a_record_tells_what_is_over_and_what_comes(office: Office, opened: Open
 
     assert [s.span.start.hour for s in record.over] == [8]
     assert [s.span.start.hour for s in record.ahead] == [16]
+
+
+def test_two_people_are_told_apart_for_everybody_and_a_merge_taken_back_keeps_it(office: Office) -> None:
+    one, two, three, *_ = office.people
+    people, records = office.services.people, office.services.records
+    apart, other = frozenset({one.id, three.id}), frozenset({two.id, three.id})
+    people.tell_apart(apart, other)
+    people.tell_apart(apart)
+    assert people.told_apart(office.team_id) == {apart, other}
+    assert people.told_apart(office.services.teams.create("other", "", "").id) == frozenset()
+
+    merge, _changes = records.merge(merged(one, two), two)
+    assert people.told_apart(office.team_id) == {apart}
+    records.unmerge(merge)
+    assert people.told_apart(office.team_id) == {apart, other}
+
+    people.ask_again(apart)
+    assert people.told_apart(office.team_id) == {other}
+    people.remove(three.id)
+    assert people.told_apart(office.team_id) == frozenset()
+    with pytest.raises(StaleEdit):
+        people.tell_apart(other)

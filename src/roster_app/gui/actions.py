@@ -78,6 +78,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_roster", ROSTER, N_("Export the roster"), ("Ctrl+E",), "download"),
     Command("export_calendars", ROSTER, N_("Export calendars"), (), "calendar-days"),
     Command("take_in_edits", ROSTER, N_("Take in edits"), ("Ctrl+Shift+I",), "upload"),
+    Command("export_everything", ROSTER, N_("Export everything in the database"), (), "download"),
+    Command("take_in_everything", ROSTER, N_("Take in everything from a file"), (), "upload"),
     Command("paste_chain", ROSTER, N_("Paste a sign-up chain"), ("Ctrl+Shift+V",), "upload"),
     Command("make_chain", ROSTER, N_("Make a sign-up chain"), ("Ctrl+Shift+C",), "copy"),
     Command("next_conflict", SIGHT, N_("Next conflict or vacancy"), ("F8",)),

@@ -20,6 +20,11 @@ Write = Callable[[Path], object]
 """Writes under a path; may raise DomainError. Called on a worker."""
 
 
+def everything_kinds() -> dict[str, str]:
+    """What a file of everything is, in words → its ending."""
+    return {_("Everything, as JSON"): ".json"}
+
+
 class Exporting(QObject):
     """The exports of one page."""
 

@@ -192,6 +192,7 @@ class Session(QObject):
         welcome = WelcomePage()
         welcome.team_wished.connect(partial(self.wished.emit, "make_team"))
         welcome.sample_wished.connect(partial(self.wished.emit, "open_sample", welcome))
+        welcome.everything_wished.connect(partial(self.wished.emit, "take_in_everything", welcome))
         welcome.settings_wished.connect(partial(self.wished.emit, "settings", None))
         self._new_frame().show_only(welcome)
         self.window.show_team(_("Duty rosters"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from roster_app import i18n
 from roster_app.domain.ids import TeamId
@@ -46,6 +48,7 @@ class Wishes(QObject):
             "edit_team": self.edit_team,
             "make_team": self.make_team,
             "open_sample": self.open_sample,
+            "take_in_everything": self.take_in_everything,
         }
         session.wished.connect(self._on_wished)
 
@@ -136,6 +139,33 @@ class Wishes(QObject):
             return
         use_case = partial(services.teams.create, words.name, words.office, words.duty_phone)
         self._attempt(dialog, use_case, lambda team: self._begin_with(team.id))
+
+    def take_in_everything(self, welcome: WelcomePage) -> QFileDialog:
+        """Choose a file of everything and take it into the database, which is still empty; does not wait."""
+        dialog = QFileDialog(welcome, _("A file of everything"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("Everything, as JSON") + " (*.json)")
+        dialog.fileSelected.connect(lambda chosen: self.read_everything(welcome, Path(chosen)))
+        dialog.open()
+        return dialog
+
+    def read_everything(self, welcome: WelcomePage, path: Path) -> None:
+        """Take the file in, whole or not at all, and show its first team; where that is refused, say why."""
+        session, services = self._session, self._session.services
+        assert services is not None
+        welcome.take_in(True)
+
+        def taken(_changes: Changes) -> None:
+            session.show_team()
+            session.messages.tell(_("Taken in: everything from {name}.").format(name=path.name), "good")
+
+        def failed(error: BaseException) -> None:
+            welcome.take_in(False)
+            session.errors.report(error, retry=partial(self.read_everything, welcome, path))
+
+        work = partial(services.exports.take_in_everything, path)
+        session.tasks.run(work, on_success=taken, on_failure=failed, owner=welcome)
 
     def open_sample(self, welcome: WelcomePage) -> None:
         """Store the sample team and show it."""

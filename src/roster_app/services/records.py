@@ -1,7 +1,7 @@
 """Use cases about what people have done: their records, and two entries of one person made one."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_app.domain.ids import TeamId, VolunteerId
 from roster_app.domain.people import Volunteer
@@ -34,13 +34,16 @@ class Records:
         Raises StaleEdit where a colleague changed one of the two meanwhile.
         """
         with self.desk.database.work() as work:
-            merge = work.merging.merge(findable(wanted), gone)
+            apart = work.apart.of(gone.id)
+            merge = replace(work.merging.merge(findable(wanted), gone), apart=apart)
         return merge, _changes(merge)
 
     def unmerge(self, merge: Merge) -> Changes:
         """Two people again; raises StaleEdit where a colleague has changed the one who stayed."""
         with self.desk.database.work() as work:
             work.merging.unmerge(merge)
+            known = {person.id for person in work.people.all(merge.kept.team_id)}
+            work.apart.add(pair for pair in merge.apart if pair <= known)
         return _changes(merge)
 
 

@@ -48,6 +48,8 @@ class Merge:
     rules: tuple[tuple[RuleEntryId, Entry], ...]
     steps: tuple[tuple[int, list[Any]], ...]
     """Of the logs, as they read before."""
+    apart: frozenset[frozenset[VolunteerId]] = frozenset()
+    """Pairs of whom the one who goes was told apart."""
 
     @property
     def duty_ids(self) -> frozenset[DutyId]:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from roster_app.domain.ids import TeamId
 from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
+from roster_app.storage.apart_store import ApartStore
 from roster_app.storage.chain_store import ChainStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
@@ -22,6 +23,7 @@ class UnitOfWork:
     def __init__(self, session: Session) -> None:
         self.teams = TeamStore(session)
         self.people = PeopleStore(session)
+        self.apart = ApartStore(session)
         self.merging = MergeStore(session)
         self.places = PlaceStore(session)
         self.rosters = RosterStore(session)

@@ -148,6 +148,38 @@ def test_two_people_are_not_asked_about_again(page: PeoplePage, world: World, qt
 
     qtbot.waitUntil(lambda: duplicates(page) == [])
     assert len(world.directory.volunteers) == before
+    world.session.view_state.keep("people/apart", "")  # another computer knows nothing but the database
+    world.session.show_team()
+    again = world.page("people")
+    assert isinstance(again, PeoplePage)
+    assert again is not page
+    assert again.watch.twins == ()
+
+
+def test_two_people_after_all_are_asked_about_again(page: PeoplePage, world: World, qtbot: QtBot) -> None:
+    pairs = [twins.pair for twins in page.watch.twins]
+    duplicates(page)[0].click()
+    dialog = dialog_of(TwinsDialog)
+    next(b for b in dialog.findChildren(QuietButton) if b.text() == "Two people").click()
+    dialog.reject()
+    assert [twins.pair for twins in page.watch.twins] == pairs[1:]
+
+    press(page.people.table, Qt.Key.Key_Z, CTRL)
+    assert [twins.pair for twins in page.watch.twins] == pairs
+    press(page.people.table, Qt.Key.Key_Y, CTRL)
+    assert [twins.pair for twins in page.watch.twins] == pairs[1:]
+
+
+def test_pairs_kept_on_this_computer_alone_go_into_the_database(page: PeoplePage, world: World) -> None:
+    pair = page.watch.twins[0].pair
+    words = "-".join(str(v) for v in sorted(pair))
+    world.session.view_state.keep("people/apart", f"{words} 4-5")
+
+    page.reload()
+
+    assert world.services.people.told_apart(world.team_id) == {pair}
+    assert pair not in [twins.pair for twins in page.watch.twins]
+    assert world.session.view_state.text("people/apart") == "4-5"
 
 
 def test_the_panel_tells_what_somebody_has_done_and_what_comes(page: PeoplePage, world: World, qtbot: QtBot) -> None:

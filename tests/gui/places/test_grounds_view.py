@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from place_desk import PlaceWorld, click
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from window_cases import press, texts, unnamed, watched, write
 
+from roster_app.domain.book import FixedRotation
 from roster_app.domain.people import Qualification
 from roster_app.gui.places.grounds_view import GroundsView
 
@@ -159,3 +161,66 @@ def test_everything_has_a_name(desk: PlaceWorld) -> None:
     assert unnamed(desk.places) == []
     assert QApplication.focusWidget() is not None
     assert not view.areas._remove.isEnabled()
+
+
+def test_a_crew_is_made_led_renamed_and_removed_and_each_step_undone(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.crews.column.line, "一组")
+    press(view.crews.column.line, Qt.Key.Key_Return)
+    (crew,) = desk.directory.crews
+    person = desk.directory.volunteers[0]
+    desk.services.people.update(replace(person, crew_id=crew.id))
+    desk.places.reload()
+    view.crews.column.table.selectRow(0)
+
+    view.crews.leader.choice.setCurrentIndex(1)
+    view.crews.leader.choice.chosen.emit(view.crews.leader.choice.choice)
+    assert desk.directory.crews[0].leader_id == person.id
+    assert view.crews.model.rows[0].counts == (desk.directory.name[person.id], "1")
+
+    rename(view.crews.column.table, 0, "二组")
+    assert desk.directory.crews[0].name == "二组"
+    for _step in range(2):
+        press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert desk.directory.crews == (crew,)
+
+    view.crews.column.table.selectRow(0)
+    press(view.crews.column.table, Qt.Key.Key_Delete)
+    assert desk.told == "一组 has 1 volunteer. Give them another crew first."
+    assert desk.directory.crews == (crew,)
+
+    stored = desk.directory.volunteer[person.id]
+    desk.services.people.update(replace(stored, crew_id=None))
+    desk.places.reload()
+    view.crews.column.table.selectRow(0)
+    press(view.crews.column.table, Qt.Key.Key_Delete)
+    assert desk.directory.crews == ()
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert desk.directory.crews == (crew,)
+
+
+def test_two_crews_of_one_name_are_refused(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    for _time in range(2):
+        write(view.crews.column.line, "一组")
+        press(view.crews.column.line, Qt.Key.Key_Return)
+
+    assert view.crews.column._error.text == "一组 is there already."
+    assert len(desk.directory.crews) == 1
+
+
+def test_a_crew_that_a_rule_names_stays(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    write(view.crews.column.line, "一组")
+    press(view.crews.column.line, Qt.Key.Key_Return)
+    (crew,) = desk.directory.crews
+    rules = desk.directory.rules
+    turns = FixedRotation(crew_id=crew.id, cycle=(None, None), first=date(2020, 4, 6))
+    desk.services.teams.set_rules(desk.directory.team.id, replace(rules, entries=(*rules.entries, turns)))
+    desk.places.reload()
+    view.crews.column.table.selectRow(0)
+
+    press(view.crews.column.table, Qt.Key.Key_Delete)
+
+    assert desk.told == "A rule of the team names 一组. Change the rule first."
+    assert desk.directory.crews == (crew,)

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.edits import EditKind
+from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.returned_dialog import ReturnedDialog
 
@@ -81,6 +82,35 @@ def test_the_dialog_asks_with_both_kinds_and_a_name(page: RosterPage) -> None:
     assert [f.rpartition("(")[2] for f in dialog.nameFilters()] == ["*.xlsx)", "*.csv)"]
     assert "2020-04-13" in dialog.selectedFiles()[0]
     dialog.reject()
+
+
+def test_everything_goes_out_of_the_menu_and_into_no_database_that_holds_a_team(
+    page: RosterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.passing_on.ask_everything()
+    (dialog,) = (d for d in page.findChildren(object) if type(d).__name__ == "QFileDialog")
+    assert dialog.nameFilters() == ["Everything, as JSON (*.json)"]
+    path = tmp_path / "everything.json"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    before = page.shell.services.teams.all()
+
+    with qtbot.waitSignal(page.shell.messages.told) as told:
+        page.carry_out("take_in_everything")
+
+    assert "an empty database only" in told.args[0].text
+    assert page.shell.services.teams.all() == before
+
+
+def test_the_way_out_stays_in_sight_whatever_is_in_front(page: RosterPage) -> None:
+    for front in (BY_MONTH, BY_PLACE, BY_PERSON, BY_DAY):
+        page.carry_out(
+            {BY_MONTH: "by_month", BY_PLACE: "by_checkpoint", BY_PERSON: "by_volunteer"}.get(front, "by_hour")
+        )
+        assert page.arrangements.front == front
+        assert page.header._pass_on.isVisibleTo(page)
+        assert page.header.filter.isVisibleTo(page) == (front != BY_MONTH)
 
 
 def test_an_archived_roster_takes_no_edits(page: RosterPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from window_cases import NOW, World, dialog_of, freed, invented_team, is_freed, opened, press, session_in, url_in, write
 
@@ -20,7 +21,7 @@ from roster_app.gui.shell import Badge
 from roster_app.gui.tasks import Lane
 from roster_app.gui.team.team_menu import TeamButton
 from roster_app.gui.team.welcome import WelcomePage
-from roster_app.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
+from roster_app.gui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, QuietButton
 from roster_app.gui.widgets.question import Question
 from roster_app.services import Changes, open_services
 from roster_app.settings import Settings, read_settings
@@ -67,6 +68,44 @@ def test_the_sample_team_opens(empty_world: World, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: empty_world.session.team_id is not None, timeout=20_000)
     assert len(empty_world.directory.volunteers) == 60
     assert not empty_world.session.window.frame.navigation.isHidden()
+
+
+def test_a_file_of_everything_fills_an_empty_database(empty_world: World, tmp_path: Path, qtbot: QtBot) -> None:
+    elsewhere = open_services(f"sqlite:///{tmp_path / 'elsewhere.db'}", "desk two", lambda: datetime(2020, 4, 8, 9))
+    invented_team(elsewhere, "commando")
+    path, again = tmp_path / "everything.json", tmp_path / "again.json"
+    elsewhere.exports.everything(path)
+    elsewhere.close()
+    welcome = empty_world.session.window.frame.findChild(WelcomePage)
+    assert welcome is not None
+    (link,) = (one for one in welcome.findChildren(LinkButton) if one.text().startswith("Take in everything"))
+
+    link.click()
+    dialog = welcome.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+
+    qtbot.waitUntil(lambda: empty_world.session.team_id is not None, timeout=20_000)
+    assert empty_world.directory.team.name == "commando"
+    empty_world.services.exports.everything(again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_a_file_that_is_none_is_refused_and_the_welcome_stays(empty_world: World, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "everything.json"
+    path.write_text("[]", encoding="utf-8")
+    welcome = empty_world.session.window.frame.findChild(WelcomePage)
+    assert welcome is not None
+
+    with qtbot.waitSignal(empty_world.session.messages.told) as told:
+        empty_world.session.wished.emit("take_in_everything", welcome)
+        welcome.findChild(QFileDialog).fileSelected.emit(str(path))
+        welcome.findChild(QFileDialog).reject()
+
+    assert "everything.json" in told.args[0].text
+    assert welcome._make.isEnabled()
+    assert empty_world.services.teams.all() == ()
 
 
 def test_a_database_that_cannot_be_opened_says_why_and_is_tried_again(tmp_path: Path, qtbot: QtBot) -> None:

@@ -167,7 +167,7 @@ class PeoplePage(Page):
         from roster_app.gui.people.import_dialog import ImportDialog
 
         dialog = ImportDialog(self.shell, self)
-        dialog.imported.connect(self.keeper.spread_import)
+        dialog.imported.connect(self.keeper.tell_taken_in)
         dialog.open()
         if path is not None:
             dialog.read(path)
@@ -204,9 +204,8 @@ class PeoplePage(Page):
         dialog.open()
 
     def _tell_apart(self, dialog: TwinsDialog, twins: Twins) -> None:
-        self.watch.tell_apart(twins)
-        self._show_directory()
-        dialog.go_on_without(twins, self._directory)
+        if self.keeper.tell_apart(twins.pair, [self._directory.name[v] for v in (twins.one, twins.other)]):
+            dialog.go_on_without(twins, self._directory)
 
     def _merge(self, dialog: TwinsDialog, wish: Wish) -> None:
         if self.keeper.merge(wish.wanted, wish.gone):

@@ -1,4 +1,4 @@
-"""Watches the team for people entered twice, and remembers which pairs the coordinator has called two people."""
+"""Watches the team for people entered twice, but for the pairs a coordinator has called two people."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ class TwinWatch(QObject):
         self.finder = TwinFinder()
         self._ready = False
         self._waiting: tuple[Volunteer, ...] = ()
-        self._apart = {_pair(words) for words in shell.view_state.text(_APART).split()}
+        self._apart: frozenset[frozenset[VolunteerId]] = frozenset()
 
     def look(self, people: tuple[Volunteer, ...]) -> None:
-        """These are the people now."""
+        """These are the people now; which of them are two is read beside them."""
+        self._hand_over_apart(people)
+        self._apart = self._shell.services.people.told_apart(self._shell.team_id)
         if self._ready or len(people) <= _AT_ONCE:
             self.finder.update(people)
             self._ready = True
@@ -44,11 +46,14 @@ class TwinWatch(QObject):
         """The pairs nobody has judged yet, the likest first."""
         return tuple(t for t in self.finder.twins if t.pair not in self._apart)
 
-    def tell_apart(self, twins: Twins) -> None:
-        """Two people after all; on this computer they are not asked about again."""
-        self._apart.add(twins.pair)
-        words = sorted("-".join(str(v) for v in sorted(pair)) for pair in self._apart)
-        self._shell.view_state.keep(_APART, " ".join(words))
+    def _hand_over_apart(self, people: tuple[Volunteer, ...]) -> None:
+        """Pairs an earlier version kept on this computer alone go into the database, those of other teams later."""
+        kept = {_pair(words) for words in self._shell.view_state.text(_APART).split()}
+        ours = {pair for pair in kept if len(pair) == 2 and pair <= {v.id for v in people}}
+        if ours:
+            self._shell.services.people.tell_apart(*ours)
+            others = sorted("-".join(str(v) for v in sorted(pair)) for pair in kept - ours)
+            self._shell.view_state.keep(_APART, " ".join(others))
 
     def _on_compared(self, finder: TwinFinder) -> None:
         self.finder, self._ready = finder, True

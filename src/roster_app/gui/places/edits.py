@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from roster_app.domain.calendar import SpecialDay
 from roster_app.domain.errors import ErrorCode, StaleEdit
 from roster_app.domain.ids import CheckpointId
-from roster_app.domain.people import Qualification
+from roster_app.domain.people import Crew, Qualification
 from roster_app.domain.places import Area, Checkpoint, Post, ShiftPattern, ShiftType
 from roster_app.domain.team import Directory
 
@@ -48,7 +48,7 @@ class DayMark:
     special: SpecialDay | None
 
 
-Thing: TypeAlias = StaffedPlace | Tiling | Area | Qualification | Arrangement | DayMark
+Thing: TypeAlias = StaffedPlace | Tiling | Area | Crew | Qualification | Arrangement | DayMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def stored(thing: Thing, directory: Directory) -> Thing | None:
             return tiling_of(pattern, directory) if pattern else None
         case Area():
             return directory.area.get(thing.id)
+        case Crew():
+            return directory.crew.get(thing.id)
         case Qualification():
             return directory.qualification.get(thing.id)
         case Arrangement():
@@ -131,7 +133,7 @@ def name_of(thing: Thing) -> str:
             return thing.checkpoint.name
         case Tiling():
             return thing.pattern.name
-        case Area() | Qualification():
+        case Area() | Crew() | Qualification():
             return thing.name
     return ""
 
@@ -147,15 +149,20 @@ def _store(thing: Thing, now: Thing | None, services: Services, directory: Direc
             return services.places.save_pattern(thing.pattern, thing.shift_types)
         case Area():
             return services.places.save_area(thing)
-        case Qualification() if now is None:
-            return services.people.add_qualification(thing)
-        case Qualification():
-            return services.people.update_qualification(thing)
+        case Crew() | Qualification():
+            return _store_of_people(thing, now, services)
         case Arrangement():
             return services.places.arrange_checkpoints(directory.team.id, thing.order)
         case DayMark():
             return services.teams.override_day(directory.team.id, thing.day, thing.special)
     raise AssertionError(thing)
+
+
+def _store_of_people(thing: Crew | Qualification, now: Thing | None, services: Services) -> Changes:
+    people = services.people
+    if isinstance(thing, Crew):
+        return people.add_crew(thing) if now is None else people.update_crew(thing)
+    return people.add_qualification(thing) if now is None else people.update_qualification(thing)
 
 
 def _remove(thing: Thing, services: Services) -> Changes:
@@ -166,6 +173,8 @@ def _remove(thing: Thing, services: Services) -> Changes:
             return services.places.remove_pattern(thing.pattern)
         case Area():
             return services.places.remove_area(thing.id)
+        case Crew():
+            return services.people.remove_crew(thing.id)
         case Qualification():
             return services.people.remove_qualification(thing.id)
     raise AssertionError(thing)

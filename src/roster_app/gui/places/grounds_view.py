@@ -1,4 +1,4 @@
-"""Areas and qualifications side by side: added, renamed and removed in place."""
+"""Areas, crews and qualifications side by side: added, renamed and removed in place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from roster_app.domain.people import Qualification
 from roster_app.domain.places import Area
 from roster_app.domain.team import Directory
 from roster_app.gui.messages import MessageAction
+from roster_app.gui.places.crew_column import CrewWishes
 from roster_app.gui.places.edits import PlaceEdit
 from roster_app.gui.places.includes_field import IncludesField
 from roster_app.gui.places.keeper import Keeper, is_in_use
@@ -56,6 +57,7 @@ class GroundsView(QWidget):
             self.qualification_model,
             _("New qualification"),
         )
+        self.crews = CrewWishes(directory, self)
         self.includes = IncludesField()
         self.qualifications.add_under_table(self.includes)
         self._lay_out()
@@ -68,6 +70,7 @@ class GroundsView(QWidget):
         self._directory = directory
         self.area_model.show_rows([_area_row(area, directory) for area in directory.areas])
         self.qualification_model.show_rows([_qualification_row(q, directory) for q in directory.qualifications])
+        self.crews.show_directory(directory)
         self.includes.show_qualification(self.qualifications.table.key, directory)
 
     # building
@@ -77,13 +80,16 @@ class GroundsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.areas, 1)
-        row.addWidget(Hairline(upright=True))
-        row.addWidget(self.qualifications, 1)
+        for column in (self.crews.column, self.qualifications):
+            row.addWidget(Hairline(upright=True))
+            row.addWidget(column, 1)
 
     def _listen(self) -> None:
         self.areas.adding_wished.connect(self._add_area)
         self.areas.removal_wished.connect(self._remove_area)
         self.area_model.rename_wished.connect(self._rename_area)
+        self.crews.step_wished.connect(self._store_step)
+        self.crews.refused.connect(self._tell_in_use)
         self.qualifications.adding_wished.connect(self._add_qualification)
         self.qualifications.removal_wished.connect(self._remove_qualification)
         self.qualification_model.rename_wished.connect(self._rename_qualification)
@@ -149,7 +155,14 @@ class GroundsView(QWidget):
     def _store(
         self, words: str, before: Named | None, after: Named | None, then: Callable[[], object] | None = None
     ) -> None:
-        self._keeper.store(PlaceEdit(words, before, after), then=then, on_refused=self._on_refused)
+        self._store_step(PlaceEdit(words, before, after), then)
+
+    def _store_step(self, edit: PlaceEdit, then: Callable[[], object] | None) -> None:
+        self._keeper.store(edit, then=then, on_refused=self._on_refused)
+
+    def _tell_in_use(self, told: str) -> None:
+        way_out = MessageAction(_("Show the volunteers"), partial(self._shell.go, "people", None))
+        self._shell.messages.tell(told, "look", way_out)
 
     def _remove(self, named: Named, in_use: str) -> None:
         def then() -> None:
@@ -158,8 +171,7 @@ class GroundsView(QWidget):
 
         def refused(error: DomainError) -> bool:
             if is_in_use(error):
-                way_out = MessageAction(_("Show the volunteers"), partial(self._shell.go, "people", None))
-                self._shell.messages.tell(in_use, "look", way_out)
+                self._tell_in_use(in_use)
                 return True
             return self._on_refused(error)
 

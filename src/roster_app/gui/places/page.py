@@ -40,7 +40,7 @@ class PlacesPage(Page):
             [
                 (CHECKPOINTS, _("Checkpoints")),
                 (PATTERNS, _("Patterns")),
-                (GROUNDS, _("Areas, qualifications")),
+                (GROUNDS, _("Areas, crews, qualifications")),
                 (CALENDAR, _("Calendar")),
             ],
             _("View"),

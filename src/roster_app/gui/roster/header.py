@@ -124,7 +124,8 @@ class RosterHeader(PageHeader):
         """Which arrangement is in front, and how many days it shows; none of SPANS where it is always one."""
         self.arrangement.choose(name)
         self._turns = name != BY_MONTH
-        self._aside.setVisible(self._turns)
+        for part in self._turning:
+            part.setVisible(self._turns)
         self.span.setVisible(span in SPANS)
         if span in SPANS:
             self.span.choose(span)
@@ -133,7 +134,7 @@ class RosterHeader(PageHeader):
         """Without a roster there is nothing to switch, turn or take back."""
         for widget in (self.arrangement, self._undo, self._redo, self._next):
             widget.setVisible(is_open)
-        self._aside.setVisible(is_open and self._turns)
+        self._aside.setVisible(is_open)
         self._generate.setVisible(is_open and self._step is not NextStep.GENERATE)
 
     def _lay_out(self) -> None:
@@ -149,7 +150,8 @@ class RosterHeader(PageHeader):
         on = IconButton("chevron-right", _("On (Page Down)"), small=True)
         back.clicked.connect(lambda _checked=False: self.turned.emit(-1))
         on.clicked.connect(lambda _checked=False: self.turned.emit(1))
-        for part in (self._pass_on, self.filter, back, self._days, on, self.span):
+        self._turning = (self.filter, back, self._days, on)
+        for part in (self._pass_on, *self._turning, self.span):
             row.addWidget(part)
         self.set_aside(self._aside)
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roster_app.gui.actions import CommandAction, make_action
-from roster_app.gui.exporting import Exporting
+from roster_app.gui.exporting import Exporting, everything_kinds
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.periods import Periods
 from roster_app.gui.roster.returned_dialog import ReturnedDialog
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _
 from roster_app.services.exports import Returning
-from roster_app.services.words.exports import roster_file_name
+from roster_app.services.words.exports import everything_file_name, roster_file_name
 
 
 class PassingOn(QObject):
@@ -40,6 +40,10 @@ class PassingOn(QObject):
             make_action("export_calendars", page, self.ask_calendars),
             make_action("take_in_edits", page, self.ask_edits),
         )
+        self._everything = (
+            make_action("export_everything", page, self.ask_everything),
+            make_action("take_in_everything", page, self.refuse_everything),
+        )
 
     def open_menu(self, place: QPoint) -> None:
         """What can be done, at a place of the screen."""
@@ -51,6 +55,8 @@ class PassingOn(QObject):
         menu.addAction(edits)
         menu.addSeparator()
         menu.addActions(self._chains)
+        menu.addSeparator()
+        menu.addActions(self._everything)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
@@ -80,6 +86,20 @@ class PassingOn(QObject):
             return
         kinds = _("Workbooks ({endings})").format(endings="*.xlsx *.xls *.ods *.et")
         self.exporting.ask_existing(_("An edited roster workbook"), kinds, self.show_edits)
+
+    def ask_everything(self) -> None:
+        """All that the database holds, of all teams, as one file."""
+        name = everything_file_name(self._shell.now().date())
+        write = self._shell.services.exports.everything
+        self.exporting.ask_file(_("Export everything"), name, everything_kinds(), write)
+
+    def refuse_everything(self) -> None:
+        """A database with a team in it takes no other whole one in; say where one would go."""
+        words = _(
+            "A file of everything goes into an empty database only; this one holds a team and was left as it is. "
+            "Choose an empty database in the settings; its first page takes the file in."
+        )
+        self._shell.messages.tell(words, "look")
 
     def show_edits(self, path: Path) -> ReturnedDialog:
         """Read the workbook and show what it asks for; nothing is stored before the button is pressed."""

@@ -21,12 +21,14 @@ class WelcomePage(QWidget):
     team_wished = Signal(object)  # the TeamWords of a new team
     sample_wished = Signal()
     settings_wished = Signal()
+    everything_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = TeamForm()
         self._make = PrimaryButton(_("Create the team"))
         self._sample = QuietButton(_("Open the sample team"), "play")
+        self._links: list[LinkButton] = []
         self._build()
         self._make.clicked.connect(self._on_make)
         self._form.submitted.connect(self._on_make)
@@ -38,6 +40,11 @@ class WelcomePage(QWidget):
         self._make.setEnabled(not waiting)
         self._sample.setEnabled(not waiting)
         self._sample.setText(_("Opening the sample team …") if waiting else _("Open the sample team"))
+
+    def take_in(self, taking: bool) -> None:
+        """Whether a file of everything is being taken in; nothing else can be begun beside it."""
+        for part in (self._make, self._sample, *self._links):
+            part.setEnabled(not taking)
 
     def _build(self) -> None:
         measures = measures_of(self)
@@ -59,9 +66,14 @@ class WelcomePage(QWidget):
         column.addSpacing(measures.wide)
         column.addLayout(_steps(measures.near))
         column.addSpacing(measures.wide)
-        settings = LinkButton(_("Language, look, database …"))
-        settings.clicked.connect(self.settings_wished)
-        column.addWidget(settings, 0, Qt.AlignmentFlag.AlignLeft)
+        for words, wished in (
+            (_("Language, look, database …"), self.settings_wished),
+            (_("Take in everything from a file …"), self.everything_wished),
+        ):
+            link = LinkButton(words)
+            link.clicked.connect(wished)
+            self._links.append(link)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         self._scroll(body)
 

@@ -36,6 +36,11 @@ def calendar_name(name: str) -> str:
     return _("{name} duties").format(name=name)
 
 
+def everything_file_name(today: date) -> str:
+    """全部数据 2020-04-08, without an ending."""
+    return _("Everything {day}").format(day=today.isoformat())
+
+
 def roster_file_name(directory: Directory, first: date, last: date) -> str:
     """横三突击队 值班表 2020-04-01至2020-04-30, without an ending."""
     days = _("{first} to {last}").format(first=first.isoformat(), last=last.isoformat())

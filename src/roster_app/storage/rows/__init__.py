@@ -10,6 +10,7 @@ from roster_app.storage.rows.people import (
     LeaveRow,
     QualificationInclusionRow,
     QualificationRow,
+    ToldApartRow,
     VolunteerQualificationRow,
     VolunteerRow,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "SupplyListRow",
     "TeamRow",
     "TeamRulesRow",
+    "ToldApartRow",
     "TravelRow",
     "VolunteerQualificationRow",
     "VolunteerRow",

@@ -104,6 +104,20 @@ class CrewMemberRow(Row):
     crew_id: Mapped[CrewId] = mapped_column(ForeignKey("crew.id", ondelete="CASCADE"), index=True)
 
 
+class ToldApartRow(Row):
+    """That two people who look like one are two; the one entered first comes first."""
+
+    __tablename__ = "told_apart"
+    __table_args__ = (CheckConstraint("one_id < other_id", name="in_order"), {"sqlite_with_rowid": False})
+
+    one_id: Mapped[VolunteerId] = mapped_column(
+        ForeignKey("volunteer.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    other_id: Mapped[VolunteerId] = mapped_column(
+        ForeignKey("volunteer.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    )
+
+
 class AvailabilityRow(Row):
     """One statement of when somebody can, cannot or would rather stand."""
 
