@@ -25,7 +25,7 @@ def _usual() -> tuple[tuple[str, str, str], ...]:
     return (
         (_("People in and out"), _("times"), "进出、出入、出入人员、进出人员"),
         (_("Temperature checks"), _("times"), "测温、体温、量体温、测体温、体温监测"),
-        (_("Returnees registered"), _("people"), "返乡登记、返穗登记、返乡、返穗"),
+        (_("Returnees registered"), _("persons"), "返乡登记、返穗登记、返乡、返穗"),
         (_("Leaflets"), _("sheets"), "宣传单、传单、宣传、宣传资料"),
         (_("Resumption visits"), _("firms"), "复工走访、复工、复工复产、走访企业"),
         (_("Hotline calls"), _("calls"), "热线接听、热线、接听、接线、接电话"),
