@@ -31,7 +31,7 @@ def test_values_are_entered_corrected_for_a_reason_and_summed(run: Run, gate: st
     ]
     again = run("counters", "enter", "Leaflets=30", *there, "--json")
     assert again.facts["entries"] == []
-    assert run("counters", "enter", "Leaflets=31", *there).code is ExitCode.BAD_INPUT
+    assert run("counters", "enter", "Leaflets=31", *there).code is ExitCode.ATTENTION
     changed = run("counters", "enter", "Leaflets=31", *there, "--reason", "miscounted", "--json")
     assert changed.facts["entries"][0]["corrects"] == said.facts["entries"][0]["id"]
     run("counters", "enter", "Leaflets=4", "--checkpoint", gate, "--on", "2020-04-09")

@@ -147,7 +147,7 @@ def test_a_value_that_stands_changes_only_with_a_reason() -> None:
     for attempt in (lambda: corrected(first, 31, "  ", BY), lambda: entered(first.subject, 31, BY, first)):
         with pytest.raises(DomainError) as refused:
             attempt()
-        assert refused.value.code is ErrorCode.NO_REASON
+        assert refused.value.code is ErrorCode.CORRECTION_NEEDS_REASON
     assert corrected(first, 31, " 算漏 了 ", BY).reason == "算漏 了"
 
 

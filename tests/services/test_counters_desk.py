@@ -56,7 +56,7 @@ def test_a_value_is_entered_corrected_and_taken_back_and_nothing_is_lost(usual: 
     first = desk.enter(subject, 30)
     with pytest.raises(DomainError) as refused:
         desk.enter(subject, 31, first)
-    assert refused.value.code is ErrorCode.NO_REASON
+    assert refused.value.code is ErrorCode.CORRECTION_NEEDS_REASON
     second = desk.enter(subject, 32, first, "miscounted")
     with pytest.raises(StaleEdit):
         desk.enter(subject, 33, first, "a colleague was slower")

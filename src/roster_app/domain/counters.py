@@ -166,18 +166,18 @@ def latest(entries: Iterable[CounterEntry]) -> dict[Subject, CounterEntry]:
 def entered(subject: Subject, value: int, by: Entering, before: CounterEntry | None = None) -> CounterEntry:
     """A first value; `before` is the latest entry of the subject where that was taken back.
 
-    Raises DomainError: BAD_COUNT, or NO_REASON where a value stands that only a correction may change.
+    Raises DomainError: BAD_COUNT, or CORRECTION_NEEDS_REASON where a value stands that only a correction may change.
     """
     if before is not None and before.value is not None:
-        raise DomainError(ErrorCode.NO_REASON)
+        raise DomainError(ErrorCode.CORRECTION_NEEDS_REASON)
     return _entry(subject, _counted(value), by, before)
 
 
 def corrected(entry: CounterEntry, value: int, reason: str, by: Entering) -> CounterEntry:
-    """Another value in the place of one that stands; raises DomainError (BAD_COUNT, NO_REASON, TEXT_TOO_LONG)."""
+    """Another value for one that stands; raises DomainError: BAD_COUNT, CORRECTION_NEEDS_REASON or TEXT_TOO_LONG."""
     words = _tidy(reason)
     if not words:
-        raise DomainError(ErrorCode.NO_REASON)
+        raise DomainError(ErrorCode.CORRECTION_NEEDS_REASON)
     if len(words) > MOST_REASON:
         raise DomainError(ErrorCode.TEXT_TOO_LONG, actual=len(words), limit=MOST_REASON)
     return _entry(entry.subject, _counted(value), by, entry, words)

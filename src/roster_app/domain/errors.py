@@ -67,6 +67,7 @@ class ErrorCode(StrEnum):
     SAME_NAME = "same_name"
     TOO_MANY_COUNTERS = "too_many_counters"
     COUNTER_IN_USE = "counter_in_use"
+    CORRECTION_NEEDS_REASON = "correction_needs_reason"
     UNKNOWN_COUNTER = "unknown_counter"
     UNKNOWN_ITEM = "unknown_item"
     NO_HAND_OVER = "no_hand_over"

@@ -142,7 +142,7 @@ class Counters:
     def enter(self, subject: Subject, value: int, latest: CounterEntry | None = None, reason: str = "") -> CounterEntry:
         """A value for a subject of which `latest` was seen last; where that one stands, it is corrected for a reason.
 
-        Raises DomainError: BAD_COUNT, NO_REASON, or StaleEdit where a colleague was faster.
+        Raises DomainError: BAD_COUNT, CORRECTION_NEEDS_REASON, or StaleEdit where a colleague was faster.
         """
         stands = latest is not None and latest.value is not None
         if latest is not None and stands:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.counters import Counter
 from roster_app.domain.ids import CheckpointId
@@ -29,6 +29,7 @@ from roster_app.gui.widgets import (
     QuietButton,
     SegmentedControl,
     TextLabel,
+    measures_of,
 )
 from roster_app.i18n import _
 from roster_app.services.counters import CounterLine, OpenCounters
@@ -139,7 +140,6 @@ class CountersDialog(PanelDialog):
         self.messages.tell(_("Copied. Paste it into a spreadsheet or a chat."), "good")
 
     def _lay_out(self) -> None:
-        self.add(self.views)
         for view in (self.entry, self.totals):
             self._stack.addWidget(view)
         self._stack.addWidget(
@@ -154,7 +154,13 @@ class CountersDialog(PanelDialog):
                 self.own,
             )
         )
-        self.add(self._stack, 1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures_of(self).apart)
+        column.addWidget(self.views)
+        column.addWidget(self._stack, 1)
+        self.add(body, 1)
         self.add_left(self.list)
         self.add_left(TextLabel(_("Stored as it is written · Ctrl+Z takes the last step back"), "second"))
         for button in (self.copy, self.export, self.close_button):
