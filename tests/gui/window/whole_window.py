@@ -332,6 +332,11 @@ def _counters(world: World) -> CountersDialog:
     return dialog
 
 
+def _list_of_counters(world: World) -> None:
+    world.services.counters.take_usual(world.team_id)
+    ListDialog(world.team_id, world.services.counters.open(world.team_id), world.page("roster")).open()
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
@@ -345,7 +350,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     KeysSheet: _wish("keys"),
     KindsDialog: _kinds,
     LeaveDialog: _statements(LeaveDialog),
-    ListDialog: lambda world: _counters(world).list.click(),
+    ListDialog: _list_of_counters,
     MakeDialog: lambda world: roster(world).carry_out("make_chain"),
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
     PasteDialog: lambda world: roster(world).carry_out("paste_chain"),

@@ -78,6 +78,8 @@ class PublishPage(Page):
         duties = self.publication.opened.roster.plan.duty.keys() if self.publication else frozenset()
         if changes.hand_overs or changes.counters:
             self.bench.draw_again(SheetKind.HANDOVER)
+        if changes.counters:
+            self.bench.draw_again(SheetKind.DUTY)
         beyond = changes.periods | changes.postings
         if changes.team or changes.volunteers or changes.places or beyond or changes.duties & duties:
             self._stale = True

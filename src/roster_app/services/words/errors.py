@@ -173,7 +173,7 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.CORRECTION_NEEDS_REASON: _(
             "Another value stands there. Say why it changes; both stay in the history."
         ),
-        ErrorCode.UNKNOWN_COUNTER: _("“{name}” is not counted here. Counters: {known}"),
+        ErrorCode.UNKNOWN_COUNTER: _("“{name}” is not counted here. Counters: {known}."),
         ErrorCode.UNKNOWN_ITEM: _("No open item is meant by “{text}”. Look at the list for its number or its words."),
         ErrorCode.NO_HAND_OVER: _("No roster of {place} has a hand-over near {moment}. Make a roster for these days."),
         ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),
