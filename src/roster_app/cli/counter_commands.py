@@ -13,8 +13,8 @@ from roster_app.domain.names import name_key
 from roster_app.domain.people import Team
 from roster_app.i18n import _
 from roster_app.services import Services
+from roster_app.services.counter_words import counter_words
 from roster_app.services.counters import OpenCounters, new_counter
-from roster_app.services.words.counters import counter_words
 
 
 def counters(call: Call) -> ExitCode:

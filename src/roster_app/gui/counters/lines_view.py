@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLine
 from roster_app.domain.counters import MOST_REASON, MOST_VALUE
 from roster_app.gui.widgets import InlineError, QuietButton, TextLabel, dress_table, measures_of
 from roster_app.i18n import _
+from roster_app.services.counter_words import counter_words
 from roster_app.services.counters import CounterLine, OpenCounters
-from roster_app.services.words.counters import counter_words, history_words
+from roster_app.services.words.counters import history_words
 
 COUNTER, VALUE, HISTORY = range(3)
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

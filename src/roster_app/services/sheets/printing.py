@@ -21,6 +21,7 @@ from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.stationery import Stationery
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import at
+from roster_app.services.counter_words import counter_words
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.counting import hours_asked, hours_records
 from roster_app.services.sheets.drawing import Drawn, drawing, drawing_of_hours
@@ -28,7 +29,6 @@ from roster_app.services.sheets.editions import edition_shown
 from roster_app.services.sheets.hanging import Hangable, edition_hanging, hangable
 from roster_app.services.sheets.orders import COUNTED, SheetOrder
 from roster_app.services.sheets.telling import log_as_told, order_as_told, withheld_phones
-from roster_app.services.words.counters import counter_words
 
 if TYPE_CHECKING:
     from roster_app.printing.furniture import Imprint

@@ -10,6 +10,7 @@ from roster_app.domain.ids import CheckpointId, CounterId, TeamId, new_id
 from roster_app.domain.roster import RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.i18n import _
+from roster_app.services.counter_words import counter_words
 from roster_app.services.words.times import date_words, moment, period_title
 
 
@@ -129,11 +130,6 @@ def grouping_name(grouping: Grouping) -> str:
         Grouping.SHIFT: _("Shift"),
         Grouping.PERIOD: _("Roster"),
     }[grouping]
-
-
-def counter_words(counter: Counter) -> str:
-    """测温 (人次)."""
-    return _("{item} ({unit})").format(item=counter.name, unit=counter.unit) if counter.unit else counter.name
 
 
 def entry_words(entry: CounterEntry) -> str:
