@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from roster_app.cli.answer_commands import forecast, repair, why
 from roster_app.cli.call import Call
 from roster_app.cli.chain_commands import import_chain
+from roster_app.cli.counter_commands import counters
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.export_commands import export, import_everything, import_roster
@@ -36,6 +37,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "posted": posted,
     "print": print_sheets,
     "handover": hand_over,
+    "counters": counters,
     "backup": back_up,
     "export": export,
     "import roster": import_roster,

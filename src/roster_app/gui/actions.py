@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", EVERYWHERE, N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
     Command("settings", EVERYWHERE, N_("Settings"), ("Ctrl+,",), "settings"),
     Command("hand_over", EVERYWHERE, N_("Hand-over log"), ("Ctrl+H",), "pencil"),
+    Command("counters", EVERYWHERE, N_("Counters"), ("Ctrl+U",), "chart-column"),
     Command("team_rules", EVERYWHERE, N_("Rules of the team"), (), "shield-check"),
     Command("keys", EVERYWHERE, N_("Keys"), ("F1",), "keyboard"),
     Command("guide", EVERYWHERE, N_("User guide"), (), "info"),

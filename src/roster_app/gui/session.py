@@ -248,7 +248,7 @@ class Session(QObject):
         frame = Frame()
         self.window.use_frame(frame)
         frame.settings_wished.connect(partial(self.wished.emit, "settings", None))
-        for name in ("settings", "keys", "guide", "quit", "team_rules", "hand_over"):
+        for name in ("settings", "keys", "guide", "quit", "team_rules", "hand_over", "counters"):
             make_action(name, frame, partial(self.wished.emit, name, None))
         return frame
 

@@ -43,6 +43,7 @@ class Wishes(QObject):
             "quit": session.window.close,
             "team_rules": self.team_rules,
             "hand_over": self.hand_over,
+            "counters": self.counters,
             "another_database": self.another_database,
             "new_team": self.new_team,
             "edit_team": self.edit_team,
@@ -106,6 +107,16 @@ class Wishes(QObject):
             return
         found = window.frame.page.place() if window.frame.page is not None else None
         HandOverDialog(shell, HandOverPlace(*found) if found else HandOverPlace(), window).open()
+
+    def counters(self) -> None:
+        """What was counted at the end of duties, at the checkpoint in sight where there is one."""
+        from roster_app.gui.counters.dialog import CountersDialog, CountersPlace
+
+        window, shell = self._session.window, self._session.shell
+        if shell is None:
+            return
+        found = window.frame.page.place() if window.frame.page is not None else None
+        CountersDialog(shell, CountersPlace(*found) if found else CountersPlace(), window).open()
 
     def new_team(self) -> None:
         """A dialog for another team."""

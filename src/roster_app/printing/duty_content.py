@@ -27,7 +27,10 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class ShiftBlock:
-    """One shift: its rows, and the hand-over at its end. `continued` where its first rows are on the page before."""
+    """One shift: its rows, and the hand-over at its end. `continued` where its first rows are on the page before.
+
+    `counters` are what is counted of it, to be written in.
+    """
 
     name: str
     clock: str
@@ -35,9 +38,12 @@ class ShiftBlock:
     rows: tuple[DutyRow, ...]
     hands_over: bool = True
     continued: bool = False
+    counters: tuple[str, ...] = ()
 
 
-def shift_blocks(source: Source, checkpoint_id: CheckpointId, day: date) -> tuple[ShiftBlock, ...]:
+def shift_blocks(
+    source: Source, checkpoint_id: CheckpointId, day: date, counters: tuple[str, ...] = ()
+) -> tuple[ShiftBlock, ...]:
     """The day's shifts in order of their start."""
     shifts = sorted(
         (s for s in source.roster.plan.shifts if s.checkpoint_id == checkpoint_id and s.day == day),
@@ -45,7 +51,10 @@ def shift_blocks(source: Source, checkpoint_id: CheckpointId, day: date) -> tupl
     )
     numbers = count(1)
     return tuple(
-        _block(source, shift, tuple(_row(source, shift, duty, next(numbers)) for duty in source.duties(shift)))
+        replace(
+            _block(source, shift, tuple(_row(source, shift, duty, next(numbers)) for duty in source.duties(shift))),
+            counters=counters,
+        )
         for shift in shifts
     )
 

@@ -7,7 +7,18 @@ from pathlib import Path
 
 from roster_app.i18n import _
 from roster_app.printing.duty_content import DutyRow, ShiftBlock
-from roster_app.printing.duty_sheet import BODY_BOTTOM, BODY_TOP, HAND_OVER, HEAD, MARGIN, PAGE, DutyPage
+from roster_app.printing.duty_sheet import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    COUNT_LINE,
+    COUNTS_ACROSS,
+    HAND_OVER,
+    HEAD,
+    MARGIN,
+    PAGE,
+    DutyPage,
+    end_height,
+)
 from roster_app.printing.fitting import Frame, Setting, fit_name
 from roster_app.printing.fonts import Face
 from roster_app.printing.furniture import Furnisher
@@ -131,12 +142,14 @@ class _Drawing:
         self.surface.repeated((*alike, "rows"), lambda: self._rows(block, top))
         for index, row in enumerate(block.rows):
             self._row(row, top + (index + 0.5) * height)
+        if block.hands_over and block.counters:
+            self._counts(block, end - end_height(block), end - HAND_OVER)
         if block.hands_over:
             self.surface.repeated((*alike, "hand-over"), lambda: self._hand_over(block, end - HAND_OVER))
         return end
 
     def _end(self, block: ShiftBlock, top: float) -> float:
-        return top + len(block.rows) * self.page.row_height + HAND_OVER * block.hands_over
+        return top + len(block.rows) * self.page.row_height + end_height(block) * block.hands_over
 
     def _rows(self, block: ShiftBlock, top: float) -> None:
         """The shift beside its rows, and all of its lines."""
@@ -194,6 +207,19 @@ class _Drawing:
         apart = 0.75 * bool(upper and lower)
         self.surface.setting(self._middle(column), middle - second.height / 2 - apart, first, face)
         self.surface.setting(self._middle(column), middle + first.height / 2 + apart, second)
+
+    def _counts(self, block: ShiftBlock, top: float, bottom: float) -> None:
+        """What was counted of the shift, to be written in: above its hand-over."""
+        left = self._left("post")
+        label = fit_line(_("Counts"), left - MARGIN - _GAP, 10, self.surface.ems())
+        self.surface.setting(MARGIN + (left - MARGIN) / 2, (top + bottom) / 2, label)
+        self.surface.line(left, top, left, bottom, HAIRLINE)
+        self.surface.line(MARGIN, bottom, self._right, bottom, HAIRLINE)
+        for start in range(0, len(block.counters), COUNTS_ACROSS):
+            middle = top + COUNT_LINE * (start // COUNTS_ACROSS + 0.45)
+            own = block.counters[start : start + COUNTS_ACROSS]
+            room = (self._right - left - 2 * MM) * len(own) / COUNTS_ACROSS
+            self._fill_in(left + 2 * MM, left + room, middle, own)
 
     def _hand_over(self, block: ShiftBlock, top: float) -> None:
         """交接班: what is open and the supplies on the left, two signatures on the right."""

@@ -1,7 +1,7 @@
 """The daily duty and sign-in sheet of a checkpoint: which rows stand on which page, and how tall they are."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from roster_app.domain.ids import CheckpointId
@@ -24,6 +24,8 @@ HEAD = 8 * MM
 """Height of the table's head."""
 HAND_OVER = 13 * MM
 """Height of the hand-over lines at the end of a shift."""
+COUNT_LINE, COUNTS_ACROSS = 6 * MM, 5
+"""Height of a line to write counts on, and how many stand on it."""
 TALL, TOLERABLE, LOWEST = 15 * MM, 11 * MM, 9 * MM
 """Row heights: the wanted one, the lowest that keeps a day on one page, the lowest of all."""
 BODY_TOP = MARGIN + 36 * MM
@@ -46,6 +48,8 @@ class DutyRequest:
     write_in_rows: int = 2
     spread_names: bool = False
     with_phones: bool = True
+    counters: Mapping[CheckpointId, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted at the end of a duty, by checkpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +125,24 @@ def _parts(block: ShiftBlock, height: float) -> Iterator[ShiftBlock]:
     if _tall((block,), height) <= BODY:
         yield block
         return
-    most = int((BODY - HAND_OVER) / height)
+    most = int((BODY - end_height(block)) / height)
     for start in range(0, len(block.rows), most):
         last = start + most >= len(block.rows)
         yield replace(block, rows=block.rows[start : start + most], continued=start > 0, hands_over=last)
 
 
 def _tall(blocks: Sequence[ShiftBlock], height: float) -> float:
-    return sum(len(block.rows) * height + HAND_OVER * block.hands_over for block in blocks)
+    return sum(len(block.rows) * height + end_height(block) * block.hands_over for block in blocks)
+
+
+def end_height(block: ShiftBlock) -> float:
+    """What stands at the end of a shift: its counts, if it has any, and its hand-over."""
+    return HAND_OVER + -(-len(block.counters) // COUNTS_ACROSS) * COUNT_LINE
 
 
 def _pages(printing: _Printing, checkpoint_id: CheckpointId, day: date) -> Iterator[DutyPage]:
     request, directory = printing.request, printing.source.directory
-    content = shift_blocks(printing.source, checkpoint_id, day)
+    content = shift_blocks(printing.source, checkpoint_id, day, request.counters.get(checkpoint_id, ()))
     write_ins = request.write_in_rows if content else int(BODY / TALL)
     row_height, pages = arrange(content, write_ins)
     kind = directory.days.day(day)
@@ -166,7 +175,9 @@ def _missing(
     printing: _Printing, checkpoint_id: CheckpointId, blocks: Sequence[ShiftBlock]
 ) -> Iterator[MissingCharacter]:
     directory, rows = printing.source.directory, [row for block in blocks for row in block.rows]
-    labels = [directory.checkpoint[checkpoint_id].name] + [block.name for block in blocks]
+    labels = [directory.checkpoint[checkpoint_id].name] + [
+        text for block in blocks for text in (block.name, *block.counters)
+    ]
     people = [text for row in rows for text in (row.post, str(row.name or ""), row.affiliation)]
     texts = (*signs(directory, printing.imprint), *labels, *people)
     return missing_characters(texts, printing.type_case)

@@ -36,6 +36,8 @@ class HandOver:
 
     Where it is longer than a page it is parted: names and supplies stand on the `first` part, anomalies and signatures
     on the `last`.
+
+    `counters` are what is counted of the outgoing watch, to be written in above the signatures.
     """
 
     outgoing: Watch | None = None
@@ -45,6 +47,7 @@ class HandOver:
     noted: Noted = UNNOTED
     first: bool = True
     last: bool = True
+    counters: tuple[str, ...] = ()
 
     @property
     def most_people(self) -> int:

@@ -10,10 +10,13 @@ from roster_app.printing.handover_content import HandOver
 from roster_app.printing.handover_log import ItemLine, SupplyLine
 from roster_app.printing.handover_sheet import (
     COLUMNS,
+    COUNT_LINE,
+    COUNTS_ACROSS,
     GAP,
     MARGIN,
     SIGNED,
     SMALLEST,
+    counts_height,
     lines_of,
     remarks_of,
 )
@@ -48,9 +51,11 @@ class HandOverLines:
         if self.handover.last:
             signed = bottom + remarks_of(self.handover) * self.line
             self._remarks(bottom, signed)
-            self._signatures(signed)
+            self._counts(signed)
+            self._signatures(signed + counts_height(self.handover))
             self._across(bottom, RULE)
             self._across(signed, RULE)
+            self._across(signed + counts_height(self.handover), RULE)
 
     def _across(self, height: float, width: float = HAIRLINE, left: float = MARGIN, right: float = _RIGHT) -> None:
         self.surface.line(left, height, right, height, width)
@@ -134,6 +139,15 @@ class HandOverLines:
         if self.handover.noted.anomalies:
             words = self._set(self.handover.noted.anomalies, Frame(_RIGHT - left - 2 * GAP, bottom - top - GAP))
             self.surface.setting(left + GAP, (top + bottom) / 2, words, align=Align.LEFT)
+
+    def _counts(self, top: float) -> None:
+        """What is counted of the watch that leaves, with lines to write on."""
+        counters = self.handover.counters
+        for start in range(0, len(counters), COUNTS_ACROSS):
+            own = counters[start : start + COUNTS_ACROSS]
+            room = (_RIGHT - MARGIN - 2 * GAP) * len(own) / COUNTS_ACROSS
+            middle = top + COUNT_LINE * (start // COUNTS_ACROSS + 0.45)
+            fill_in(self.surface, MARGIN + 2 * GAP, MARGIN + room, middle, own)
 
     def _signatures(self, top: float) -> None:
         """Lines to sign on; what was signed in the log stands on them."""

@@ -1,7 +1,7 @@
 """The hand-over record of a checkpoint: which hand-overs stand on which page, and how tall their lines are."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -39,6 +39,8 @@ TALL, LOWEST = 12 * MM, 6 * MM
 """Heights of a line to write on."""
 PAIR, ACROSS = 2, 3
 """Names beside each other in each watch: of two people, and of more as long as there are not very many."""
+COUNT_LINE, COUNTS_ACROSS = 6 * MM, 5
+"""Height of a line to write counts on, and how many stand on it."""
 BLANK = 3
 """Hand-overs to fill in where the roster has none."""
 
@@ -66,6 +68,8 @@ class HandOverRequest:
     last: date
     checkpoint_ids: tuple[CheckpointId, ...] = ()
     log: Log = NOTHING_NOTED
+    counters: Mapping[CheckpointId, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted at the end of a duty, by checkpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,12 @@ def _names_height(handover: HandOver) -> float:
 
 
 def _tail_height(handover: HandOver, line: float) -> float:
-    return remarks_of(handover) * line + SIGNED if handover.last else 0.0
+    return remarks_of(handover) * line + counts_height(handover) + SIGNED if handover.last else 0.0
+
+
+def counts_height(handover: HandOver) -> float:
+    """The lines to write counts on, in points; nothing where nothing is counted."""
+    return -(-len(handover.counters) // COUNTS_ACROSS) * COUNT_LINE
 
 
 def name_grid(people: int) -> tuple[int, int]:
@@ -200,7 +209,9 @@ def _pages(
 ) -> Iterator[HandOverPage]:
     directory = printing.source.directory
     log = SheetLog(printing.request.log, checkpoint_id, supplies(), partial(_item_rows, printing.type_case))
-    line, pages = arrange(with_log(hand_overs(every, day) or (HandOver(),) * BLANK, log))
+    counters = printing.request.counters.get(checkpoint_id, ())
+    noted = with_log(hand_overs(every, day) or (HandOver(),) * BLANK, log)
+    line, pages = arrange([replace(handover, counters=counters) for handover in noted])
     kind = day_type_words(directory.days.day(day))
     for number, own in enumerate(pages, start=1):
         yield HandOverPage(
@@ -242,6 +253,7 @@ def _noted_texts(handover: HandOver) -> Iterator[str]:
     for item in handover.items:
         yield from (item.words, item.owner)
     yield from (supply.words for supply in handover.supplies)
+    yield from handover.counters
     yield from (handover.noted.anomalies, handover.noted.outgoing[0], handover.noted.incoming[0])
 
 

@@ -7,6 +7,7 @@ from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
 from roster_app.storage.apart_store import ApartStore
 from roster_app.storage.chain_store import ChainStore
+from roster_app.storage.counter_store import CounterStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
 from roster_app.storage.merge_store import MergeStore
@@ -32,6 +33,7 @@ class UnitOfWork:
         self.postings = PostingStore(session)
         self.hand_overs = HandOverStore(session)
         self.chains = ChainStore(session)
+        self.counters = CounterStore(session)
 
     def directory(self, team_id: TeamId) -> Directory:
         """The whole team as it is now; raises DomainError (UNKNOWN_TEAM)."""

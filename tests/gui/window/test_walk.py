@@ -18,7 +18,7 @@ from roster_app.gui.people.week_dialog import WeekDialog
 from roster_app.gui.team.welcome import WelcomePage
 from roster_app.gui.widgets import IconButton, NumberField
 
-WISHES = ("settings", "keys", "team_rules", "hand_over", "another_database", "new_team", "edit_team")
+WISHES = ("settings", "keys", "team_rules", "hand_over", "counters", "another_database", "new_team", "edit_team")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

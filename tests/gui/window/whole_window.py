@@ -42,6 +42,8 @@ from roster_app.domain.timespan import whole_days
 from roster_app.gui.bug_report import BugReportDialog
 from roster_app.gui.chains.make_dialog import MakeDialog
 from roster_app.gui.chains.paste_dialog import PasteDialog
+from roster_app.gui.counters.dialog import CountersDialog
+from roster_app.gui.counters.list_dialog import ListDialog
 from roster_app.gui.guide.guide_dialog import GuideDialog
 from roster_app.gui.handover.dialog import HandOverDialog
 from roster_app.gui.handover.kinds_dialog import KindsDialog
@@ -320,9 +322,25 @@ def _kinds(world: World) -> None:
     KindsDialog(world.session.team_id, (), world.page("roster")).open()
 
 
+def _counters(world: World) -> CountersDialog:
+    """With the usual counters taken."""
+    world.services.counters.take_usual(world.team_id)
+    world.session.wished.emit("counters", None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CountersDialog)
+    wait(world, lambda: dialog.opened is not None)
+    return dialog
+
+
+def _list_of_counters(world: World) -> None:
+    world.services.counters.take_usual(world.team_id)
+    ListDialog(world.team_id, world.services.counters.open(world.team_id), world.page("roster")).open()
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
+    CountersDialog: _counters,
     DatabaseDialog: _wish("another_database"),
     GenerateDialog: lambda world: roster(world).carry_out("generate"),
     GuideDialog: _wish("guide"),
@@ -332,6 +350,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     KeysSheet: _wish("keys"),
     KindsDialog: _kinds,
     LeaveDialog: _statements(LeaveDialog),
+    ListDialog: _list_of_counters,
     MakeDialog: lambda world: roster(world).carry_out("make_chain"),
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
     PasteDialog: lambda world: roster(world).carry_out("paste_chain"),

@@ -12,7 +12,7 @@ from roster_app.domain.ids import CheckpointId
 from roster_app.gui.actions import make_action
 from roster_app.gui.handover.panel import HandOverPanel
 from roster_app.gui.shell import Shell
-from roster_app.gui.widgets import MessageBar, PanelDialog, PrimaryButton, TextLabel
+from roster_app.gui.widgets import MessageBar, PanelDialog, PrimaryButton, QuietButton, TextLabel
 from roster_app.i18n import _
 
 
@@ -35,6 +35,9 @@ class HandOverDialog(PanelDialog):
         self.panel = HandOverPanel(shell, self.messages)
         self.add(self.panel, 1)
         self.add_left(TextLabel(_("Stored as it is written · Ctrl+Z takes the last step back"), "second"))
+        self.counters = QuietButton(_("Counters…"), "chart-column")
+        self.counters.clicked.connect(lambda _checked=False: self._count())
+        self.add_right(self.counters)
         close = PrimaryButton(_("Close"))
         close.clicked.connect(lambda _checked=False: self.reject())
         self.add_right(close)
@@ -54,6 +57,11 @@ class HandOverDialog(PanelDialog):
     def _go_to_the_roster(self) -> None:
         self.reject()
         self._shell.go("roster", None)
+
+    def _count(self) -> None:
+        """What was counted of the shift that ends belongs to a dialog of its own."""
+        self.reject()
+        self._shell.do("counters")
 
     # Qt overrides
 

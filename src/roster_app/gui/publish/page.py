@@ -76,8 +76,10 @@ class PublishPage(Page):
     def apply_changes(self, changes: Changes) -> None:
         """Read anew what concerns these sheets: at once in sight, else as soon as the page is."""
         duties = self.publication.opened.roster.plan.duty.keys() if self.publication else frozenset()
-        if changes.hand_overs:
+        if changes.hand_overs or changes.counters:
             self.bench.draw_again(SheetKind.HANDOVER)
+        if changes.counters:
+            self.bench.draw_again(SheetKind.DUTY)
         beyond = changes.periods | changes.postings
         if changes.team or changes.volunteers or changes.places or beyond or changes.duties & duties:
             self._stale = True

@@ -1,13 +1,14 @@
 """How each kind of sheet is drawn into a file; the makers of a kind are loaded when one is wanted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from roster_app.domain.calendar import DayType
 from roster_app.domain.hand_over import NOTHING_NOTED, Log
 from roster_app.domain.hours import HoursCount
+from roster_app.domain.ids import CheckpointId
 from roster_app.domain.places import DutyTag
 from roster_app.domain.privacy import Profile
 from roster_app.domain.roster import Edition, Roster
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from roster_app.printing.counted import Counted
     from roster_app.printing.furniture import Imprint
     from roster_app.printing.notices import Notice
+
+
+ToWriteIn: TypeAlias = Mapping[CheckpointId, tuple[str, ...]]
+"""What is counted at the end of a duty, by checkpoint, as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,19 @@ def drawing(
     order: SheetOrder,
     imprint: "Imprint",
     log: Log = NOTHING_NOTED,
+    counters: ToWriteIn | None = None,
 ) -> Callable[[Path], Drawn]:
     """How these sheets are drawn; refuses what cannot be, before anything is written."""
+    counters = counters or {}
     if order.kind is SheetKind.CHANGE:
         since = compared_with(editions, imprint.edition, order.since)
         return lambda path: _draw_changes(roster, directory, order, since, imprint, path)
     if order.kind is SheetKind.HANDOVER:
-        return lambda path: _draw_hand_overs(roster, directory, order, imprint, log, path)
+        return lambda path: _draw_hand_overs(roster, directory, order, imprint, log, counters, path)
+    if order.kind is SheetKind.DUTY:
+        return lambda path: _draw_duty(roster, directory, order, imprint, counters, path)
     kinds = {
         SheetKind.WALL: _draw_wall,
-        SheetKind.DUTY: _draw_duty,
         SheetKind.SLIPS: _draw_slips,
         SheetKind.CONTACTS: _draw_contacts,
     }
@@ -118,13 +126,15 @@ def _draw_wall(roster: Roster, directory: Directory, order: SheetOrder, imprint:
     return _drawn(pages, draw(pages, path))
 
 
-def _draw_duty(roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", path: Path) -> Drawn:
+def _draw_duty(
+    roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", counters: ToWriteIn, path: Path
+) -> Drawn:
     from roster_app.printing.duty_drawing import draw
     from roster_app.printing.duty_sheet import DutyRequest, paginate
     from roster_app.printing.fonts import fonts
 
     with_phones = order.shown_as is not Profile.PUBLIC
-    request = DutyRequest(order.first, order.last, order.checkpoint_ids, with_phones=with_phones)
+    request = DutyRequest(order.first, order.last, order.checkpoint_ids, with_phones=with_phones, counters=counters)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 
@@ -140,13 +150,19 @@ def _draw_slips(roster: Roster, directory: Directory, order: SheetOrder, imprint
 
 
 def _draw_hand_overs(
-    roster: Roster, directory: Directory, order: SheetOrder, imprint: "Imprint", log: Log, path: Path
+    roster: Roster,
+    directory: Directory,
+    order: SheetOrder,
+    imprint: "Imprint",
+    log: Log,
+    counters: ToWriteIn,
+    path: Path,
 ) -> Drawn:
     from roster_app.printing.fonts import fonts
     from roster_app.printing.handover_drawing import draw
     from roster_app.printing.handover_sheet import HandOverRequest, paginate
 
-    request = HandOverRequest(order.first, order.last, order.checkpoint_ids, log)
+    request = HandOverRequest(order.first, order.last, order.checkpoint_ids, log, counters)
     pages = paginate(roster, directory, request, imprint, fonts())
     return _drawn(pages, draw(pages, path))
 

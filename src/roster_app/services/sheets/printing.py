@@ -1,24 +1,27 @@
 """Use cases about paper: a sheet of a stored roster is written as PDF, and its pages are looked at."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roster_app.domain.counters import Counter, CounterBook
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.hand_over import NOTHING_NOTED
 from roster_app.domain.hours import count_hours
-from roster_app.domain.ids import PeriodId
+from roster_app.domain.ids import CheckpointId, PeriodId
 from roster_app.domain.people import Team
 from roster_app.domain.posting_ledger import PostingLedger
 from roster_app.domain.privacy import Privacy, Profile
 from roster_app.domain.roster import Edition
 from roster_app.domain.sheet_kinds import SheetKind
 from roster_app.domain.stationery import Stationery
+from roster_app.domain.team import Directory
 from roster_app.domain.timespan import at
+from roster_app.services.counter_words import counter_words
 from roster_app.services.desk import Desk
 from roster_app.services.sheets.counting import hours_asked, hours_records
 from roster_app.services.sheets.drawing import Drawn, drawing, drawing_of_hours
@@ -95,6 +98,7 @@ class Sheets:
                 ledger = work.postings.all(roster.period.team_id)
             if order.kind is SheetKind.HANDOVER:
                 log = work.hand_overs.log(roster.period.team_id, at(order.first, 0))
+            counters = work.counters.counters(roster.period.team_id)
             records = hours_records(work, roster, editions, order) if order.kind in COUNTED else ()
         if trial is not None:
             stationery, directory = trial.stationery, replace(directory, team=trial.team)
@@ -110,10 +114,19 @@ class Sheets:
             drawn, number = _whole_or_not(path, drawing_of_hours(count, privacy.shown, order, imprint)), count.edition
         else:
             shown = log_as_told(log, privacy)
-            drawn = _whole_or_not(path, drawing(roster, privacy.shown, editions, order, imprint, shown))
+            drawn = _whole_or_not(
+                path, drawing(roster, privacy.shown, editions, order, imprint, shown, _asked(counters, directory))
+            )
             number = edition.number if edition and order.kind is not SheetKind.CONTACTS else None
         notices = (*withheld_phones(order, privacy), *drawn.notices)
         return PrintedSheet(path, drawn.pages, drawn.full_phones, number, notices, drawn.unprintable, order.kind, hangs)
+
+
+def _asked(counters: Sequence[Counter], directory: Directory) -> dict[CheckpointId, tuple[str, ...]]:
+    """What is counted at each checkpoint, in words."""
+    book = CounterBook(tuple(counters))
+    posts = {place.id: {post.id for post in directory.posts_of.get(place.id, ())} for place in directory.checkpoints}
+    return {place: tuple(map(counter_words, book.asked(place, own))) for place, own in posts.items()}
 
 
 def _imprint(order: SheetOrder, edition: Edition | None, at: datetime, stationery: Stationery) -> "Imprint":

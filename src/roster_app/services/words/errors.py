@@ -167,6 +167,13 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.TEXT_TOO_LONG: _("This is too long for the sheet: {actual} characters, at most {limit}."),
         ErrorCode.BAD_COUNT: _("“{count}” is not a count. Write a whole number from 0 to {limit}."),
         ErrorCode.TOO_MANY_SUPPLIES: _("A sheet has room for {limit} kinds of supplies; these are {actual}."),
+        ErrorCode.SAME_NAME: _("“{name}” is there twice. Give each a name of its own."),
+        ErrorCode.TOO_MANY_COUNTERS: _("A team can have {limit} counters at a time; these are {actual}."),
+        ErrorCode.COUNTER_IN_USE: _("“{name}” has been counted and cannot be removed. Lay it aside instead."),
+        ErrorCode.CORRECTION_NEEDS_REASON: _(
+            "Another value stands there. Say why it changes; both stay in the history."
+        ),
+        ErrorCode.UNKNOWN_COUNTER: _("“{name}” is not counted here. Counters: {known}."),
         ErrorCode.UNKNOWN_ITEM: _("No open item is meant by “{text}”. Look at the list for its number or its words."),
         ErrorCode.NO_HAND_OVER: _("No roster of {place} has a hand-over near {moment}. Make a roster for these days."),
         ErrorCode.ENGINE_STOPPED: _("The engine stopped before it found a roster. Nothing was changed; try again."),

@@ -2,6 +2,7 @@
 
 from roster_app.storage.rows.base import Row
 from roster_app.storage.rows.chains import ChainPasteRow
+from roster_app.storage.rows.counters import CounterEntryRow, CounterRow
 from roster_app.storage.rows.hand_overs import HandOverRow, OpenItemRow, SupplyCountRow, SupplyListRow
 from roster_app.storage.rows.people import (
     AvailabilityRow,
@@ -43,6 +44,8 @@ __all__ = [
     "AvailabilityRow",
     "ChainPasteRow",
     "CheckpointRow",
+    "CounterEntryRow",
+    "CounterRow",
     "CrewMemberRow",
     "CrewRow",
     "DayTableRow",

@@ -69,6 +69,8 @@ _IDS = (
     ids.PostingId,
     ids.ChainPasteId,
     ids.OpenItemId,
+    ids.CounterId,
+    ids.CounterEntryId,
 )
 
 
