@@ -87,6 +87,7 @@ class VolunteerDraft:
     gender: Gender | None = None
     name_consent: bool | None = None
     phone_consent: bool | None = None
+    aliases: tuple[str, ...] | None = None
     note: str | None = None
     phone_address: str = ""
     problems: tuple[Problem, ...] = ()
@@ -121,6 +122,7 @@ class ListField(StrEnum):
     GENDER = "gender"
     NAME_CONSENT = "name_consent"
     PHONE_CONSENT = "phone_consent"
+    ALIASES = "aliases"
     NOTE = "note"
     ID_NUMBER = "id_number"
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
+from roster_app.domain.names import listed_aliases
 from roster_app.domain.people import Gender
 from roster_app.exchange.cells import (
     Doubt,
@@ -115,6 +116,7 @@ class _RowReader:
             gender=self._gender(),
             name_consent=self._yes_no(ListField.NAME_CONSENT),
             phone_consent=self._yes_no(ListField.PHONE_CONSENT),
+            aliases=listed_aliases(self._words(ListField.ALIASES) or "") or None,
             note="；".join(filter(None, (self._words(ListField.NOTE), who.remark))) or None,
             phone_address=self._address(self._layout.columns.get(ListField.PHONE, at)),
             problems=self._problems(),

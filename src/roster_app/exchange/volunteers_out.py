@@ -29,6 +29,7 @@ def _headings() -> tuple[str, ...]:
         _("Nights allowed"),
         _("Consent to name"),
         _("Consent to phone"),
+        _("Aliases"),
         _("Note"),
     )
 
@@ -46,6 +47,7 @@ def _row(person: Volunteer, directory: Directory) -> tuple[str, ...]:
         _yes_no(person.nights_allowed),
         _yes_no(person.name_consent),
         _yes_no(person.phone_consent),
+        "、".join(person.aliases),
         person.note,
     )
 

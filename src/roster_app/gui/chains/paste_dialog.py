@@ -24,7 +24,7 @@ from roster_app.services.words.chains import open_words, sentence_of_question
 _PAUSE = 250
 """Milliseconds without typing after which the text is read."""
 _ANSWERS = 6
-"""Answers with a key of their own, Alt+1 …."""
+"""Answers with a key of their own, Alt+1 …; Alt+0 takes the days that are chosen."""
 
 
 class PasteDialog(PanelDialog):
@@ -147,7 +147,7 @@ class PasteDialog(PanelDialog):
         self.confirm.clicked.connect(lambda _checked=False: self.store())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.store)
-        for number in range(1, _ANSWERS + 1):
+        for number in range(_ANSWERS + 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.questions.choose, number))
 
 

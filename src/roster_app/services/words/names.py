@@ -165,6 +165,7 @@ def field_name(field: str) -> str:
         "phone_consent": _("Agrees to a posted number"),
         "new": _("New to the team"),
         "id_number": _("ID number"),
+        "aliases": _("Aliases"),
         "note": _("Note"),
     }.get(field, field)
 
