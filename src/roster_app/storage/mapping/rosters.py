@@ -173,7 +173,8 @@ def _statement(stored: list[Any]) -> StatementChange:
 
 def _statement_json(change: StatementChange) -> list[Any]:
     told = availability_columns(change.statement)
-    moments = {"begins": told["begins"].isoformat(), "ends": told["ends"].isoformat()}
+    first = change.statement.first
+    moments = {"begins": first.start.isoformat(), "ends": first.end.isoformat()}
     return [change.comes, {**told, **moments, "kind": change.statement.kind.value}]
 
 
