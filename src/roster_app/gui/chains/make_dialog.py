@@ -105,8 +105,7 @@ class MakeDialog(PanelDialog):
             return "\n\n".join(texts.values()), len(texts)
         stood = [stint for stint in roster.stints if stint.day == first]
         if kind == THANK:
-            texts = [text for _who, text in self._messages(first)]
-            return "\n\n".join(texts), len(stood)
+            return "\n\n".join(text for _who, text in self._messages(first)), len(stood)
         of_day = [shift for shift in roster.plan.shifts if shift.day == first]
         return (duty_report(roster, directory, first) if of_day else ""), len(stood)
 

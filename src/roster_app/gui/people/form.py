@@ -142,7 +142,7 @@ class VolunteerForm(QWidget):
             ("crew_id", _("&Crew"), self._crew),
             ("qualifications", _("&Qualifications"), self._qualifications),
             ("phone", _("&Phone"), self._phone),
-            ("aliases", _("Al&iases"), self._aliases),
+            ("aliases", _("Alia&ses"), self._aliases),
             ("nights_allowed", "", self._nights),
             ("new", "", self._new),
             ("name_consent", "", self._name_consent),
