@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QCompleter, QLineEdit,
 
 from roster_app.domain.chain_settling import SettledEntry
 from roster_app.gui.widgets import FlowLayout, Hairline, QuietButton, SuggestedButton, TextLabel, measures_of
+from roster_app.gui.widgets.toggle_chip import ToggleChip
 from roster_app.i18n import _, ngettext
 from roster_app.services.chain_choices import (
     asks_for_a_person,
@@ -66,7 +67,9 @@ class Questions(QScrollArea):
             before.deleteLater()  # it may be where the answer has just been given
         self.setWidget(body)
         self.setVisible(bool(asked))
-        self.setMaximumHeight(min(measures.px(300), body.sizeHint().height() + measures.px(60)))
+        height = max(0, body.heightForWidth(max(self.viewport().width(), measures.px(500))))
+        self.setMinimumHeight(min(measures.px(230), height))
+        self.setMaximumHeight(min(measures.px(320), height))
 
     def choose(self, number: int) -> None:
         """Take an answer (1, 2 …) of the first question; of days to choose, 0 takes those that are chosen."""
@@ -98,7 +101,9 @@ class Questions(QScrollArea):
         buttons: list[QAbstractButton] = []
         days = asks_for_days(reading, one)
         if days:
-            flow.addWidget(self._days(reading, one, days, buttons))
+            buttons += self._days(reading, one, days)
+        for button in buttons:
+            flow.addWidget(button)
         remember = self._remember_box(one)
         offered = choices(reading, one)
         for index, choice in enumerate(offered):
@@ -123,24 +128,14 @@ class Questions(QScrollArea):
         box.setChecked(not one.questions)  # what is almost a name is more likely a slip of the pen
         return box
 
-    def _days(
-        self, reading: ChainReading, one: SettledEntry, days: Sequence[date], buttons: list[QAbstractButton]
-    ) -> QWidget:
+    def _days(self, reading: ChainReading, one: SettledEntry, days: Sequence[date]) -> list[QAbstractButton]:
         """A button that stays down for each day, and one that takes those that are down."""
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=measures_of(self).px(6))
         take = SuggestedButton(_("Take these days"), small=True)
         take.setToolTip(_("Alt+{number}").format(number=0))
         take.setEnabled(False)
-        chosen: list[QAbstractButton] = []
-        for day in days:
-            button = QuietButton(day_words(day), small=True)
-            button.setCheckable(True)
-            button.toggled.connect(lambda _on: take.setEnabled(any(one.isChecked() for one in chosen)))
-            chosen.append(button)
-            flow.addWidget(button)
-        buttons += chosen
-        flow.addWidget(take)
+        chosen: list[QAbstractButton] = [ToggleChip(day_words(day)) for day in days]
+        for button in chosen:
+            button.toggled.connect(lambda _on: take.setEnabled(any(day.isChecked() for day in chosen)))
         self._takes[len(self._rows)] = take
 
         def answer() -> None:
@@ -148,7 +143,7 @@ class Questions(QScrollArea):
             self._answer(with_days(reading.pasted, one, down))
 
         take.clicked.connect(answer)
-        return holder
+        return [*chosen, take]
 
     def _take(self, one: SettledEntry, pasted: PastedChain, remember: QCheckBox | None, _on: bool = False) -> None:
         """Give an answer, and have the name remembered where that is ticked."""
