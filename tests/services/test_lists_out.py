@@ -84,7 +84,7 @@ def test_volunteers_taken_in_again_change_nobody(office: Office, tmp_path: Path,
     plan = office.services.people.preview_import(office.team_id, path)
     assert [(row.fate, row.changes) for row in plan.rows] == [(Fate.SAME, ())] * len(office.people)
     fields = {column.field for column in plan.found.columns if column.field}
-    assert len(fields) == 15
+    assert len(fields) == 16
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])

@@ -115,7 +115,8 @@ def test_a_day_without_duties_becomes_a_wish(services: Services, directory: Dire
     confirmed = services.chains.confirm(reading)
 
     assert outcomes(reading) == [Outcome.WISHES]
-    assert confirmed.record is None
+    assert confirmed.record is not None
+    assert confirmed.record.edit.stated_by == {who.id}
     (stated,) = services.teams.directory(TEAM).availabilities_of(who.id)
     assert stated.kind is AvailabilityKind.WANTED
     assert stated.first == span_on(date(2020, 5, 1), shift.start, shift.end)
@@ -220,3 +221,47 @@ def test_a_reply_to_a_made_chain_takes_the_duty_behind_its_id(
 
     assert outcomes(reading) == [Outcome.TAKES]
     assert set(reading.settled[0].duties) <= set(wanted.duties)
+
+
+def test_wishes_are_undone_and_redone_together_with_the_duties(
+    services: Services, directory: Directory, period_id: PeriodId
+) -> None:
+    a, b = directory.volunteers[:2]
+    shift = directory.shift_types[0].name
+    text = chain(directory, f"{a.name} {shift}", f"{b.name} 5月1日{shift}")
+    services.chains.confirm(read(services, period_id, text))
+    (wish,) = services.teams.directory(TEAM).availabilities_of(b.id)
+
+    services.rostering.undo(period_id)
+
+    assert not services.rostering.open(period_id).roster.assignments
+    assert not services.teams.directory(TEAM).availabilities_of(b.id)
+    assert outcomes(read(services, period_id, text)) == [Outcome.TAKES, Outcome.WISHES]
+
+    services.rostering.redo(period_id)
+
+    assert len(services.rostering.open(period_id).roster.assignments) == 1
+    assert services.teams.directory(TEAM).availabilities_of(b.id) == (wish,)
+    assert outcomes(read(services, period_id, text)) == [Outcome.KNOWN, Outcome.KNOWN]
+
+
+def test_wishes_without_a_roster_are_noted_all_the_same(services: Services, directory: Directory) -> None:
+    who, shift = directory.volunteers[0], directory.shift_types[0]
+
+    confirmed = services.chains.confirm(read(services, None, f"#接龙\n5月1日值班报名\n1. {who.name} {shift.name}"))
+
+    assert confirmed.record is None
+    assert len(services.teams.directory(TEAM).availabilities_of(who.id)) == 1
+
+
+def test_a_name_that_was_told_is_remembered_as_an_alias(
+    services: Services, directory: Directory, period_id: PeriodId
+) -> None:
+    who, shift = directory.volunteers[1], directory.shift_types[0].name
+    answers = ChainAnswers(people={(3, "欧阳无名"): who.id}, remembered=frozenset({(3, "欧阳无名")}))
+
+    services.chains.confirm(read(services, period_id, chain(directory, f"欧阳无名 {shift}"), answers=answers))
+
+    assert next(v for v in services.teams.directory(TEAM).volunteers if v.id == who.id).aliases == ("欧阳无名",)
+    (one,) = read(services, period_id, f"#接龙\n4月15日别的报名\n1. 欧阳无名 {shift}").settled
+    assert one.volunteer_id == who.id

@@ -167,6 +167,7 @@ def volunteers(
         new=st.booleans(),
         name_consent=st.booleans(),
         phone_consent=st.booleans(),
+        aliases=st.lists(texts, max_size=3).map(tuple),
         version=st.integers(1, 9),
     )
 
@@ -344,7 +345,9 @@ def first_edits(duties: list[int], volunteers: list[int]) -> st.SearchStrategy[R
 
     def changes(held: dict[int, Assignment]) -> st.SearchStrategy[RosterEdit]:
         made = tuple(AssignmentChange(duty, None, after) for duty, after in held.items())
-        return every_field(RosterEdit, kind=st.sampled_from(EditKind), changes=st.just(made), seats=st.just(()))
+        return every_field(
+            RosterEdit, kind=st.sampled_from(EditKind), changes=st.just(made), seats=st.just(()), statements=st.just(())
+        )
 
     return st.dictionaries(st.sampled_from(duties), assignments(volunteers), min_size=1).flatmap(changes)
 

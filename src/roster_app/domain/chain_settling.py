@@ -69,12 +69,14 @@ class ChainAnswers:
     """What the coordinator answered. `people` are by line and name; `counted` lines are meant as they are read.
 
     `left_out` lines are not taken. `stood_in` lines mean that whoever signed comes in the place of the other.
+    `remembered` names become aliases of the people they were told to mean.
     """
 
     people: Mapping[tuple[int, str], VolunteerId] = field(default_factory=dict)
     counted: frozenset[int] = frozenset()
     left_out: frozenset[int] = frozenset()
     stood_in: frozenset[int] = frozenset()
+    remembered: frozenset[tuple[int, str]] = frozenset()
 
 
 class ChainSettler:
@@ -145,27 +147,39 @@ class ChainSettler:
         return found[0].id if len(found) == 1 else None
 
     def _placed(self, entry: ChainEntry, who: VolunteerId) -> SettledEntry:
-        taken, held, wishes, against = list[DutyId](), list[DutyId](), list[Wish](), False
+        """Every shift of every day that the entry names; of the roster nothing changes where a place is asked for."""
+        before, found = self._roster, _Found()
         for day in entry.dates:
-            matching = self._matching(entry, day)
-            holds = [duty for duty in matching if self._holder(duty) == who]
-            vacant = [duty for duty in matching if self._holder(duty) is None]
-            if holds:
-                held += [duty.id for duty in holds]
-            elif vacant:
-                places = self._open_places(vacant)
-                if len(places) > 1:
-                    question = ChainQuestion(entry.line, QuestionKind.PLACE, entry.person, tuple(sorted(places)))
+            for wanted in _shift_by_shift(entry):
+                if question := self._placed_in(wanted, day, who, found):
+                    self._roster = before
                     return SettledEntry(entry, Outcome.ASKED, who, questions=(question,))
-                duty, breaks = self._best(vacant, who)
-                taken.append(duty.id)
-                against = against or breaks
-                self._change(duty.id, Assignment(who, Origin.IMPORT))
+        duties = tuple(found.taken or found.held)
+        return SettledEntry(entry, found.outcome, who, duties, tuple(found.wishes), against=found.against)
+
+    def _placed_in(self, entry: ChainEntry, day: date, who: VolunteerId, found: "_Found") -> ChainQuestion | None:
+        """One shift of one day. One besides another of the day is only a wish where both together break a rule."""
+        matching = self._matching(entry, day)
+        holds = [duty for duty in matching if self._holder(duty) == who]
+        vacant = [duty for duty in matching if self._holder(duty) is None]
+        if holds:
+            found.held += [duty.id for duty in holds]
+        elif not vacant:
+            found.wishes += self._wishes(entry, day)
+        else:
+            places = self._open_places(vacant)
+            if len(places) > 1:
+                return ChainQuestion(entry.line, QuestionKind.PLACE, entry.person, tuple(sorted(places)))
+            duty, breaks = self._best(vacant, who)
+            if breaks and day in found.days:
+                found.wishes += self._wishes(entry, day)
             else:
-                wishes += self._wishes(entry, day)
-        return SettledEntry(
-            entry, _outcome(taken, wishes, held), who, tuple(taken or held), tuple(wishes), against=against
-        )
+                found.taken.append(duty.id)
+                found.against = found.against or breaks
+                self._change(duty.id, Assignment(who, Origin.IMPORT))
+        if holds or vacant:
+            found.days.add(day)
+        return None
 
     def _given_back(self, entry: ChainEntry) -> SettledEntry:
         """Somebody who withdrew, or stands in the chain no more: of the duties the entry meant, those held."""
@@ -264,12 +278,31 @@ class ChainSettler:
         return next((shift for shift in self._shifts[name] if shift.id in here), self._shifts[name][0])
 
 
-def _outcome(taken: Collection[DutyId], wishes: Collection[Wish], held: Collection[DutyId]) -> Outcome:
-    if taken:
-        return Outcome.TAKES_AND_WISHES if wishes else Outcome.TAKES
-    if wishes:
-        return Outcome.WISHES
-    return Outcome.HOLDS if held else Outcome.NOTHING
+@dataclass(slots=True)
+class _Found:
+    """What one entry has come to so far, and the days on which it holds or takes something."""
+
+    taken: list[DutyId] = field(default_factory=list)
+    held: list[DutyId] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
+    against: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.taken:
+            return Outcome.TAKES_AND_WISHES if self.wishes else Outcome.TAKES
+        if self.wishes:
+            return Outcome.WISHES
+        return Outcome.HOLDS if self.held else Outcome.NOTHING
+
+
+def _shift_by_shift(entry: ChainEntry) -> Iterator[ChainEntry]:
+    """The entry with one of its shifts at a time; one that names hours instead stays as it is."""
+    if len(entry.shifts) < 2:
+        yield entry
+    for name in entry.shifts if len(entry.shifts) > 1 else ():
+        yield replace(entry, shifts=(name,))
 
 
 def edit_of(settled: Iterable[SettledEntry], roster: Roster | None) -> RosterEdit | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.ids import DutyId, VolunteerId
+from roster_app.domain.people import Availability
 from roster_app.domain.roster import Assignment, Duty, Origin, Proposal, Roster
 
 
@@ -52,24 +53,47 @@ class SeatChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementChange:
+    """A statement of somebody that comes with a step, or goes; the roster itself stays the same by it."""
+
+    statement: Availability
+    comes: bool = True
+
+    def inverse(self) -> "StatementChange":
+        """The change that takes this one back."""
+        return StatementChange(self.statement, not self.comes)
+
+
+@dataclass(frozen=True, slots=True)
 class RosterEdit:
     """One step: every duty at most once in `changes` and in `seats`; applied whole or not at all.
 
-    A duty that comes is vacant before, and one that goes after the step.
+    A duty that comes is vacant before, and one that goes after the step. `statements` are wishes noted with the duties.
     """
 
     kind: EditKind
     changes: tuple[AssignmentChange, ...]
     seats: tuple[SeatChange, ...] = ()
+    statements: tuple[StatementChange, ...] = ()
 
     def inverse(self) -> "RosterEdit":
         """The edit that takes this one back."""
-        return RosterEdit(self.kind, tuple(c.inverse() for c in self.changes), tuple(s.inverse() for s in self.seats))
+        return RosterEdit(
+            self.kind,
+            tuple(c.inverse() for c in self.changes),
+            tuple(s.inverse() for s in self.seats),
+            tuple(s.inverse() for s in self.statements),
+        )
 
     @property
     def duty_ids(self) -> frozenset[DutyId]:
         """The duties it touches."""
         return frozenset((*(c.duty_id for c in self.changes), *(s.duty_id for s in self.seats)))
+
+    @property
+    def stated_by(self) -> frozenset[VolunteerId]:
+        """The people whose statements come or go with it."""
+        return frozenset(s.statement.volunteer_id for s in self.statements)
 
 
 def apply(roster: Roster, edit: RosterEdit) -> Roster:

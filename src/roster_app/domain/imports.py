@@ -81,7 +81,7 @@ def plan_import(found: ReadList, known: Iterable[Volunteer], names_of: ListedNam
 
 
 def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedNames) -> tuple[str, ...]:
-    """Which fields of the known person the draft would change; a qualification is only ever added."""
+    """Which fields of the known person the draft would change; qualifications and aliases are only ever added."""
     has = {names_of.qualifications.get(q, "") for q in known.qualifications}
     pairs = (
         ("affiliation", draft.affiliation, known.affiliation),
@@ -101,6 +101,8 @@ def changed_fields(draft: VolunteerDraft, known: Volunteer, names_of: ListedName
     changes = [field for field, new, old in pairs if new is not None and new != old]
     if draft.qualifications is not None and set(draft.qualifications) - has:
         changes.append("qualifications")
+    if set(draft.aliases or ()) - set(known.aliases):
+        changes.append("aliases")
     return tuple(changes)
 
 

@@ -93,6 +93,7 @@ class VolunteerDraft:
     left: date | None = None
     name_consent: bool | None = None
     phone_consent: bool | None = None
+    aliases: tuple[str, ...] | None = None
     note: str | None = None
     phone_address: str = ""
     problems: tuple[Problem, ...] = ()
@@ -130,6 +131,7 @@ class ListField(StrEnum):
     LEFT = "left"
     NAME_CONSENT = "name_consent"
     PHONE_CONSENT = "phone_consent"
+    ALIASES = "aliases"
     NOTE = "note"
     ID_NUMBER = "id_number"
 

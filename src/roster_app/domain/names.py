@@ -56,6 +56,11 @@ def name_key(name: str) -> str:
     return text.casefold()
 
 
+def listed_aliases(text: str) -> tuple[str, ...]:
+    """The aliases of a field, divided by 、 , ; or a line break; each once, in their normal form."""
+    return tuple(dict.fromkeys(alias for piece in re.split(r"[、,，;；\n]", text) if (alias := tidy_name(piece))))
+
+
 def is_han(name: str) -> bool:
     """Whether the name is written in Chinese characters alone (and middle dots)."""
     return bool(_ONLY_HAN.fullmatch(name))

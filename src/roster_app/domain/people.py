@@ -92,6 +92,8 @@ class Volunteer:
     """同意公示姓名: has agreed to be named in full in a public notice; see `privacy`."""
     phone_consent: bool = False
     """同意公开电话: has agreed that the number in full is posted."""
+    aliases: tuple[str, ...] = ()
+    """别名、微信昵称: other names the person goes by, as a sign-up chain may give them."""
     version: int = 1
 
     def __post_init__(self) -> None:
@@ -101,7 +103,7 @@ class Volunteer:
     @property
     def search_entry(self) -> Entry:
         """What the person is found by."""
-        return Entry(self.name, self.affiliation, self.pinyin, self.phone)
+        return Entry(self.name, self.affiliation, self.pinyin, self.phone, self.aliases)
 
     def matches(self, words: str) -> bool:
         """Whether the person is meant by the words typed; of many people at once a `SearchIndex` is quicker."""

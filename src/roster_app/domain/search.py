@@ -1,4 +1,4 @@
-"""Finding people as their name is typed: by part of it, by any pinyin, by a phone's tail, by the affiliation.
+"""Finding people as their name is typed: by part of it, by any pinyin, by a phone's tail, by affiliation and aliases.
 
 Every word typed must be met, in whatever order. What all people say is held in a few long texts, so that one search
 of a text answers for everybody: 10,000 people take a millisecond or two.
@@ -27,11 +27,12 @@ class Entry:
     affiliation: str = ""
     pinyin: str = ""
     phone: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:
-        """Name and affiliation, each behind a blank, without blanks, dots and brackets of their own."""
-        return f" {_folded(self.name)} {_folded(self.affiliation)}"
+        """Name, affiliation and aliases, each behind a blank, without blanks, dots and brackets of their own."""
+        return "".join(f" {_folded(words)}" for words in (self.name, self.affiliation, *self.aliases))
 
     @property
     def read(self) -> str:

@@ -122,7 +122,7 @@ def possible_twins(people: Iterable[Volunteer]) -> tuple[Twins, ...]:
 
 
 def merged(kept: Volunteer, gone: Volunteer) -> Volunteer:
-    """The person who is kept, with whatever only the other says; both notes; every qualification.
+    """The person who is kept, with whatever only the other says; both notes; every qualification and alias.
 
     Agreement to be named or called stays only where both gave it, and nights only where both allow them.
     """
@@ -142,6 +142,7 @@ def merged(kept: Volunteer, gone: Volunteer) -> Volunteer:
         new=kept.new and gone.new,
         name_consent=kept.name_consent and gone.name_consent,
         phone_consent=kept.phone_consent and gone.phone_consent,
+        aliases=tuple(dict.fromkeys((*kept.aliases, *gone.aliases))),
     )
 
 

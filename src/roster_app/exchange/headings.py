@@ -44,6 +44,9 @@ _WHOLE: dict[ListField, str] = {
     ListField.PHONE_CONSENT: """
         同意公开电话 是否同意公开电话 同意公示电话 是否同意公示电话 同意公开手机 是否同意公开手机 同意公开手机号
         是否同意公开手机号 consenttophone phoneconsent""",
+    ListField.ALIASES: """
+        别名 昵称 微信名 微信昵称 微信名称 微信群昵称 群昵称 群名片 微信群名 外号 又名 网名 alias aliases nickname
+        nicknames wechatname""",
     ListField.NOTE: "备注 附注 备注说明 说明 note notes remark remarks comment comments",
     ListField.ID_NUMBER: """
         身份证 身份证号 身份证号码 公民身份号码 证件号 证件号码 身份证件号码 idnumber idcard idno idcardnumber""",
@@ -62,6 +65,7 @@ _PARTS: dict[ListField, str] = {
     ListField.CREW: "班组",
     ListField.TITLE: "职务",
     ListField.QUALIFICATIONS: "资质 技能 qualification skill",
+    ListField.ALIASES: "昵称 微信名 别名 nickname",
     ListField.NOTE: "备注 remark",
 }
 """Parts by which a longer heading is understood (党员联系电话), tried in this order."""

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
+from roster_app.domain.names import listed_aliases
 from roster_app.domain.people import Gender
 from roster_app.exchange.cells import (
     Doubt,
@@ -121,6 +122,7 @@ class _RowReader:
             left=self._left(joined),
             name_consent=self._yes_no(ListField.NAME_CONSENT),
             phone_consent=self._yes_no(ListField.PHONE_CONSENT),
+            aliases=listed_aliases(self._words(ListField.ALIASES) or "") or None,
             note="；".join(filter(None, (self._words(ListField.NOTE), who.remark))) or None,
             phone_address=self._address(self._layout.columns.get(ListField.PHONE, at)),
             problems=self._problems(),

@@ -32,6 +32,7 @@ def _headings() -> tuple[str, ...]:
         _("Last day"),
         _("Consent to name"),
         _("Consent to phone"),
+        _("Aliases"),
         _("Note"),
     )
 
@@ -52,6 +53,7 @@ def _row(person: Volunteer, directory: Directory) -> tuple[str, ...]:
         person.left.isoformat() if person.left else "",
         _yes_no(person.name_consent),
         _yes_no(person.phone_consent),
+        "、".join(person.aliases),
         person.note,
     )
 

@@ -1,9 +1,9 @@
 """The answers offered to what a pasted chain leaves open: each is the same paste with the answer in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from roster_app.domain.chain_settling import SettledEntry
 from roster_app.domain.chains import ChainQuestion, QuestionKind
@@ -43,6 +43,33 @@ def with_person(pasted: PastedChain, one: SettledEntry, who: VolunteerId) -> Pas
     name = one.entry.written or one.entry.person
     answers = replace(pasted.answers, people={**pasted.answers.people, (one.entry.line, name): who})
     return replace(pasted, answers=answers)
+
+
+def asks_to_remember(one: SettledEntry) -> bool:
+    """Whether the name may be an alias that later chains should know: nobody is called so, or almost so."""
+    return not one.questions or one.questions[0].kind in (QuestionKind.NAME, QuestionKind.NEAR_NAME)
+
+
+def remembering(pasted: PastedChain, one: SettledEntry) -> PastedChain:
+    """The paste with the name of the entry to be remembered as an alias of whoever it was told to mean."""
+    name = one.entry.written or one.entry.person
+    told = (one.entry.line, name)
+    if told not in pasted.answers.people:
+        return pasted
+    return replace(pasted, answers=replace(pasted.answers, remembered=pasted.answers.remembered | {told}))
+
+
+def asks_for_days(reading: ChainReading, one: SettledEntry) -> tuple[date, ...]:
+    """The days that may be the answer where none was given: those of the open roster."""
+    if reading.opened is None or not one.questions or one.questions[0].kind is not QuestionKind.NO_DAY:
+        return ()
+    first, last = reading.opened.period.first, reading.opened.period.last
+    return tuple(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+
+
+def with_days(pasted: PastedChain, one: SettledEntry, days: Sequence[date]) -> PastedChain:
+    """The paste with these days said in the line of the entry."""
+    return _said_besides(pasted, one.entry.line, "、".join(f"{day.month}月{day.day}日" for day in days))
 
 
 def _answers(reading: ChainReading, one: SettledEntry, question: ChainQuestion) -> Iterator[Choice]:

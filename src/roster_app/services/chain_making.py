@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from roster_app.domain.ids import CheckpointId, DutyId, ShiftTypeId, VolunteerId
-from roster_app.domain.roster import Duty, Roster
+from roster_app.domain.roster import Duty, Roster, Stint
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
 from roster_app.i18n import _, ngettext
@@ -88,6 +88,28 @@ def thanks(roster: Roster, directory: Directory, day: date) -> str:
     return _("{day}: {duties}, {hours} together. Thank you: {names}").format(
         day=date_words(day), duties=count, hours=hours, names=names
     )
+
+
+def thanks_each(roster: Roster, directory: Directory, day: date) -> dict[VolunteerId, str]:
+    """Thanks to each person who stood that day, with what they stood and the hours as planned; in order of time."""
+    stood: dict[VolunteerId, list[Stint]] = {}
+    for stint in roster.stints:
+        if stint.day == day:
+            stood.setdefault(stint.volunteer_id, []).append(stint)
+    return {
+        who: _("{name}, thank you for {duties} on {day}, {hours}.").format(
+            name=directory.name[who],
+            duties=_(", ").join(dict.fromkeys(_shift_and_place(roster, directory, stint) for stint in stints)),
+            day=date_words(day),
+            hours=duration(sum(stint.span.minutes for stint in stints)),
+        )
+        for who, stints in stood.items()
+    }
+
+
+def _shift_and_place(roster: Roster, directory: Directory, stint: Stint) -> str:
+    shift = directory.shift_type[roster.plan.shift_of(stint.duty_id).shift_type_id].name
+    return _("{shift}, {place}").format(shift=shift, place=directory.checkpoint[stint.checkpoint_id].name)
 
 
 def _place(roster: Roster, duty: Duty) -> tuple[date, Span, CheckpointId, ShiftTypeId]:

@@ -69,7 +69,7 @@ class ListWriter:
             self._swapped.append((row.known, self._work.people.update(changed)))
 
     def _filled(self, person: Volunteer, draft: VolunteerDraft) -> Volunteer:
-        """What the draft knows laid over the person; qualifications are only ever added."""
+        """What the draft knows laid over the person; qualifications and aliases are only ever added."""
         added = frozenset(self._qualification(name) for name in draft.qualifications or ())
         return replace(
             person,
@@ -86,6 +86,7 @@ class ListWriter:
             left=draft.left or person.left,
             name_consent=person.name_consent if draft.name_consent is None else draft.name_consent,
             phone_consent=person.phone_consent if draft.phone_consent is None else draft.phone_consent,
+            aliases=tuple(dict.fromkeys((*person.aliases, *(draft.aliases or ())))),
             note=_or(draft.note, person.note),
         )
 

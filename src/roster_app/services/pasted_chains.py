@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from roster_app.domain.chain_difference import same_chain
 from roster_app.domain.chain_settling import ChainAnswers, ChainSettler, Outcome, SettledEntry, edit_of
 from roster_app.domain.chains import Chain, ChainEntry, ChainEvidence, ChainPaste
-from roster_app.domain.edits import RosterEdit
+from roster_app.domain.edits import EditKind, RosterEdit, StatementChange
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
 from roster_app.domain.ids import AvailabilityId, ChainPasteId, DutyId, PeriodId, TeamId, VolunteerId, new_id
+from roster_app.domain.names import tidy_name
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.roster import PeriodState, Roster
 from roster_app.domain.team import Directory
@@ -90,23 +91,28 @@ class PastedChains:
     def read(self, team_id: TeamId, period_id: PeriodId | None, pasted: PastedChain) -> ChainReading:
         """What the text asks for now. Raises DomainError (FILE_TOO_LARGE) for what is too long to be a chain."""
         with self.desk.database.reading() as work:
-            directory, pastes = work.directory(team_id), work.chains.all(team_id)
+            directory, pastes = work.directory(team_id), work.chains.standing(team_id)
         opened = Rostering(self.desk).open(period_id) if period_id is not None else None
         if opened is not None and opened.period.state is PeriodState.ARCHIVED:
             opened = None
         return _Reading(directory, opened, pastes, self.desk.today()).read(pasted)
 
     def confirm(self, reading: ChainReading) -> Confirmed:
-        """Store duties, wishes and the evidence, all or nothing; raises StaleEdit where a colleague was faster."""
-        opened, team_id = reading.opened, reading.directory.team.id
+        """Store duties and wishes as one step, with aliases and the evidence, all or nothing.
+
+        Raises StaleEdit where a colleague was faster.
+        """
+        opened = reading.opened
         if not reading.taken:
             raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
         record = None
         with self.desk.database.work() as work:
-            if reading.edit is not None and opened is not None:
-                record = work.rosters.apply(opened.period.id, reading.edit, author=self.desk.author, at=self.desk.now())
-            people = _write_wishes(work, team_id, reading.settled, reading.chain.title)
-            work.chains.add(self._paste(reading))
+            if (edit := reading.edit) is not None and opened is not None:
+                record = work.rosters.apply(opened.period.id, edit, author=self.desk.author, at=self.desk.now())
+            elif edit is not None:  # without a roster there is no step they could belong to
+                work.people.add_availabilities(change.statement for change in edit.statements)
+            people = (edit.stated_by if edit else frozenset()) | _learn_aliases(work, reading)
+            work.chains.add(self._paste(reading), record.id if record else None)
         duties = record.edit.duty_ids if record else frozenset[DutyId]()
         return Confirmed(record, Changes(volunteers=people, duties=duties))
 
@@ -163,7 +169,7 @@ class _Reading:
             day,
             settled,
             "\n".join(lines),
-            edit_of(settled, roster),
+            _with_wishes(edit_of(settled, roster), _new_wishes(self._directory.availabilities, settled, chain.title)),
             earlier,
         )
 
@@ -240,11 +246,10 @@ def _meant(entry: ChainEntry) -> object:
     return entry.person, entry.dates, entry.shifts, entry.start, entry.end, entry.slot
 
 
-def _write_wishes(
-    work: UnitOfWork, team_id: TeamId, settled: Iterable[SettledEntry], title: str
-) -> frozenset[VolunteerId]:
-    """Note the wishes beside what each person has stated; what is stated already is not noted twice."""
-    wanted: dict[VolunteerId, list[Availability]] = {}
+def _new_wishes(known: Sequence[Availability], settled: Iterable[SettledEntry], title: str) -> tuple[Availability, ...]:
+    """The wishes of the entries; what somebody has stated already is not noted twice."""
+    said = {_said(stated) for stated in known}
+    new: dict[object, Availability] = {}
     for one in settled:
         for wish in one.wishes if one.volunteer_id is not None else ():
             assert one.volunteer_id is not None
@@ -256,17 +261,35 @@ def _write_wishes(
                 note=title[:80],
                 shift_type_id=wish.shift_type_id,
             )
-            wanted.setdefault(one.volunteer_id, []).append(stated)
-    if not wanted:
-        return frozenset()
-    known = work.people.availabilities(team_id)
+            if _said(stated) not in said:
+                new.setdefault(_said(stated), stated)
+    return tuple(new.values())
+
+
+def _said(stated: Availability) -> object:
+    return stated.volunteer_id, stated.kind, stated.first, stated.rule, stated.shift_type_id
+
+
+def _with_wishes(edit: RosterEdit | None, wishes: Sequence[Availability]) -> RosterEdit | None:
+    """The step of the roster, which takes the wishes along when it is undone."""
+    if not wishes:
+        return edit
+    return replace(edit or RosterEdit(EditKind.IMPORT, ()), statements=tuple(map(StatementChange, wishes)))
+
+
+def _learn_aliases(work: UnitOfWork, reading: ChainReading) -> frozenset[VolunteerId]:
+    """Remember the names by which people were told; what a colleague stored of them meanwhile stays."""
+    left_out = {one.entry.line for one in reading.settled if one.outcome in (*_UNSETTLED, Outcome.LEFT_OUT)}
+    learned: dict[VolunteerId, list[str]] = {}
+    for line, name in sorted(reading.pasted.answers.remembered):
+        who = reading.pasted.answers.people.get((line, name))
+        if who is not None and line not in left_out:
+            learned.setdefault(who, []).append(tidy_name(name))
     changed = set[VolunteerId]()
-    for who, wishes in wanted.items():
-        own = [stated for stated in known if stated.volunteer_id == who]
-        said = {(s.kind, s.first, s.rule, s.shift_type_id) for s in own}
-        by_what = {(w.kind, w.first, w.rule, w.shift_type_id): w for w in wishes}
-        new = [wish for what, wish in by_what.items() if what not in said]
-        if new:
-            work.people.replace_availabilities(who, (*own, *new))
+    for who, names in learned.items():
+        person = work.people.get(who)
+        aliases = tuple(dict.fromkeys((*person.aliases, *filter(None, names))))
+        if aliases != person.aliases:
+            work.people.update(replace(person, aliases=aliases))
             changed.add(who)
     return frozenset(changed)

@@ -1,11 +1,11 @@
 """Pasted sign-up chains: added, never changed."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from roster_app.domain.chains import ChainPaste
-from roster_app.domain.ids import TeamId
+from roster_app.domain.ids import EditId, TeamId
 from roster_app.storage.mapping import chains as mapping
-from roster_app.storage.rows import ChainPasteRow
+from roster_app.storage.rows import ChainPasteRow, EditRow, StepState
 from roster_app.storage.store import Store
 
 
@@ -17,6 +17,13 @@ class ChainStore(Store):
         ours = select(ChainPasteRow).where(ChainPasteRow.team_id == team_id).order_by(ChainPasteRow.id)
         return tuple(map(mapping.chain_paste, self._rows(ours)))
 
-    def add(self, paste: ChainPaste) -> None:
-        """A new paste."""
-        self._insert(ChainPasteRow, [mapping.chain_paste_columns(paste)])
+    def standing(self, team_id: TeamId) -> tuple[ChainPaste, ...]:
+        """Those whose step was not undone, the earliest first: what a later copy is held against."""
+        gone = select(EditRow.id).where(EditRow.state.in_((StepState.UNDONE, StepState.DISCARDED)))
+        ours = select(ChainPasteRow).where(ChainPasteRow.team_id == team_id).order_by(ChainPasteRow.id)
+        stands = or_(ChainPasteRow.edit_id.is_(None), ChainPasteRow.edit_id.not_in(gone))
+        return tuple(map(mapping.chain_paste, self._rows(ours.where(stands))))
+
+    def add(self, paste: ChainPaste, edit_id: EditId | None = None) -> None:
+        """A new paste, and the step of the roster it was confirmed by."""
+        self._insert(ChainPasteRow, [{**mapping.chain_paste_columns(paste), "edit_id": edit_id}])

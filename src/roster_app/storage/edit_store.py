@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
-from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
+from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange, StatementChange
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, EditId, PeriodId, new_id
 from roster_app.domain.roster import Duty, PeriodState
 from roster_app.storage.mapping import Columns
 from roster_app.storage.mapping import rosters as mapping
-from roster_app.storage.rows import DutyRow, EditRow, PeriodRow, ShiftRow, StepState, VolunteerRow
+from roster_app.storage.mapping.people import availability_columns
+from roster_app.storage.rows import AvailabilityRow, DutyRow, EditRow, PeriodRow, ShiftRow, StepState, VolunteerRow
 from roster_app.storage.store import Store, after_rollback
 
 _OF_PERIOD = exists().where(ShiftRow.id == DutyRow.shift_id, ShiftRow.period_id == bindparam("period"))
@@ -144,7 +145,7 @@ class EditStore(Store):
 
     def _carry_out(self, period_id: PeriodId, edit: RosterEdit) -> None:
         """All changes or none; the savepoint keeps the rest of the unit of work whole."""
-        if not edit.changes and not edit.seats:
+        if not edit.changes and not edit.seats and not edit.statements:
             raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
         come = {s.duty_id for s in edit.seats if s.before is None}
         try:
@@ -152,6 +153,7 @@ class EditStore(Store):
                 self._hold(period_id, [c for c in edit.changes if c.duty_id not in come])
                 self._recut(period_id, edit.seats)
                 self._hold(period_id, [c for c in edit.changes if c.duty_id in come])
+                self._state(edit.statements)
         except (StaleEdit, IntegrityError) as refused:
             raise StaleEdit(duty_ids=self._stale(period_id, edit)) from refused
 
@@ -159,6 +161,14 @@ class EditStore(Store):
         """Each duty goes to its new holder."""
         if changes:
             self._expect(len(changes), self._run(_COMPARE_AND_SET, [_holders(period_id, c) for c in changes]).rowcount)
+
+    def _state(self, changes: Sequence[StatementChange]) -> None:
+        """Statements come and go; one that its owner has taken back meanwhile is gone already, which is as well."""
+        ids = [change.statement.id for change in changes]
+        if ids:
+            self._run(delete(AvailabilityRow).where(AvailabilityRow.id.in_(ids)))
+        come = [availability_columns(change.statement) for change in changes if change.comes]
+        self._insert(AvailabilityRow, come)
 
     def _recut(self, period_id: PeriodId, seats: Sequence[SeatChange]) -> None:
         """First parts go, then times change, then parts come, vacant: so no two are ever at odds over a minute."""

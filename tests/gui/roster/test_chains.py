@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.chain_settling import Outcome
 from roster_app.domain.edits import EditKind, RosterEdit, clear
 from roster_app.domain.ids import DutyId
 from roster_app.domain.roster import Roster
+from roster_app.gui.chains.chain_button import ChainButton
 from roster_app.gui.chains.make_dialog import REMIND, REPORT, THANK, MakeDialog
 from roster_app.gui.chains.paste_dialog import PasteDialog, looks_like_a_chain
 from roster_app.gui.roster.page import RosterPage
@@ -220,3 +223,108 @@ def test_checkpoints_that_are_not_ticked_are_not_offered(page: RosterPage, vacan
     assert not dialog.text.toPlainText()
     assert not dialog.copy.isEnabled()
     dialog.reject()
+
+
+def test_a_chain_is_answered_confirmed_undone_redone_and_its_later_copy_shows_the_difference(
+    page: RosterPage, vacancy: DutyId, qtbot: QtBot
+) -> None:
+    a, b, c = page.document.opened.directory.volunteers[3:6]
+    team_id, teams = page.shell.team_id, page.shell.services.teams
+    before = dict(page.document.roster.assignments)
+    later_day = f"{a.name} 5月20日"
+    text = chain_for(page, vacancy, "欧阳无名", later_day)
+    dialog = opened_by_keys(page, qtbot, text)
+    assert outcomes(dialog) == [Outcome.NOBODY, Outcome.WISHES]
+    (box,) = dialog.questions.findChildren(QCheckBox)
+    assert box.isChecked()
+    (field,) = dialog.questions.findChildren(QLineEdit)
+    field.setFocus()
+    field.insert(page.document.opened.directory.name[b.id])
+    with qtbot.waitSignal(dialog.read, timeout=20_000):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog.source, Qt.Key.Key_Return, CTRL)
+
+    def held() -> set[object]:
+        return {page.document.roster.holder(duty) for duty in page.document.roster.assignments.keys() - before.keys()}
+
+    assert held() == {b.id}
+    assert teams.directory(team_id).availabilities_of(a.id)
+    assert next(v for v in teams.directory(team_id).volunteers if v.id == b.id).aliases == ("欧阳无名",)
+    qtbot.waitUntil(lambda: page.window().isActiveWindow(), timeout=20_000)
+
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+
+    assert not held()
+    assert not teams.directory(team_id).availabilities_of(a.id)
+    qtbot.waitUntil(lambda: not page.document.opened.directory.availabilities_of(a.id), timeout=20_000)
+
+    QTest.keyClick(page, Qt.Key.Key_Y, CTRL)
+
+    assert held() == {b.id}
+    assert teams.directory(team_id).availabilities_of(a.id)
+    qtbot.waitUntil(lambda: bool(page.document.opened.directory.availabilities_of(a.id)), timeout=20_000)
+    later = opened_by_keys(page, qtbot, chain_for(page, vacancy, "欧阳无名", later_day, c.name))
+    assert outcomes(later) == [Outcome.KNOWN, Outcome.KNOWN, Outcome.TAKES]
+    later.reject()
+
+
+def test_a_day_that_is_not_given_is_chosen_by_keys(page: RosterPage, vacancy: DutyId, qtbot: QtBot) -> None:
+    directory, plan = page.document.opened.directory, page.document.roster.plan
+    shift = directory.shift_type[plan.shift_of(vacancy).shift_type_id].name
+    place = directory.checkpoint[plan.shift_of(vacancy).checkpoint_id].name
+    dialog = opened_by_keys(page, qtbot, f"#接龙\n{place}值班报名\n1. {directory.volunteers[3].name} {shift}")
+    assert outcomes(dialog) == [Outcome.ASKED]
+
+    QTest.keyClick(dialog.source, Qt.Key.Key_1, ALT)
+    QTest.keyClick(dialog.source, Qt.Key.Key_3, ALT)
+    with qtbot.waitSignal(dialog.read, timeout=20_000):
+        QTest.keyClick(dialog.source, Qt.Key.Key_0, ALT)
+
+    assert dialog.reading is not None
+    first = page.document.opened.period.first
+    assert dialog.reading.settled[0].entry.dates == (first, first + timedelta(days=2))
+    dialog.reject()
+
+
+def test_every_shift_that_is_named_is_taken_or_wished_for(page: RosterPage, vacancy: DutyId, qtbot: QtBot) -> None:
+    directory = page.document.opened.directory
+    names = [shift.name for shift in sorted(directory.shift_types_of(directory.checkpoints[0]), key=lambda s: s.start)]
+    who = directory.volunteers[3].name
+    dialog = opened_by_keys(page, qtbot, chain_for(page, vacancy, f"{who} {names[0]}、{names[1]}"))
+
+    assert dialog.reading is not None
+    (one,) = dialog.reading.settled
+    assert set(one.entry.shifts) >= set(names[:2])
+    assert len(one.duties) + len(one.wishes) == len(one.entry.shifts)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", [REMIND, THANK])
+def test_each_message_is_copied_alone_or_all_together(page: RosterPage, kind: str) -> None:
+    dialog = page.chains.make()
+    assert dialog is not None
+    dialog.days.set_range(page.document.opened.period.last, page.document.opened.period.last)
+    dialog.show_kind(kind)
+    assert len(dialog.each.buttons) > 1
+
+    QTest.keyClick(dialog.each.buttons[1], Qt.Key.Key_Space)
+
+    alone = QGuiApplication.clipboard().text()
+    assert alone.count("\n") == 0
+    dialog.copy_text()
+    everything = QGuiApplication.clipboard().text()
+    assert alone in everything
+    assert everything.count("\n\n") == len(dialog.each.buttons) - 1
+    dialog.reject()
+
+
+def test_the_page_has_a_button_for_chains_that_tells_the_keys(page: RosterPage) -> None:
+    (button,) = page.findChildren(ChainButton)
+    assert button.isVisible()
+    assert "Ctrl+Shift+V" in button.toolTip()
+    assert "Ctrl+Shift+C" in button.toolTip()
+    button.choices.actions()[0].trigger()
+    assert page.chains.dialog is not None
+    page.chains.dialog.reject()

@@ -58,13 +58,14 @@ def read_people(path: Path) -> list[KnownPerson]:
     for draft in read(path).drafts:
         if draft.name:
             beside = [p.hint for p in draft.problems if p.code is CellProblem.NAME_REMARK and p.hint]
-            people.append(KnownPerson(draft.name, draft.phone or "", (*beside, *aliases_in(draft.note or ""))))
+            aliases = (*(draft.aliases or ()), *beside, *aliases_in(draft.note or ""))
+            people.append(KnownPerson(draft.name, draft.phone or "", aliases))
     return people
 
 
 def known_person(volunteer: Volunteer) -> KnownPerson:
-    """Somebody of the database; aliases stand in the note, as 昵称: 老王."""
-    return KnownPerson(volunteer.name, volunteer.phone, aliases_in(volunteer.note))
+    """Somebody of the database; aliases may also stand in the note, as 昵称: 老王."""
+    return KnownPerson(volunteer.name, volunteer.phone, (*volunteer.aliases, *aliases_in(volunteer.note)))
 
 
 def aliases_in(note: str) -> tuple[str, ...]:

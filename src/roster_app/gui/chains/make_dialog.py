@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from roster_app.gui.chains.message_list import MessageList
 from roster_app.gui.widgets import (
     DateRangeField,
     MessageBar,
@@ -20,7 +21,7 @@ from roster_app.gui.widgets import (
 )
 from roster_app.i18n import _, ngettext
 from roster_app.services import OpenRoster
-from roster_app.services.chain_making import chain_text, duty_report, offered_duties, reminders, thanks
+from roster_app.services.chain_making import chain_text, duty_report, offered_duties, reminders, thanks, thanks_each
 
 CHAIN, REPORT, REMIND, THANK = "chain", "report", "remind", "thank"
 
@@ -46,6 +47,8 @@ class MakeDialog(PanelDialog):
         self.days = DateRangeField(begins, last)
         self.places = [QCheckBox(place.name) for place in opened.directory.checkpoints_in_order]
         self.text = QPlainTextEdit()
+        self.each = MessageList()
+        self._texts = QStackedWidget()
         self.remark = TextLabel("", "quiet")
         self.cancel, self.copy = QuietButton(_("Close")), PrimaryButton(_("Copy"), "copy")
         self.messages = MessageBar(self)
@@ -63,6 +66,10 @@ class MakeDialog(PanelDialog):
         first, last = self.days.range
         self._places_row.setVisible(self.kind.choice == CHAIN)
         text, self._count = self._made(first, last)
+        messages = self._messages(first)
+        self.each.show_messages(messages)
+        self._texts.setCurrentWidget(self.each if messages else self.text)
+        self.copy.setText(_("Copy all") if messages else _("Copy"))
         self.text.setPlainText(text)
         self.remark.setText(self._remark(first))
         self.copy.setEnabled(bool(text))
@@ -72,6 +79,19 @@ class MakeDialog(PanelDialog):
         if self.text.toPlainText().strip():
             QGuiApplication.clipboard().setText(self.text.toPlainText())
             self.messages.tell(_("Copied. Paste it into the group."), "good")
+
+    def _on_copied(self, who: str, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.messages.tell(_("Copied: {who}.").format(who=who), "good")
+
+    def _messages(self, first: date) -> list[tuple[str, str]]:
+        """Of reminders and thanks, what each person gets; thanks to everybody together come first."""
+        roster, directory = self._opened.roster, self._opened.directory
+        made = {REMIND: reminders, THANK: thanks_each}.get(self.kind.choice)
+        told = [(directory.name[who], text) for who, text in made(roster, directory, first).items()] if made else []
+        if told and self.kind.choice == THANK:
+            told.insert(0, (_("Everybody, for the group"), thanks(roster, directory, first)))
+        return told
 
     def _made(self, first: date, last: date) -> tuple[str, int]:
         roster, directory, kind = self._opened.roster, self._opened.directory, self.kind.choice
@@ -85,7 +105,7 @@ class MakeDialog(PanelDialog):
             return "\n\n".join(texts.values()), len(texts)
         stood = [stint for stint in roster.stints if stint.day == first]
         if kind == THANK:
-            return (thanks(roster, directory, first) if stood else ""), len(stood)
+            return "\n\n".join(text for _who, text in self._messages(first)), len(stood)
         of_day = [shift for shift in roster.plan.shifts if shift.day == first]
         return (duty_report(roster, directory, first) if of_day else ""), len(stood)
 
@@ -130,12 +150,15 @@ class MakeDialog(PanelDialog):
         self.text.setAccessibleName(_("Text for the group"))
         self.text.setTabChangesFocus(True)
         self.add(head)
-        self.add(self.text, 1, padded=False)
+        self._texts.addWidget(self.text)
+        self._texts.addWidget(self.each)
+        self.add(self._texts, 1, padded=False)
         self.add_left(self.remark)
         self.add_right(self.cancel)
         self.add_right(self.copy)
 
     def _connect(self) -> None:
+        self.each.copied.connect(self._on_copied)
         self.kind.chosen.connect(lambda _key: self.show_text())
         self.days.range_changed.connect(lambda _range: self.show_text())
         for box in self.places:

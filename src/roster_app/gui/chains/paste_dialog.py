@@ -15,7 +15,16 @@ from roster_app.gui.chains.source_text import SourceText
 from roster_app.gui.chains.verdicts import Verdicts
 from roster_app.gui.latest_wish import LatestWish
 from roster_app.gui.shell import Shell
-from roster_app.gui.widgets import MessageBar, PanelDialog, Pill, PillRow, PrimaryButton, QuietButton, measures_of
+from roster_app.gui.widgets import (
+    EmptyState,
+    MessageBar,
+    PanelDialog,
+    Pill,
+    PillRow,
+    PrimaryButton,
+    QuietButton,
+    measures_of,
+)
 from roster_app.i18n import _, ngettext
 from roster_app.services.pasted_chains import ChainReading, PastedChain
 from roster_app.services.words import date_words, period_title
@@ -24,7 +33,7 @@ from roster_app.services.words.chains import open_words, sentence_of_question
 _PAUSE = 250
 """Milliseconds without typing after which the text is read."""
 _ANSWERS = 6
-"""Answers with a key of their own, Alt+1 …."""
+"""Answers with a key of their own, Alt+1 …; Alt+0 takes the days that are chosen."""
 
 
 class PasteDialog(PanelDialog):
@@ -40,6 +49,7 @@ class PasteDialog(PanelDialog):
         self._pasted = PastedChain("")
         self.reading: ChainReading | None = None
         self.source, self.questions, self.verdicts = SourceText(), Questions(), Verdicts()
+        self.teaching = _teaching()
         self.pills = PillRow()
         self.cancel, self.confirm = QuietButton(_("Cancel")), PrimaryButton("")
         self.messages = MessageBar(self)
@@ -83,6 +93,7 @@ class PasteDialog(PanelDialog):
 
     def _on_read(self, reading: ChainReading) -> None:
         self.reading = reading
+        self._show_rows(True)
         self.messages.clear()
         self.questions.ask(reading)
         self.verdicts.show_reading(reading)
@@ -98,11 +109,16 @@ class PasteDialog(PanelDialog):
 
     def _show_nothing(self) -> None:
         self.reading = None
+        self._show_rows(False)
         self.questions.hide()
         self.verdicts.rows.removeRows(0, self.verdicts.rows.rowCount())
         self.source.mark({})
         self.pills.show_pills([Pill(_("Nothing is stored before you confirm."), leads=False)])
         self._show_button()
+
+    def _show_rows(self, on: bool) -> None:
+        self.verdicts.setVisible(on)
+        self.teaching.setVisible(not on)
 
     def _show_button(self) -> None:
         count = len(self.reading.taken) if self.reading else 0
@@ -125,6 +141,7 @@ class PasteDialog(PanelDialog):
         column.setSpacing(0)
         column.addWidget(self.questions)
         column.addWidget(self.verdicts, 1)
+        column.addWidget(self.teaching, 1)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
         self._halves.addWidget(self.source)
@@ -147,8 +164,17 @@ class PasteDialog(PanelDialog):
         self.confirm.clicked.connect(lambda _checked=False: self.store())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.store)
-        for number in range(1, _ANSWERS + 1):
+        for number in range(_ANSWERS + 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.questions.choose, number))
+
+
+def _teaching() -> EmptyState:
+    told = _(
+        "In the group, press the newest copy of the chain, copy it, and paste it at the left. Each of its lines gets "
+        "a verdict here; what is unclear is asked, and nothing is stored before you confirm. Of a later copy of the "
+        "same chain only the difference is taken."
+    )
+    return EmptyState("copy", _("Paste the chain at the left"), told)
 
 
 def looks_like_a_chain(text: str) -> bool:

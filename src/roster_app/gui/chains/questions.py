@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QCompleter, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.chain_settling import SettledEntry
 from roster_app.gui.widgets import FlowLayout, Hairline, QuietButton, SuggestedButton, TextLabel, measures_of
+from roster_app.gui.widgets.toggle_chip import ToggleChip
 from roster_app.i18n import _, ngettext
-from roster_app.services.chain_choices import asks_for_a_person, choices, person_called, with_person
-from roster_app.services.pasted_chains import ChainReading
+from roster_app.services.chain_choices import (
+    asks_for_a_person,
+    asks_for_days,
+    asks_to_remember,
+    choices,
+    person_called,
+    remembering,
+    with_days,
+    with_person,
+)
+from roster_app.services.pasted_chains import ChainReading, PastedChain
+from roster_app.services.words import day_words
 from roster_app.services.words.settled import asked_words
 
 MOST = 12
@@ -29,11 +42,12 @@ class Questions(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Questions"))
         self._rows: list[list[QAbstractButton]] = []
+        self._takes: dict[int, QAbstractButton] = {}
 
     def ask(self, reading: ChainReading) -> None:
         """Show what has to be answered first; nothing is in sight where nothing is."""
         asked = list({one.entry.line: one for one in reversed(reading.asked)}.values())[::-1]
-        self._rows = []
+        self._rows, self._takes = [], {}
         body = QWidget()
         body.setProperty("scroll_body", True)
         column = QVBoxLayout(body)
@@ -53,11 +67,16 @@ class Questions(QScrollArea):
             before.deleteLater()  # it may be where the answer has just been given
         self.setWidget(body)
         self.setVisible(bool(asked))
-        self.setMaximumHeight(min(measures.px(300), body.sizeHint().height() + measures.px(60)))
+        height = max(0, body.heightForWidth(max(self.viewport().width(), measures.px(500))))
+        self.setMinimumHeight(min(measures.px(230), height))
+        self.setMaximumHeight(min(measures.px(320), height))
 
     def choose(self, number: int) -> None:
-        """Take an answer (1, 2 …) of the first question."""
-        if self._rows and number <= len(self._rows[0]):
+        """Take an answer (1, 2 …) of the first question; of days to choose, 0 takes those that are chosen."""
+        if number == 0:
+            if take := self._takes.get(0):
+                take.click()
+        elif self._rows and number <= len(self._rows[0]):
             self._rows[0][number - 1].click()
 
     @property
@@ -80,20 +99,57 @@ class Questions(QScrollArea):
         answers = QWidget()
         flow = FlowLayout(answers, gap=measures_of(self).px(8))
         buttons: list[QAbstractButton] = []
+        days = asks_for_days(reading, one)
+        if days:
+            buttons += self._days(reading, one, days)
+        for button in buttons:
+            flow.addWidget(button)
+        remember = self._remember_box(one)
         offered = choices(reading, one)
         for index, choice in enumerate(offered):
             last = index == len(offered) - 1
             button = QuietButton(choice.words, small=True) if last else SuggestedButton(choice.words, small=True)
-            button.clicked.connect(partial(self._answer, choice.pasted))
+            button.clicked.connect(partial(self._take, one, choice.pasted, remember))
             flow.addWidget(button)
             buttons.append(button)
         if asks_for_a_person(one):
-            flow.addWidget(self._person_field(reading, one))
+            flow.addWidget(self._person_field(reading, one, remember))
+        if remember is not None:
+            flow.addWidget(remember)
         self._rows.append(buttons)
         column.addWidget(answers)
         return row
 
-    def _person_field(self, reading: ChainReading, one: SettledEntry) -> QLineEdit:
+    def _remember_box(self, one: SettledEntry) -> QCheckBox | None:
+        if not asks_to_remember(one) or not one.entry.person:
+            return None
+        box = QCheckBox(_("Remember {name} as an alias").format(name=one.entry.written or one.entry.person))
+        box.setToolTip(_("Later chains know who is meant. Stored when the chain is confirmed."))
+        box.setChecked(not one.questions)  # what is almost a name is more likely a slip of the pen
+        return box
+
+    def _days(self, reading: ChainReading, one: SettledEntry, days: Sequence[date]) -> list[QAbstractButton]:
+        """A button that stays down for each day, and one that takes those that are down."""
+        take = SuggestedButton(_("Take these days"), small=True)
+        take.setToolTip(_("Alt+{number}").format(number=0))
+        take.setEnabled(False)
+        chosen: list[QAbstractButton] = [ToggleChip(day_words(day)) for day in days]
+        for button in chosen:
+            button.toggled.connect(lambda _on: take.setEnabled(any(day.isChecked() for day in chosen)))
+        self._takes[len(self._rows)] = take
+
+        def answer() -> None:
+            down = [day for day, button in zip(days, chosen, strict=True) if button.isChecked()]
+            self._answer(with_days(reading.pasted, one, down))
+
+        take.clicked.connect(answer)
+        return [*chosen, take]
+
+    def _take(self, one: SettledEntry, pasted: PastedChain, remember: QCheckBox | None, _on: bool = False) -> None:
+        """Give an answer, and have the name remembered where that is ticked."""
+        self._answer(remembering(pasted, one) if remember is not None and remember.isChecked() else pasted)
+
+    def _person_field(self, reading: ChainReading, one: SettledEntry, remember: QCheckBox | None) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(_("Somebody of the team"))
         field.setAccessibleName(_("Who is meant in line {line}").format(line=one.entry.line))
@@ -106,11 +162,11 @@ class Questions(QScrollArea):
         def take() -> None:
             who = person_called(reading, field.text())
             if who is not None:
-                self._answer(with_person(reading.pasted, one, who))
+                self._take(one, with_person(reading.pasted, one, who), remember)
 
         field.returnPressed.connect(take)
         completer.activated.connect(lambda _words: take())
         return field
 
-    def _answer(self, pasted: object, _checked: bool = False) -> None:
+    def _answer(self, pasted: PastedChain) -> None:
         self.answered.emit(pasted)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import AreaId, CrewId
+from roster_app.domain.names import listed_aliases
 from roster_app.domain.people import Gender
 from roster_app.domain.team import Directory
 from roster_app.gui.people.checks import Remark
@@ -36,6 +37,7 @@ class VolunteerForm(QWidget):
         self._crew = ChoiceField()
         self._qualifications = TokenEdit([], _("Qualifications"), placeholder=_("Leader, medic …"), allow_new=True)
         self._phone = PhoneField()
+        self._aliases = QLineEdit()
         self._nights = QCheckBox(_("Nights allowed"))
         self._gender = ChoiceField([(g.value, gender_name(g)) for g in Gender])
         self._new = QCheckBox(_("New: with somebody experienced"))
@@ -66,6 +68,7 @@ class VolunteerForm(QWidget):
         self._name.setText(written.name)
         self._affiliation.setText(written.affiliation)
         self._title.setText(written.title)
+        self._aliases.setText("、".join(written.aliases))
         self._area.choose(str(written.area_id or ""))
         self._crew.choose(str(written.crew_id or ""))
         self._qualifications.choose(sorted(written.qualifications))
@@ -96,6 +99,7 @@ class VolunteerForm(QWidget):
             new=self._new.isChecked(),
             name_consent=self._name_consent.isChecked(),
             phone_consent=self._phone_consent.isChecked(),
+            aliases=listed_aliases(self._aliases.text()),
             joined=self._joined.day,
             left=self._left.day,
             note=self._note.toPlainText().strip(),
@@ -123,6 +127,8 @@ class VolunteerForm(QWidget):
     def _lay_out(self) -> None:
         for field in (self._name, self._affiliation, self._title):
             field.setMaxLength(60)
+        self._aliases.setPlaceholderText(_("WeChat name, nickname …"))
+        self._aliases.setToolTip(_("Several with commas between them; sign-up chains know the person by them."))
         self._affiliation.setCompleter(self._completer())
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(measures_of(self).px(64))
@@ -136,6 +142,7 @@ class VolunteerForm(QWidget):
             ("crew_id", _("&Crew"), self._crew),
             ("qualifications", _("&Qualifications"), self._qualifications),
             ("phone", _("&Phone"), self._phone),
+            ("aliases", _("Alia&ses"), self._aliases),
             ("nights_allowed", "", self._nights),
             ("new", "", self._new),
             ("name_consent", "", self._name_consent),
@@ -157,9 +164,9 @@ class VolunteerForm(QWidget):
         return completer
 
     def _listen(self) -> None:
-        for line in (self._name, self._affiliation, self._title):
+        for line in (self._name, self._affiliation, self._title, self._aliases):
             line.textEdited.connect(self.changed)
-        for line in (self._name, self._title, self._phone):
+        for line in (self._name, self._title, self._phone, self._aliases):
             line.returnPressed.connect(self.submitted)
         completer = self._affiliation.completer()
         if completer is not None:

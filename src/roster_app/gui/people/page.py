@@ -16,6 +16,7 @@ from roster_app.domain.records import PersonRecord
 from roster_app.domain.team import Directory
 from roster_app.domain.twins import Twins
 from roster_app.gui.actions import bind, make_action
+from roster_app.gui.chains.chain_button import ChainButton
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.people.drafts import Drafts
 from roster_app.gui.people.drop_area import dropped_list
@@ -218,6 +219,9 @@ class PeoplePage(Page):
         self._import = QuietButton(_("Import a list …"), "upload")
         self._export = QuietButton(_("Export …"), "download")
         self._new = PrimaryButton(_("New volunteer"), "user-plus")
+        go = self.shell.go
+        self._chain = ChainButton(partial(go, "roster", "paste_chain"), partial(go, "roster", "make_chain"))
+        self.header.add_action(self._chain)
         self.header.add_action(self._import)
         self.header.add_action(self._export)
         self.header.add_action(self._new)
@@ -283,7 +287,7 @@ class PeoplePage(Page):
         self.watch.look(self._directory.volunteers)
         self.person.know_peers(self.watch.finder)
         self._notices = notices(self._directory, self._today, self.watch.twins)
-        for part in (self._import, self._new):
+        for part in (self._chain, self._import, self._new):
             part.setVisible(bool(count))
         if not count and self.panels.currentWidget() is self._nobody:
             self._splitter.show_panel(False)

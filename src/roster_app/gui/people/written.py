@@ -27,6 +27,7 @@ class Written:
     new: bool = False
     name_consent: bool = False
     phone_consent: bool = False
+    aliases: tuple[str, ...] = ()
     joined: date | None = None
     left: date | None = None
     note: str = ""
@@ -60,6 +61,7 @@ class Written:
             new=self.new,
             name_consent=self.name_consent,
             phone_consent=self.phone_consent,
+            aliases=self.aliases,
             joined=self.joined,
             left=self.left,
             note=self.note,

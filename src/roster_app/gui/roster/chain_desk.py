@@ -15,6 +15,7 @@ from roster_app.gui.chains.paste_dialog import PasteDialog
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _, ngettext
+from roster_app.services.changes import Changes
 from roster_app.services.pasted_chains import ChainReading, Confirmed
 
 
@@ -25,6 +26,8 @@ class ChainDesk(QObject):
         super().__init__(page)
         self._shell, self._document, self._page = shell, document, page
         self.dialog: PasteDialog | None = None
+        self._storing = False
+        document.step_done.connect(self._on_step)
         self.actions: tuple[CommandAction, ...] = (
             make_action("paste_chain", page, self.paste),
             make_action("make_chain", page, self.make),
@@ -70,7 +73,10 @@ class ChainDesk(QObject):
                 assert record is not None
                 return record
 
-            if self._document.store(write):
+            self._storing = True
+            stored = self._document.store(write)
+            self._storing = False
+            if stored:
                 self._on_stored(dialog, reading, confirmed[0])
             elif self._document.is_open:
                 dialog.ask(reading.pasted)  # a colleague was faster: the same text for the roster as it is now
@@ -78,9 +84,17 @@ class ChainDesk(QObject):
         confirm = partial(self._shell.services.chains.confirm, reading)
         self._shell.errors.attempt(confirm, partial(self._on_stored, dialog, reading), messages=dialog.messages)
 
+    def _on_step(self, record: EditRecord) -> None:
+        """Wishes that go or come again with an undone or redone step are told to whoever shows people."""
+        if record.edit.statements and not self._storing:
+            self._tell(Changes(volunteers=record.edit.stated_by, duties=record.edit.duty_ids))
+
+    def _tell(self, changes: Changes) -> None:
+        self._shell.events.spread(changes, self._page if not changes.volunteers else None)
+
     def _on_stored(self, dialog: PasteDialog, reading: ChainReading, confirmed: Confirmed) -> None:
         dialog.accept()
-        self._shell.events.spread(confirmed.changes, self._page if not confirmed.changes.volunteers else None)
+        self._tell(confirmed.changes)
         count = len(reading.taken)
         words = ngettext("{count} entry of the chain is stored.", "{count} entries of the chain are stored.", count)
         self._shell.messages.tell(words.format(count=count), "good")

@@ -143,7 +143,7 @@ class RosterHeader(PageHeader):
         for widget in (self.arrangement, self._undo, self._redo, self._generate, self._next):
             self.add_action(widget)
         self._aside = QWidget()
-        row = QHBoxLayout(self._aside)
+        self._row_aside = row = QHBoxLayout(self._aside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures.tight)
         back = IconButton("chevron-left", _("Back (Page Up)"), small=True)
@@ -154,6 +154,10 @@ class RosterHeader(PageHeader):
         for part in (self._pass_on, *self._turning, self.span):
             row.addWidget(part)
         self.set_aside(self._aside)
+
+    def add_aside(self, button: QWidget) -> None:
+        """One more thing to do with the roster, before all others of its row."""
+        self._row_aside.insertWidget(0, button)
 
     @property
     def filter_corner(self) -> QPoint:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
 from roster_app.gui.actions import make_action
+from roster_app.gui.chains.chain_button import ChainButton
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
 from roster_app.gui.roster.beginning import Beginning
 from roster_app.gui.roster.beside import Beside
@@ -60,6 +61,7 @@ class RosterPage(Page):
         self.passing_on = PassingOn(shell, self.document, self.periods, self, self.chains.actions)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
+        self.header.add_aside(ChainButton(self.chains.paste, self.chains.make, small=True))
         self.status = Status(self.document, self.header, self.arrangements, self.panel, shell.now)
         self.mending = Mending(self.document, self.arrangements, self.status)
         self._beginning = Beginning()

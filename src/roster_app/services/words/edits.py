@@ -14,6 +14,8 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     count = len(edit.changes)
     if edit.seats:
         return _parts(edit, directory, plan)
+    if edit.statements:
+        return _with_wishes(edit)
     if edit.kind is EditKind.ACCEPT_PROPOSAL:
         return ngettext("Proposal accepted, {count} duty", "Proposal accepted, {count} duties", count).format(
             count=count
@@ -28,6 +30,14 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     if count == 1:
         return _one(edit.changes[0], directory, plan)
     return ngettext("{count} duty changed", "{count} duties changed", count).format(count=count)
+
+
+def _with_wishes(edit: RosterEdit) -> str:
+    """接龙: 3 个岗次, 2 条意愿."""
+    duties, wishes = len(edit.changes), len(edit.statements)
+    told = [ngettext("{count} duty", "{count} duties", duties).format(count=duties)] if duties else []
+    told.append(ngettext("{count} wish", "{count} wishes", wishes).format(count=wishes))
+    return _("Sign-up chain: {told}").format(told=_(", ").join(told))
 
 
 def _parts(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str:

@@ -167,6 +167,7 @@ def field_name(field: str) -> str:
         "joined": _("First day"),
         "left": _("Last day"),
         "id_number": _("ID number"),
+        "aliases": _("Aliases"),
         "note": _("Note"),
     }.get(field, field)
 

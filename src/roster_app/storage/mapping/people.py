@@ -30,6 +30,7 @@ def volunteer(row: VolunteerRow, crew_id: CrewId | None, qualifications: frozens
         new=row.new,
         name_consent=row.name_consent,
         phone_consent=row.phone_consent,
+        aliases=tuple(row.aliases),
         version=row.version,
     )
 
@@ -53,6 +54,7 @@ def volunteer_columns(value: Volunteer) -> Columns:
         "new": value.new,
         "name_consent": value.name_consent,
         "phone_consent": value.phone_consent,
+        "aliases": list(value.aliases),
         "version": value.version,
     }
 

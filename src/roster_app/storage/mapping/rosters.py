@@ -1,20 +1,22 @@
 """Periods, shifts, duties, logged edits, editions and ledger entries, to and from their rows."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from roster_app.domain.acceptance import Acceptance
-from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange
+from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange, StatementChange
 from roster_app.domain.fairness import LedgerEntry
 from roster_app.domain.history import EditRecord
-from roster_app.domain.ids import CheckpointId, DutyId, PostId, ShiftId, VolunteerId
+from roster_app.domain.ids import AvailabilityId, CheckpointId, DutyId, PostId, ShiftId, VolunteerId
+from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.posting import EditionCodes
 from roster_app.domain.roster import Assignment, Duty, Edition, Origin, PostedDuty, RosterPeriod, SeatLevel, Shift
 from roster_app.domain.rules import Rule
 from roster_app.domain.timespan import Span
 from roster_app.storage.mapping import Columns
+from roster_app.storage.mapping.people import availability_columns
 from roster_app.storage.rows import AcceptanceRow, EditionRow, EditRow, LedgerEntryRow, PeriodRow, StepState
 
 
@@ -74,7 +76,12 @@ def holder_columns(value: Assignment | None) -> Columns:
 
 def edit_record(row: EditRow) -> EditRecord:
     """The value of a row: of an undone step, the inverse of what was once done."""
-    edit = RosterEdit(row.kind, tuple(map(_change, row.changes)), tuple(map(_seat_change, row.seats)))
+    edit = RosterEdit(
+        row.kind,
+        tuple(map(_change, row.changes)),
+        tuple(map(_seat_change, row.seats)),
+        tuple(map(_statement, row.statements)),
+    )
     undone = row.state is StepState.UNDONE
     return EditRecord(
         id=row.id,
@@ -99,6 +106,7 @@ def edit_columns(value: EditRecord, state: StepState) -> Columns:
         "state": state,
         "changes": [_change_json(change) for change in value.edit.changes],
         "seats": [[s.duty_id, _duty_json(s.before), _duty_json(s.after)] for s in value.edit.seats],
+        "statements": [_statement_json(change) for change in value.edit.statements],
     }
 
 
@@ -143,6 +151,31 @@ def _duty_json(value: Duty | None) -> list[Any] | None:
         return None
     start, end = value.span.start.isoformat(), value.span.end.isoformat()
     return [value.shift_id, value.post_id, value.seat, start, end, value.level.value]
+
+
+def _statement(stored: list[Any]) -> StatementChange:
+    comes, told = stored
+    return StatementChange(
+        Availability(
+            id=AvailabilityId(told["id"]),
+            volunteer_id=VolunteerId(told["volunteer_id"]),
+            kind=AvailabilityKind(told["kind"]),
+            first=Span(datetime.fromisoformat(told["begins"]), datetime.fromisoformat(told["ends"])),
+            rule=told["rule"],
+            except_on=tuple(date.fromisoformat(day) for day in told["except_on"]),
+            note=told["note"],
+            points=told["points"],
+            shift_type_id=told["shift_type_id"],
+        ),
+        comes,
+    )
+
+
+def _statement_json(change: StatementChange) -> list[Any]:
+    told = availability_columns(change.statement)
+    first = change.statement.first
+    moments = {"begins": first.start.isoformat(), "ends": first.end.isoformat()}
+    return [change.comes, {**told, **moments, "kind": change.statement.kind.value}]
 
 
 def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], duties: Mapping[DutyId, PostedDuty]) -> Edition:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from roster_app.domain.ids import ChainPasteId, PeriodId
+from roster_app.domain.ids import ChainPasteId, EditId, PeriodId
 from roster_app.storage.rows.base import OfTeam, Row
 
 
@@ -24,3 +24,5 @@ class ChainPasteRow(Row):
     day: Mapped[date]
     pasted_at: Mapped[datetime]
     author: Mapped[str]
+    edit_id: Mapped[EditId | None]
+    """The step of the roster it was confirmed by; noted without a key, because a period takes its steps along."""

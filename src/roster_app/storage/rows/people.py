@@ -65,6 +65,7 @@ class VolunteerRow(Row):
     new: Mapped[bool]
     name_consent: Mapped[bool]
     phone_consent: Mapped[bool]
+    aliases: Mapped[list[Any]]
     version: Mapped[int]
 
 

@@ -100,7 +100,7 @@ class StepState(enum.StrEnum):
 
 
 class EditRow(Row):
-    """One step of a period's log: `changes` and `seats` as once done, whatever became of it."""
+    """One step of a period's log: `changes`, `seats` and `statements` as once done, whatever became of it."""
 
     __tablename__ = "edit"
     __table_args__ = (UniqueConstraint("period_id", "seq"),)
@@ -114,6 +114,7 @@ class EditRow(Row):
     state: Mapped[StepState]
     changes: Mapped[list[Any]]
     seats: Mapped[list[Any]]
+    statements: Mapped[list[Any]]
 
 
 class EditionRow(Row):
