@@ -14,7 +14,7 @@ from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Crew, Qualification
 from roster_app.domain.places import Area
 from roster_app.gui.messages import MessageAction
-from roster_app.gui.places.edits import Arrangement, PlaceEdit, carry_out, wished
+from roster_app.gui.places.edits import Arrangement, PlaceEdit, Turns, carry_out, wished
 from roster_app.gui.places.words import rosters_named
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets.question import ask
@@ -108,7 +108,7 @@ class Keeper(QObject):
     def _begin(self, edit: PlaceEdit, done: Callable[[], object], on_refused: Refused | None) -> None:
         """Ask first where people would lose duties: what is cleared by a new demand no undo brings back."""
         lost: Mapping[PeriodId, int] = {}
-        if edit.before is not None and not isinstance(edit.thing, (Area, Crew, Qualification, Arrangement)):
+        if edit.before is not None and not isinstance(edit.thing, (Area, Crew, Qualification, Arrangement, Turns)):
             services, team_id = self._shell.services, self._shell.team_id
             lost = services.places.held_duties_lost(wished(edit, services.teams.directory(team_id)))
         finish = partial(self._finish, edit, done, on_refused)
