@@ -6,8 +6,10 @@ Whatever changes what the checkpoints ask for plans the open rosters anew in the
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from roster_app.domain.book import FixedRotation
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import AreaId, CheckpointId, PatternId, PeriodId, ShiftTypeId, TeamId, new_id
+from roster_app.domain.people import Crew
 from roster_app.domain.places import (
     PATTERN_TEMPLATES,
     Area,
@@ -111,6 +113,24 @@ class Places:
             lambda work: work.places.remove_pattern(pattern.id),
             afterwards=_remove_unused_shift_types,
         )
+
+    def add_turns(self, team_id: TeamId, crews: Sequence[Crew], rotations: Sequence[FixedRotation]) -> Changes:
+        """New crews and the rules by which crews take turns, in one transaction."""
+        with self.desk.database.work() as work:
+            work.people.add_crew(*crews)
+            rules = work.teams.rules(team_id)
+            work.teams.set_rules(team_id, replace(rules, entries=(*rules.entries, *rotations)))
+        return Changes(team=True)
+
+    def remove_turns(self, team_id: TeamId, crews: Sequence[Crew], rotations: Sequence[FixedRotation]) -> Changes:
+        """These crews and rules are gone, in one transaction."""
+        with self.desk.database.work() as work:
+            rules = work.teams.rules(team_id)
+            left = tuple(entry for entry in rules.entries if entry not in rotations)
+            work.teams.set_rules(team_id, replace(rules, entries=left))
+            for crew in crews:
+                work.people.remove_crew(crew.id)
+        return Changes(team=True)
 
     def add_from_template(self, team_id: TeamId, key: str) -> PatternId:
         """A pattern found in the field (`domain.places.PATTERN_TEMPLATES`) with its shift types; made once a team."""

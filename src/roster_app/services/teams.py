@@ -87,12 +87,16 @@ class Teams:
             work.teams.set_day_table(team_id, table.with_override(day, special))
             return Changes(team=True) | replan(work, team_id, self.desk)
 
+    def newer_days(self, known: DayTable) -> DayTable:
+        """What the official table says by now, with the days a coordinator has set."""
+        official = official_days()
+        return DayTable(official.announced_years, official.special, known.overrides)
+
     def refresh_days(self, team_id: TeamId) -> Changes:
         """Take in what the official table says by now; a coordinator's own days stay."""
-        official = official_days()
         with self.desk.database.work() as work:
             known = work.teams.day_table(team_id)
-            table = DayTable(official.announced_years, official.special, known.overrides)
+            table = self.newer_days(known)
             if table == known:
                 return Changes()
             work.teams.set_day_table(team_id, table)

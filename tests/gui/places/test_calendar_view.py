@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from place_desk import PlaceWorld, click
+from place_desk import PlaceWorld, click, question
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from window_cases import press, texts, unnamed, watched, write
 
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
@@ -174,6 +174,33 @@ def test_the_official_table_is_taken_in_and_its_news_told(desk: PlaceWorld, monk
     assert desk.told == "Announced now: 2099. 1 day is another one now: Apr 18."
     assert desk.directory.days.type_of(SATURDAY) is DayType.HOLIDAY
     assert "Statutory holiday" in view.panel._remark.text()
+
+
+def test_an_official_table_that_costs_somebody_a_duty_asks_first(
+    desk: PlaceWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    north, monday = desk.checkpoint("北门"), date(2020, 4, 20)
+    on_workdays = (DemandWindow(0, 1440, 1, frozenset({DayType.WORKDAY})),)
+    more = Post(PostId(new_id()), north.id, "more", 0, windows=on_workdays)
+    desk.services.places.save_checkpoint(north, (*desk.posts("北门"), more))
+    period = desk.month()
+    duty = desk.put_somebody(period, "北门", "more")
+    view = calendar(desk)
+    before = desk.directory.days
+    special = {**before.special, monday: SpecialDay(DayType.HOLIDAY, "qingming")}
+    news = DayTable(before.announced_years, special)
+    monkeypatch.setattr("roster_app.services.teams.official_days", lambda: news)
+
+    click(view, "Look for the official table")
+    assert any("1 duty that somebody holds" in label.text() for label in question().findChildren(QLabel))
+    press(question(), Qt.Key.Key_Escape)
+    assert desk.directory.days == before
+    assert duty in desk.services.rostering.open(period).roster.assignments
+
+    click(view, "Look for the official table")
+    click(question(), "Save all the same")
+    assert desk.directory.days.type_of(monday) is DayType.HOLIDAY
+    assert duty not in desk.services.rostering.open(period).roster.assignments
 
 
 def test_what_a_colleague_set_meanwhile_is_shown_and_not_overwritten(desk: PlaceWorld) -> None:

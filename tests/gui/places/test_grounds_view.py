@@ -224,3 +224,57 @@ def test_a_crew_that_a_rule_names_stays(desk: PlaceWorld) -> None:
 
     assert desk.told == "A rule of the team names 一组. Change the rule first."
     assert desk.directory.crews == (crew,)
+
+
+def test_four_crews_take_turns_with_what_they_need_and_undo_takes_it_back(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    before = desk.directory
+    view.turns.begin("four_crews_two_shifts")
+
+    after = desk.directory
+    assert [crew.name for crew in after.crews] == ["Crew A", "Crew B", "Crew C", "Crew D"]
+    assert {p.name for p in after.patterns} - {p.name for p in before.patterns} == {"Two shifts, 12 h"}
+    turns = [entry for entry in after.rules.entries if isinstance(entry, FixedRotation)]
+    assert [entry.crew_id for entry in turns] == [crew.id for crew in after.crews]
+
+    view.turns.begin("four_crews_three_shifts")
+    assert desk.told.startswith("Crews take turns already.")
+    assert desk.directory.rules == after.rules
+
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert (desk.directory.crews, desk.directory.rules) == (before.crews, before.rules)
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert desk.directory.patterns == before.patterns
+
+
+def test_crews_that_somebody_joined_meanwhile_stay(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    view.turns.begin("four_crews_three_shifts")
+    person, crew = desk.directory.volunteers[0], desk.directory.crews[0]
+    desk.services.people.update(replace(person, crew_id=crew.id))
+    after = desk.directory
+
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+
+    assert desk.directory == after
+
+
+def test_turns_of_crews_that_are_there_name_them_and_of_three_are_refused(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    for name in ("一组", "二组", "三组"):
+        write(view.crews.column.line, name)
+        press(view.crews.column.line, Qt.Key.Key_Return)
+    view.turns.begin("four_crews_three_shifts")
+    assert desk.told.startswith("Four crews take turns, this team has 3.")
+
+    write(view.crews.column.line, "四组")
+    press(view.crews.column.line, Qt.Key.Key_Return)
+    crews = desk.directory.crews
+    view.turns.begin("four_crews_three_shifts")
+
+    assert desk.directory.crews == crews
+    turns = [entry for entry in desk.directory.rules.entries if isinstance(entry, FixedRotation)]
+    assert [entry.crew_id for entry in turns] == [crew.id for crew in crews]
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert desk.directory.crews == crews
+    assert not any(isinstance(entry, FixedRotation) for entry in desk.directory.rules.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,13 @@ class CalendarView(QWidget):
         self._show()
 
     def refresh(self) -> None:
-        """Take in what the official table says by now, and tell what it says otherwise."""
+        """Take in what the official table says by now, after asking where people would lose duties by it."""
+        directory = self._shell.services.teams.directory(self._shell.team_id)
+        official = self._shell.services.teams.newer_days(directory.days)
+        self._keeper.unless_lost(replace(directory, days=official), self._take_in)
+
+    def _take_in(self) -> None:
+        """Store it, and tell what it says otherwise."""
         services, team_id = self._shell.services, self._shell.team_id
         before = self._directory.days
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from roster_app.domain.book import FixedRotation
+from roster_app.domain.book.mentions import mentions
 from roster_app.domain.calendar import SpecialDay
 from roster_app.domain.errors import ErrorCode, StaleEdit
-from roster_app.domain.ids import CheckpointId
+from roster_app.domain.ids import CheckpointId, CrewId, TeamId, VolunteerId
 from roster_app.domain.people import Crew, Qualification
 from roster_app.domain.places import Area, Checkpoint, Post, ShiftPattern, ShiftType
 from roster_app.domain.team import Directory
@@ -41,6 +43,16 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """Crews that take turns: those made for it, and the rules that say how; who is a member by now, once stored."""
+
+    team_id: TeamId
+    crews: tuple[Crew, ...]
+    rotations: tuple[FixedRotation, ...]
+    members: frozenset[VolunteerId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class DayMark:
     """What a coordinator says of a day; nothing where the official table holds."""
 
@@ -48,7 +60,7 @@ class DayMark:
     special: SpecialDay | None
 
 
-Thing: TypeAlias = StaffedPlace | Tiling | Area | Crew | Qualification | Arrangement | DayMark
+Thing: TypeAlias = StaffedPlace | Tiling | Area | Crew | Qualification | Arrangement | DayMark | Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,23 @@ def stored(thing: Thing, directory: Directory) -> Thing | None:
             return Arrangement(tuple(c.id for c in directory.checkpoints_in_order))
         case DayMark():
             return DayMark(thing.day, directory.days.overrides.get(thing.day))
+        case Turns():
+            return _turns_of(thing, directory)
+
+
+def _turns_of(thing: Turns, directory: Directory) -> Turns | None:
+    """The crews with whoever has joined them, and every rule that names them; nothing where nothing is left."""
+    made = {crew.id for crew in thing.crews}
+    crews = tuple(crew for crew in directory.crews if crew.id in made)
+    rotations = tuple(
+        entry
+        for entry in directory.rules.entries
+        if entry in thing.rotations or any(kind is CrewId and one in made for kind, one in mentions(entry))
+    )
+    if not crews and not rotations:
+        return None
+    members = frozenset(v.id for v in directory.volunteers if v.crew_id in made)
+    return Turns(thing.team_id, crews, rotations, members)  # type: ignore[arg-type]
 
 
 def place_of(checkpoint_id: CheckpointId, directory: Directory) -> StaffedPlace | None:
@@ -151,6 +180,8 @@ def _store(thing: Thing, now: Thing | None, services: Services, directory: Direc
             return services.places.save_area(thing)
         case Crew() | Qualification():
             return _store_of_people(thing, now, services)
+        case Turns():
+            return services.places.add_turns(thing.team_id, thing.crews, thing.rotations)
         case Arrangement():
             return services.places.arrange_checkpoints(directory.team.id, thing.order)
         case DayMark():
@@ -175,6 +206,8 @@ def _remove(thing: Thing, services: Services) -> Changes:
             return services.places.remove_area(thing.id)
         case Crew():
             return services.people.remove_crew(thing.id)
+        case Turns():
+            return services.places.remove_turns(thing.team_id, thing.crews, thing.rotations)
         case Qualification():
             return services.people.remove_qualification(thing.id)
     raise AssertionError(thing)

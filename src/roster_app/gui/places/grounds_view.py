@@ -21,6 +21,7 @@ from roster_app.gui.places.includes_field import IncludesField
 from roster_app.gui.places.keeper import Keeper, is_in_use
 from roster_app.gui.places.names_column import NamesColumn
 from roster_app.gui.places.names_model import NamedRow, NamesModel
+from roster_app.gui.places.turns_button import TurnsButton
 from roster_app.gui.places.words import area_users, qualification_users
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets import Hairline
@@ -58,6 +59,8 @@ class GroundsView(QWidget):
             _("New qualification"),
         )
         self.crews = CrewWishes(directory, self)
+        self.turns = TurnsButton(lambda: shell.now().date(), directory)
+        self.crews.column.add_under_table(self.turns)
         self.includes = IncludesField()
         self.qualifications.add_under_table(self.includes)
         self._lay_out()
@@ -71,6 +74,7 @@ class GroundsView(QWidget):
         self.area_model.show_rows([_area_row(area, directory) for area in directory.areas])
         self.qualification_model.show_rows([_qualification_row(q, directory) for q in directory.qualifications])
         self.crews.show_directory(directory)
+        self.turns.show_directory(directory)
         self.includes.show_qualification(self.qualifications.table.key, directory)
 
     # building
@@ -90,6 +94,8 @@ class GroundsView(QWidget):
         self.area_model.rename_wished.connect(self._rename_area)
         self.crews.step_wished.connect(self._store_step)
         self.crews.refused.connect(self._tell_in_use)
+        self.turns.step_wished.connect(self._store_step)
+        self.turns.refused.connect(lambda told: self._shell.messages.tell(told, "look"))
         self.qualifications.adding_wished.connect(self._add_qualification)
         self.qualifications.removal_wished.connect(self._remove_qualification)
         self.qualification_model.rename_wished.connect(self._rename_qualification)

@@ -14,13 +14,14 @@ from roster_app.domain.ids import PeriodId
 from roster_app.domain.people import Crew, Qualification
 from roster_app.domain.places import Area
 from roster_app.gui.messages import MessageAction
-from roster_app.gui.places.edits import Arrangement, PlaceEdit, carry_out, wished
+from roster_app.gui.places.edits import Arrangement, PlaceEdit, Turns, carry_out, wished
 from roster_app.gui.places.words import rosters_named
 from roster_app.gui.shell import Shell
 from roster_app.gui.widgets.question import ask
 from roster_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from roster_app.domain.team import Directory
     from roster_app.services import Changes
 
 _KEPT = 100
@@ -107,11 +108,16 @@ class Keeper(QObject):
 
     def _begin(self, edit: PlaceEdit, done: Callable[[], object], on_refused: Refused | None) -> None:
         """Ask first where people would lose duties: what is cleared by a new demand no undo brings back."""
-        lost: Mapping[PeriodId, int] = {}
-        if edit.before is not None and not isinstance(edit.thing, (Area, Crew, Qualification, Arrangement)):
-            services, team_id = self._shell.services, self._shell.team_id
-            lost = services.places.held_duties_lost(wished(edit, services.teams.directory(team_id)))
         finish = partial(self._finish, edit, done, on_refused)
+        if edit.before is None or isinstance(edit.thing, (Area, Crew, Qualification, Arrangement, Turns)):
+            finish()
+        else:
+            services = self._shell.services
+            self.unless_lost(wished(edit, services.teams.directory(self._shell.team_id)), finish)
+
+    def unless_lost(self, wanted: Directory, finish: Callable[[], object]) -> None:
+        """Go on, after asking where people would lose duties under what is wanted of the team."""
+        lost = self._shell.services.places.held_duties_lost(wanted)
         if not lost:
             finish()
             return

@@ -15,6 +15,14 @@ def template_name(key: str) -> str:
     }[key]
 
 
+def turns_name(key: str) -> str:
+    """四班三运转 …"""
+    return {
+        "four_crews_three_shifts": _("Four crews, three shifts, one crew off"),
+        "four_crews_two_shifts": _("Four crews, two shifts, two crews off"),
+    }[key]
+
+
 def shift_type_name(times: ShiftTimes) -> str:
     """早班 …"""
     return {
