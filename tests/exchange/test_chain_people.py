@@ -92,3 +92,11 @@ def test_a_chat_that_is_missing_or_huge_is_refused(tmp_path: Path) -> None:
         with pytest.raises(DomainError) as refused:
             read_text(str(path))
         assert refused.value.code is code
+
+
+@pytest.mark.parametrize("heading", ["微信名", "微信昵称", "群昵称", "昵称", "别名", "Aliases"])
+def test_a_column_of_a_list_gives_aliases(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"姓名,手机,{heading}\n郭宁,13000000001,阿宁、宁静致远\n何柳,13000000002,\n", encoding="utf-8")
+
+    assert [person.aliases for person in read_people(path)] == [("阿宁", "宁静致远"), ()]

@@ -220,6 +220,16 @@ def test_gender_and_being_new_are_stored(page: PeoplePage, world: World) -> None
     assert (world.person("区志明").gender, world.person("区志明").new) == (Gender.FEMALE, True)
 
 
+def test_aliases_are_written_stored_and_found_by(page: PeoplePage, world: World) -> None:
+    page.people.choose(world.person("区志明").id)
+    write(page.person.form._aliases, "一米阳光、老区，一米阳光")
+    press(page, Qt.Key.Key_S, CTRL)
+
+    assert world.person("区志明").aliases == ("一米阳光", "老区")
+    page.people.search.setText("米阳光")
+    assert page.people.model.rowCount() == 1
+
+
 def test_a_new_volunteer_by_keys(page: PeoplePage, world: World) -> None:
     press(page, Qt.Key.Key_N, CTRL)
     assert page.person.form._name.hasFocus()
