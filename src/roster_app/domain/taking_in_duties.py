@@ -78,6 +78,7 @@ class DutiesPlanner:
         role, shift_told = entry.role, entry.shift
         if shift_told and not self._words.known(shift_told) and self._is_post(shift_told):
             role, entry = role or shift_told, replace(entry, shift="")
+        assert entry.day is not None
         types = self._types(entry)
         if not types:
             return Obstacle.UNKNOWN_SHIFT, hours_told(entry)
@@ -199,7 +200,8 @@ class DutiesPlanner:
 
     def _holder_of(self, seats: list[Seat]) -> str:
         holders = (self._roster.holder(seat[0].id) or self._taken.get(seat[0].id) for seat in seats)
-        return next((self._directory.name[who] for who in holders if who in self._directory.name), "")
+        names = (self._directory.name.get(who, "") for who in holders if who is not None)
+        return next(filter(None, names), "")
 
     def _planned(self, entry: SeenEntry, fate: EntryFate, who: VolunteerId, seat: Seat) -> PlannedEntry:
         shift = self._roster.plan.shift[seat[0].shift_id]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
 from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, LayoutKind
+from roster_app.domain.remembered_forms import remembered_corrections
 from roster_app.domain.roster import PeriodState, Roster
 from roster_app.domain.taking_in import NO_ANSWERS, Purpose, TakingAnswers, TakingPlan
 from roster_app.domain.taking_in_entries import purpose_of
@@ -78,7 +79,8 @@ class TakingIn:
 
     def forget(self, team_id: TeamId, plan: TakingPlan) -> None:
         """Read files of this form as they are from now on."""
-        raise NotImplementedError
+        with self.desk.database.work() as work:
+            work.forms.forget(team_id, frozenset(plan.forms.values()))
 
     def write_rejected(self, plan: TakingPlan, source: Source, path: Path) -> int:
         """The rows that are wrong or asked about, as they were, with a column 错误; says how many."""
@@ -120,7 +122,8 @@ class _Reading:
         """The plan with what was corrected, or what is remembered of the form."""
         written = self._inspected(AS_WRITTEN)
         forms = {sheet.name: sheet.fingerprint for sheet in written.sheets if sheet.fingerprint}
-        wanted = AS_WRITTEN if corrections is None else corrections
+        known = remembered_corrections(self.work.forms.all(self.team_id), forms)
+        wanted = known if corrections is None else corrections
         found = written if wanted == AS_WRITTEN else self._inspected(wanted)
         purpose = answers.purpose or purpose_of(found)
         plan = self._for(purpose, found, wanted, answers)

@@ -10,6 +10,7 @@ from roster_app.domain.ids import DutyId, PeriodId, TeamId, VolunteerId
 from roster_app.domain.imports import Fate
 from roster_app.domain.names import name_key
 from roster_app.domain.people import Availability, Volunteer
+from roster_app.domain.remembered_forms import RememberedForm, forms_of
 from roster_app.domain.roster import DutyPlan
 from roster_app.domain.taking_in import EntryFate, TakingPlan
 from roster_app.services import taking_back
@@ -35,6 +36,8 @@ class Step:
     edit: RosterEdit | None = None
     record: EditRecord | None = field(default=None)
     steps: int = 0
+    forms_before: tuple[RememberedForm, ...] = ()
+    forms_after: tuple[RememberedForm, ...] = ()
 
     @property
     def changes(self) -> Changes:
@@ -50,6 +53,7 @@ def write(work: UnitOfWork, desk: Desk, team_id: TeamId, plan: TakingPlan) -> St
     made = plan.period if plan.edit is not None else None
     step = Step(team_id, _write_people(work, team_id, plan), period_id=made.id if made else plan.period_id)
     _write_statements(work, step, plan)
+    _remember(work, desk, step, plan)
     if plan.new_period and plan.edit is not None and plan.roster is not None:
         step.made_plan = plan.roster.plan
         work.rosters.add(step.made_plan)
@@ -71,12 +75,14 @@ def take_back(work: UnitOfWork, desk: Desk, step: Step) -> Changes:
             work.rosters.apply(step.period_id, step.edit.inverse(), author=desk.author, at=desk.now())
     _restate(work, step, step.statements_after, step.statements_before)
     taking_back.take_back(work, step.people)
+    _put_forms(work, step, step.forms_after, step.forms_before)
     return step.changes
 
 
 def take_again(work: UnitOfWork, desk: Desk, step: Step) -> Changes:
     """All of it once more, on the same terms."""
     taking_back.take_again(work, step.people)
+    _put_forms(work, step, step.forms_before, step.forms_after)
     _restate(work, step, step.statements_before, step.statements_after)
     if step.made_plan is not None:
         work.rosters.add(step.made_plan)
@@ -102,6 +108,28 @@ def _refuse_worked_on(work: UnitOfWork, step: Step) -> None:
     editions = work.rosters.editions(period.id)
     if work.rosters.steps(period.id) != step.steps or editions or work.rosters.load(period.id).plan != step.made_plan:
         raise StaleEdit(duty_ids=())
+
+
+def _remember(work: UnitOfWork, desk: Desk, step: Step, plan: TakingPlan) -> None:
+    """The corrections of these forms, where they differ from what is remembered; nothing corrected is forgotten."""
+    known = {form.fingerprint: form for form in work.forms.all(step.team_id)}
+    wanted = forms_of(plan.corrections, plan.forms, step.team_id, desk.minute())
+    changed = [form for form in wanted if not _same_form(form, known.get(form.fingerprint))]
+    step.forms_after = tuple(form for form in changed if form.says_something)
+    step.forms_before = tuple(known[form.fingerprint] for form in changed if form.fingerprint in known)
+    _put_forms(work, step, step.forms_before, step.forms_after)
+
+
+def _same_form(form: RememberedForm, known: RememberedForm | None) -> bool:
+    if known is None:
+        return not form.says_something
+    return replace(form, noted_at=known.noted_at) == known
+
+
+def _put_forms(work: UnitOfWork, step: Step, there: Iterable[RememberedForm], wanted: Iterable[RememberedForm]) -> None:
+    work.forms.forget(step.team_id, {form.fingerprint for form in there})
+    for form in wanted:
+        work.forms.put(form)
 
 
 def _write_people(work: UnitOfWork, team_id: TeamId, plan: TakingPlan) -> Written:
