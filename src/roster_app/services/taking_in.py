@@ -18,6 +18,7 @@ from roster_app.domain.taking_in_plan import days_meant, new_roster, period_mean
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
+from roster_app.services.files import write_whole
 from roster_app.services.people import listed_names
 from roster_app.services.taking_in_writing import Step, take_again, take_back, write
 from roster_app.storage import UnitOfWork
@@ -84,7 +85,11 @@ class TakingIn:
 
     def write_rejected(self, plan: TakingPlan, source: Source, path: Path) -> int:
         """The rows that are wrong or asked about, as they were, with a column 错误; says how many."""
-        raise NotImplementedError
+        from roster_app.services.rejected import rejected_workbook
+
+        content, count = rejected_workbook(plan, read_source(source), self.desk.minute())
+        write_whole(path, [content])
+        return count
 
     def _take_back(self, step: Step) -> Changes:
         with self.desk.database.work() as work:
