@@ -18,16 +18,22 @@ _SAMPLE = 300
 _MOST_HEADERS = 400
 
 
-def day_rows(view: SheetView) -> list[DayRow]:
+def day_rows(view: SheetView, told_row: int | None = None) -> list[DayRow]:
     """Every row of days, with the rows of weekdays and months that belong to it; in a long list there are none."""
     found = _plain_day_rows(view, view.filled[:_SAMPLE])
     if found and len(view.filled) > _SAMPLE:
         found = _plain_day_rows(view, view.filled)
+    if told_row is not None and (told := _days_of_told_row(view, told_row)):
+        found[told_row] = told
     weekdays = weekday_rows(view)
     if not found:
         kept = [row for row in weekdays if _heads_something(view, row)]
         return [DayRow(row, weekdays[row], weekdays_only=True) for row in kept]
     return [completed(view, row, days, weekdays, set(found)) for row, days in sorted(found.items())]
+
+
+def _days_of_told_row(view: SheetView, row: int) -> dict[int, DayText]:
+    return {c: day for c in columns_of(view, row) if (day := view.day(row, c)) and day.day is not None}
 
 
 def _plain_day_rows(view: SheetView, rows: Iterable[int]) -> dict[int, dict[int, DayText]]:
