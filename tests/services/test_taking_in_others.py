@@ -1,9 +1,7 @@
 """Availability and lists of people taken in, forms remembered, and the workbook of what stays out."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from desk_cases import Clock, Office
@@ -12,11 +10,10 @@ from test_taking_in_rosters import LIST, fates, look, told
 
 from roster_app.domain.errors import DomainError, StaleEdit
 from roster_app.domain.ids import AvailabilityId, new_id
-from roster_app.domain.inspected import Corrections, Inspection
+from roster_app.domain.inspected import Corrections
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.taking_in import EntryFate, Obstacle, Purpose, TakingAnswers
 from roster_app.domain.timespan import span_on, whole_days
-from roster_app.exchange.inspecting import inspection
 from roster_app.services.taking_in import Source
 
 FORM = (
@@ -181,16 +178,7 @@ def test_rejected_people_are_mended_and_taken_in(office: Office, tmp_path: Path)
     assert fates(mended) == {EntryFate.NEW: 1}
 
 
-def test_a_form_is_remembered_for_next_month_until_it_is_forgotten(
-    office: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = inspection.inspect_grids
-
-    def with_prints(*given: Any, **more: Any) -> Inspection:
-        found = usual(*given, **more)
-        return replace(found, sheets=tuple(replace(s, fingerprint="form") for s in found.sheets))
-
-    monkeypatch.setattr(inspection, "inspect_grids", with_prints)
+def test_a_form_is_remembered_for_next_month_until_it_is_forgotten(office: Office, clock: Clock) -> None:
     before = told(office)
     plan = look(office, FORM)
     sheet = plan.inspection.sheets[0].name

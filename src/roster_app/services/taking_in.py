@@ -162,12 +162,13 @@ class _Reading:
 
     def _listed(self, found: Inspection, corrections: Corrections) -> "ReadList":
         """All sheets that list people, read as imports of volunteers read them; without any, whoever is named."""
-        from roster_app.exchange.inspecting.mending import mended
-        from roster_app.exchange.volunteers_in import lists_in
+        from roster_app.exchange.inspecting.people_lists import listed_people
+        from roster_app.exchange.volunteers_in import as_one
 
         lists = {sheet.name for sheet in found.sheets if sheet.layout is LayoutKind.VOLUNTEER_LIST}
-        grids = [mended(grid, corrections.mends) for grid in self.grids if grid.name in lists]
-        return lists_in(self._name, grids) if grids else drafts_of(found, self._name)
+        read = (listed_people(grid, self._name, corrections) for grid in self.grids if grid.name in lists)
+        people = [one for one in read if one is not None]
+        return as_one(self._name, people) if people else drafts_of(found, self._name)
 
     def _roster(self, found: Inspection, answers: TakingAnswers) -> tuple[Roster | None, bool]:
         """The roster that is asked for, or that holds most days, or a new one, and whether it is new."""
