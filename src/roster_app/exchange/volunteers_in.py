@@ -1,5 +1,7 @@
 """A list of volunteers read from a spreadsheet: one source of `ReadList`; sign-up chains will be another."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from roster_app.domain.errors import DomainError, ErrorCode
@@ -21,6 +23,18 @@ def read(path: Path) -> ReadList:
         raise DomainError(ErrorCode.NO_NAME_COLUMN, path=path.name)
     grid, layout = max(laid_out, key=lambda found: plausible_names(*_names(*found)))
     return read_list(path.name, grid, layout)
+
+
+def as_one(source: str, lists: Sequence[ReadList]) -> ReadList:
+    """Several sheets' people as one list, in the order of the sheets."""
+    if not lists:
+        return ReadList(source)
+    return replace(
+        lists[0],
+        drafts=tuple(draft for one in lists for draft in one.drafts),
+        skipped=tuple(row for one in lists for row in one.skipped),
+        columns=tuple(column for one in lists for column in one.columns),
+    )
 
 
 def read_list(source: str, grid: Grid, layout: Layout) -> ReadList:

@@ -38,39 +38,49 @@ class TakenIn:
 
 def taken_in(desk: Desk, written: Written) -> TakenIn:
     """What was written, with its way back."""
-    return TakenIn(_changes(written), partial(_take_back, desk, written), partial(_take_again, desk, written))
+    return TakenIn(changes_of(written), partial(_take_back, desk, written), partial(_take_again, desk, written))
 
 
 def _take_back(desk: Desk, written: Written) -> Changes:
     with desk.database.work() as work:
-        directory = work.directory(written.team_id)
-        apart = frozenset[VolunteerId]().union(*work.apart.all(written.team_id))
-        for name in chain(_gone_on(written, directory, apart), _used_by_others(written, directory)):
-            raise StaleEdit(ErrorCode.STALE_RECORD, name=name)
-        _put(work, directory, written.before)
-        made = [person.id for person in written.made]
-        for start in range(0, len(made), _AT_ONCE):
-            work.people.remove(*made[start : start + _AT_ONCE])
-        for crew in written.crews:
-            work.people.remove_crew(crew.id)
-        for qualification in written.qualifications:
-            work.people.remove_qualification(qualification.id)
-        for area in written.areas:
-            work.places.remove_area(area.id)
-    return _changes(written)
+        return take_back(work, written)
 
 
 def _take_again(desk: Desk, written: Written) -> Changes:
     with desk.database.work() as work:
-        directory = work.directory(written.team_id)
-        for name in chain(_changed(written.before, directory), _there_already(written, directory)):
-            raise StaleEdit(ErrorCode.STALE_RECORD, name=name)
-        work.places.add_area(*written.areas)
-        work.people.add_crew(*written.crews)
-        work.people.add_qualification(*written.qualifications)
-        work.people.add(*written.made)
-        _put(work, directory, written.after)
-    return _changes(written)
+        return take_again(work, written)
+
+
+def take_back(work: UnitOfWork, written: Written) -> Changes:
+    """The way back as part of a larger transaction."""
+    directory = work.directory(written.team_id)
+    apart = frozenset[VolunteerId]().union(*work.apart.all(written.team_id))
+    for name in chain(_gone_on(written, directory, apart), _used_by_others(written, directory)):
+        raise StaleEdit(ErrorCode.STALE_RECORD, name=name)
+    _put(work, directory, written.before)
+    made = [person.id for person in written.made]
+    for start in range(0, len(made), _AT_ONCE):
+        work.people.remove(*made[start : start + _AT_ONCE])
+    for crew in written.crews:
+        work.people.remove_crew(crew.id)
+    for qualification in written.qualifications:
+        work.people.remove_qualification(qualification.id)
+    for area in written.areas:
+        work.places.remove_area(area.id)
+    return changes_of(written)
+
+
+def take_again(work: UnitOfWork, written: Written) -> Changes:
+    """The way forth as part of a larger transaction."""
+    directory = work.directory(written.team_id)
+    for name in chain(_changed(written.before, directory), _there_already(written, directory)):
+        raise StaleEdit(ErrorCode.STALE_RECORD, name=name)
+    work.places.add_area(*written.areas)
+    work.people.add_crew(*written.crews)
+    work.people.add_qualification(*written.qualifications)
+    work.people.add(*written.made)
+    _put(work, directory, written.after)
+    return changes_of(written)
 
 
 def _put(work: UnitOfWork, directory: Directory, people: Iterable[Volunteer]) -> None:
@@ -131,7 +141,7 @@ def _content(volunteer: Volunteer) -> Volunteer:
     return replace(volunteer, version=1, pinyin="")
 
 
-def _changes(written: Written) -> Changes:
+def changes_of(written: Written) -> Changes:
     return Changes(
         volunteers=frozenset(person.id for person in (*written.made, *written.after)),
         places=bool(written.areas),

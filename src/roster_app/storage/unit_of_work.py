@@ -8,6 +8,7 @@ from roster_app.storage.acceptance_store import AcceptanceStore
 from roster_app.storage.apart_store import ApartStore
 from roster_app.storage.chain_store import ChainStore
 from roster_app.storage.counter_store import CounterStore
+from roster_app.storage.form_store import FormStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
 from roster_app.storage.merge_store import MergeStore
@@ -34,6 +35,7 @@ class UnitOfWork:
         self.hand_overs = HandOverStore(session)
         self.chains = ChainStore(session)
         self.counters = CounterStore(session)
+        self.forms = FormStore(session)
 
     def directory(self, team_id: TeamId) -> Directory:
         """The whole team as it is now; raises DomainError (UNKNOWN_TEAM)."""
