@@ -27,6 +27,8 @@ AcceptanceId = NewType("AcceptanceId", int)
 PostingId = NewType("PostingId", int)
 ChainPasteId = NewType("ChainPasteId", int)
 OpenItemId = NewType("OpenItemId", int)
+AttendanceId = NewType("AttendanceId", int)
+AttendanceStep = NewType("AttendanceStep", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC
 _RANDOM_BITS = 20

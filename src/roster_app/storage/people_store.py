@@ -10,6 +10,7 @@ from roster_app.domain.ids import CrewId, LeaveId, QualificationId, TeamId, Volu
 from roster_app.domain.people import Availability, Crew, Leave, Qualification, Volunteer
 from roster_app.storage.mapping import people as mapping
 from roster_app.storage.rows import (
+    AttendanceRow,
     AvailabilityRow,
     CrewMemberRow,
     CrewRow,
@@ -63,6 +64,7 @@ class PeopleStore(Store):
             exists().where(DutyRow.volunteer_id == volunteer_id),
             exists().where(EditionHolderRow.volunteer_id == volunteer_id),
             exists().where(LedgerEntryRow.volunteer_id == volunteer_id),
+            exists().where(AttendanceRow.volunteer_id == volunteer_id),
         )
         self._refuse_in_use(select(VolunteerRow.name).where(VolunteerRow.id == volunteer_id, stood))
         team_id = self._session.scalar(select(VolunteerRow.team_id).where(VolunteerRow.id == volunteer_id))

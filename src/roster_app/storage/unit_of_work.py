@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from roster_app.domain.ids import TeamId
 from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
+from roster_app.storage.attendance_store import AttendanceStore
 from roster_app.storage.chain_store import ChainStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
@@ -29,6 +30,7 @@ class UnitOfWork:
         self.acceptances = AcceptanceStore(session)
         self.postings = PostingStore(session)
         self.hand_overs = HandOverStore(session)
+        self.attendance = AttendanceStore(session)
         self.chains = ChainStore(session)
 
     def directory(self, team_id: TeamId) -> Directory:

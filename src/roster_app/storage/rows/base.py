@@ -69,6 +69,8 @@ _IDS = (
     ids.PostingId,
     ids.ChainPasteId,
     ids.OpenItemId,
+    ids.AttendanceId,
+    ids.AttendanceStep,
 )
 
 
