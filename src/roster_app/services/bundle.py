@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from roster_app.services.attendance import Attendance
 from roster_app.services.desk import Desk
 from roster_app.services.exports import Exports
 from roster_app.services.hand_overs import HandOvers
@@ -37,6 +38,7 @@ class Services:
     exports: Exports
     chains: PastedChains
     records: Records
+    attendance: Attendance
 
     def close(self) -> None:
         """Let the database go."""
@@ -47,5 +49,5 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk)
+    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk), Attendance(desk)
     return Services(desk, *use_cases, *rest)

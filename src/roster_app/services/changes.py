@@ -21,9 +21,12 @@ class Changes:
     hand_overs: bool = False
     """The hand-over log: items, counts, signatures, or what is counted."""
 
+    attendance: bool = False
+    """Who was recorded as present or absent."""
+
     def __bool__(self) -> bool:
         of_the_roster = self.periods or self.duties or self.postings
-        return bool(self.team or self.volunteers or self.places or of_the_roster or self.hand_overs)
+        return bool(self.team or self.volunteers or self.places or of_the_roster or self.hand_overs or self.attendance)
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -34,4 +37,5 @@ class Changes:
             self.duties | other.duties,
             self.postings | other.postings,
             self.hand_overs or other.hand_overs,
+            self.attendance or other.attendance,
         )
