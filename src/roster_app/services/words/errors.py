@@ -71,7 +71,8 @@ def _keyed_lines(facts: Mapping[str, object]) -> str:
     """Every line in the way with its remedy, one below the other."""
     lines = facts.get("lines", ())
     told = keyed_line_words(lines) if isinstance(lines, tuple) else ""
-    return told.replace("{", "{{").replace("}", "}}")
+    first = _("Nothing was entered, because of these lines:")
+    return "\n".join((first, told.replace("{", "{{").replace("}", "}}")))
 
 
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
