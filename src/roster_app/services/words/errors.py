@@ -71,8 +71,8 @@ def _keyed_lines(facts: Mapping[str, object]) -> str:
     """Every line in the way with its remedy, one below the other."""
     lines = facts.get("lines", ())
     told = keyed_line_words(lines) if isinstance(lines, tuple) else ""
-    first = _("Nothing was entered, because of these lines:")
-    return "\n".join((first, told.replace("{", "{{").replace("}", "}}")))
+    last = _("Nothing was entered; mend these lines and enter the sheet again.")
+    return "\n".join((told.replace("{", "{{").replace("}", "}}"), last)).lstrip()
 
 
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
