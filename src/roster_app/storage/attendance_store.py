@@ -25,7 +25,7 @@ class AttendanceStore(Store):
     def last_step(self, team_id: TeamId, author: str) -> tuple[Entry, ...]:
         """All the author entered last and has not taken back; nothing where there is nothing."""
         row = AttendanceRow
-        undone = select(row.undoes).where(row.team_id == team_id, row.undoes.is_not(None))
+        undone = select(row.undoes).where(row.undoes.is_not(None))
         latest = (
             select(row.step)
             .where(row.team_id == team_id, row.author == author, row.undoes.is_(None), row.step.not_in(undone))

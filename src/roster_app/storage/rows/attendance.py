@@ -23,6 +23,7 @@ class AttendanceRow(Row):
         Index(None, "team_id", "day"),
         Index(None, "volunteer_id", "day"),
         Index("ix_attendance_step", "team_id", "step"),
+        Index(None, "undoes"),
         CheckConstraint("left_at IS NULL OR came_at < left_at", name="forward"),
     )
 

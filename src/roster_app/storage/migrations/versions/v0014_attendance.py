@@ -46,6 +46,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_attendance_team_id_day"), "attendance", ["team_id", "day"])
     op.create_index(op.f("ix_attendance_volunteer_id_day"), "attendance", ["volunteer_id", "day"])
     op.create_index("ix_attendance_step", "attendance", ["team_id", "step"])
+    op.create_index(op.f("ix_attendance_undoes"), "attendance", ["undoes"])
 
 
 def downgrade() -> None:
