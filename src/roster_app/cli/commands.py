@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from roster_app.cli.answer_commands import forecast, repair, why
+from roster_app.cli.attendance_commands import attendance
 from roster_app.cli.call import Call
 from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.counter_commands import counters
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "print": print_sheets,
     "handover": hand_over,
     "counters": counters,
+    "attendance": attendance,
     "backup": back_up,
     "export": export,
     "import roster": import_roster,

@@ -17,6 +17,7 @@ from roster_app.cli.arguments import (
     moment,
     seconds,
 )
+from roster_app.cli.attendance_parser import add_attendance
 from roster_app.cli.counter_parser import add_counters
 from roster_app.cli.exit_codes import exit_codes_told
 from roster_app.cli.export_parser import add_exports
@@ -65,6 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
         _print,
         _handover,
         add_counters,
+        add_attendance,
         _backup,
     ):
         add(commands)

@@ -8,13 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from roster_app.domain.demand import demand_steps, staffed_window
-from roster_app.domain.ids import CheckpointId, PostId, QualificationId
+from roster_app.domain.ids import CheckpointId, PostId, QualificationId, VolunteerId
 from roster_app.domain.places import Checkpoint
-from roster_app.domain.roster import Roster, Stint
+from roster_app.domain.roster import Roster
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
+
+
+class Stood(NamedTuple):
+    """One person at a post; nobody's id where it is somebody in no list. (A tuple: there are tens of thousands.)"""
+
+    span: Span
+    volunteer_id: VolunteerId | None
+
 
 Steps = dict[datetime, list[int]]
 """How required, present and most change at a moment."""
@@ -123,11 +132,11 @@ def proved_again(
     proof: CoverProof, roster: Roster, directory: Directory, changed: frozenset[CheckpointId]
 ) -> CoverProof:
     """The proof of a roster that differs from the one proven at these checkpoints alone."""
-    by_post: dict[PostId, list[Stint]] = defaultdict(list)
+    by_post: dict[PostId, list[Stood]] = defaultdict(list)
     for line in roster.lines.values():
         for stint in line:
             if stint.checkpoint_id in changed:
-                by_post[stint.post_id].append(stint)
+                by_post[stint.post_id].append(Stood(stint.span, stint.volunteer_id))
     whole: list[CoverLine] = []
     posts: list[CoverLine] = []
     roles: list[CoverLine] = []
@@ -143,10 +152,34 @@ def proved_again(
     return CoverProof(tuple(whole), tuple(posts), tuple(roles))
 
 
+def prove_stood(
+    roster: Roster, directory: Directory, stood: Mapping[PostId, list[Stood]], until: datetime
+) -> CoverProof:
+    """The same proof of those given instead of those planned, and only up to a moment."""
+    whole: list[CoverLine] = []
+    posts: list[CoverLine] = []
+    roles: list[CoverLine] = []
+    by_post = defaultdict(list, stood)
+    for checkpoint in directory.checkpoints_in_order:
+        window = staffed_window(directory, checkpoint, roster.period)
+        if window.start >= until:
+            continue
+        lines = _post_lines(roster, directory, checkpoint, by_post, Span(window.start, min(window.end, until)))
+        if lines:
+            posts.extend(lines)
+            whole.append(_joined(checkpoint.id, lines))
+            roles.extend(_role_lines(directory, checkpoint, lines, by_post))
+    return CoverProof(tuple(whole), tuple(posts), tuple(roles))
+
+
 def _post_lines(
-    roster: Roster, directory: Directory, checkpoint: Checkpoint, by_post: Mapping[PostId, list[Stint]]
+    roster: Roster,
+    directory: Directory,
+    checkpoint: Checkpoint,
+    by_post: Mapping[PostId, list[Stood]],
+    within: Span | None = None,
 ) -> list[CoverLine]:
-    window = staffed_window(directory, checkpoint, roster.period)
+    window = within or staffed_window(directory, checkpoint, roster.period)
     open_then = _shifts_left(roster, checkpoint) if checkpoint.pattern_id is None else (window,)
     lines = []
     for post in directory.posts_of.get(checkpoint.id, ()):
@@ -178,7 +211,7 @@ def _role_lines(
     directory: Directory,
     checkpoint: Checkpoint,
     lines: list[CoverLine],
-    by_post: Mapping[PostId, list[Stint]],
+    by_post: Mapping[PostId, list[Stood]],
 ) -> Iterable[CoverLine]:
     needed: dict[QualificationId, list[CoverLine]] = defaultdict(list)
     for line in lines:
@@ -193,7 +226,7 @@ def _role_lines(
             for line in needed[role]
             if line.post_id is not None
             for stint in by_post[line.post_id]
-            if role in directory.skills[stint.volunteer_id]
+            if stint.volunteer_id is not None and role in directory.skills[stint.volunteer_id]
         ]
         yield CoverLine(checkpoint.id, window, _stretches(window, required, present), role=role)
 

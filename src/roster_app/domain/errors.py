@@ -73,6 +73,14 @@ class ErrorCode(StrEnum):
     NO_HAND_OVER = "no_hand_over"
     ENGINE_STOPPED = "engine_stopped"
     RULE_UNREADABLE = "rule_unreadable"
+    BAD_KEYED_LINE = "bad_keyed_line"
+    BAD_TOKEN = "bad_token"
+    NOT_SIGNED_IN = "not_signed_in"
+    ALREADY_SIGNED_IN = "already_signed_in"
+    NO_DUTY_NOW = "no_duty_now"
+    NO_SHEET = "no_sheet"
+    UNKNOWN_ROW = "unknown_row"
+    UNKNOWN_RECORD = "unknown_record"
 
 
 class DomainError(Exception):

@@ -5,10 +5,10 @@ of a sum is rounded.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from roster_app.domain.calendar import DayType
 from roster_app.domain.editions import posted_duties
@@ -19,6 +19,24 @@ from roster_app.domain.team import Directory
 from roster_app.domain.timespan import Span
 
 K = TypeVar("K")
+
+
+class Countable(Protocol):
+    """What any line of hours is summed by, planned or actual."""
+
+    @property
+    def person(self) -> Hashable: ...
+    @property
+    def duty(self) -> Hashable: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def night_minutes(self) -> int: ...
+    @property
+    def office_duty(self) -> bool: ...
+
+
+L = TypeVar("L", bound=Countable)
 
 
 class HeldPart(NamedTuple):
@@ -101,6 +119,11 @@ class HoursLine:
         return self.seat.post_id
 
     @property
+    def person(self) -> VolunteerId:
+        """Who it was."""
+        return self.volunteer_id
+
+    @property
     def duty(self) -> tuple[VolunteerId, DatedSeat]:
         """人次: the parts one person holds of one seat are one duty."""
         return self.volunteer_id, self.seat
@@ -171,26 +194,26 @@ def count_hours(records: Iterable[HoursRecord], asked: HoursAsked, directory: Di
     return HoursCount(asked, tuple(bases), tuple(lines), pending, sum(one.forgotten for one in every))
 
 
-def total(lines: Iterable[HoursLine]) -> Hours:
+def total(lines: Iterable[Countable]) -> Hours:
     """The sum of these lines."""
     every = tuple(lines)
     return Hours(
-        people=len({line.volunteer_id for line in every}),
+        people=len({line.person for line in every}),
         duties=len({line.duty for line in every}),
         minutes=sum(line.minutes for line in every),
         night_minutes=sum(line.night_minutes for line in every),
     )
 
 
-def grouped(lines: Iterable[HoursLine], key: Callable[[HoursLine], K]) -> Mapping[K, tuple[HoursLine, ...]]:
+def grouped(lines: Iterable[L], key: Callable[[L], K]) -> Mapping[K, tuple[L, ...]]:
     """The lines of each group, in order; every line is in exactly one of them."""
-    groups: dict[K, list[HoursLine]] = defaultdict(list)
+    groups: dict[K, list[L]] = defaultdict(list)
     for line in lines:
         groups[key(line)].append(line)
     return {k: tuple(own) for k, own in groups.items()}
 
 
-def of_kind(lines: Iterable[HoursLine], *, office_duty: bool) -> Iterator[HoursLine]:
+def of_kind(lines: Iterable[L], *, office_duty: bool) -> Iterator[L]:
     """工作值班 alone, or 志愿服务 alone."""
     return (line for line in lines if line.office_duty is office_duty)
 

@@ -29,6 +29,8 @@ ChainPasteId = NewType("ChainPasteId", int)
 OpenItemId = NewType("OpenItemId", int)
 CounterId = NewType("CounterId", int)
 CounterEntryId = NewType("CounterEntryId", int)
+AttendanceId = NewType("AttendanceId", int)
+AttendanceStep = NewType("AttendanceStep", int)
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01 UTC
 _RANDOM_BITS = 20

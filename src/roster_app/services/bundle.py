@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from roster_app.services.attendance import Attendance
 from roster_app.services.counters import Counters
 from roster_app.services.desk import Desk
 from roster_app.services.exports import Exports
@@ -41,6 +42,7 @@ class Services:
     records: Records
     counters: Counters
     taking_in: TakingIn
+    attendance: Attendance
 
     def close(self) -> None:
         """Let the database go."""
@@ -50,6 +52,21 @@ class Services:
 def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.now) -> Services:
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
-    use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk), Counters(desk)
-    return Services(desk, *use_cases, *rest, TakingIn(desk))
+    return Services(
+        desk,
+        teams=Teams(desk),
+        people=People(desk),
+        places=Places(desk),
+        rostering=Rostering(desk),
+        sheets=Sheets(desk),
+        what_if=WhatIf(desk),
+        posting=Posting(desk),
+        postings=PostingDesk(desk),
+        hand_overs=HandOvers(desk),
+        exports=Exports(desk),
+        chains=PastedChains(desk),
+        records=Records(desk),
+        counters=Counters(desk),
+        taking_in=TakingIn(desk),
+        attendance=Attendance(desk),
+    )

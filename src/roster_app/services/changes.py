@@ -20,13 +20,15 @@ class Changes:
     """Periods of which something was posted or taken down."""
     hand_overs: bool = False
     """The hand-over log: items, counts, signatures, or what is counted."""
-
     counters: bool = False
     """What the team counts, or entries of it."""
+    attendance: bool = False
+    """Who was recorded as present or absent."""
 
     def __bool__(self) -> bool:
-        of_the_roster = self.periods or self.duties or self.postings
-        return bool(self.team or self.volunteers or self.places or of_the_roster or self.hand_overs or self.counters)
+        of_the_team = self.team or self.volunteers or self.places or self.counters
+        of_the_roster = self.periods or self.duties or self.postings or self.hand_overs or self.attendance
+        return bool(of_the_team or of_the_roster)
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -38,4 +40,5 @@ class Changes:
             self.postings | other.postings,
             self.hand_overs or other.hand_overs,
             self.counters or other.counters,
+            self.attendance or other.attendance,
         )

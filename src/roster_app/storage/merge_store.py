@@ -16,6 +16,7 @@ from roster_app.storage.mapping import team as mapping
 from roster_app.storage.people_store import PeopleStore
 from roster_app.storage.rows import (
     AcceptanceRow,
+    AttendanceRow,
     AvailabilityRow,
     CrewRow,
     DutyRow,
@@ -29,7 +30,7 @@ from roster_app.storage.rows import (
     VolunteerRow,
 )
 
-_NAMING = (DutyRow, AcceptanceRow, LedgerEntryRow, AvailabilityRow, LeaveRow)
+_NAMING = (DutyRow, AttendanceRow, AcceptanceRow, LedgerEntryRow, AvailabilityRow, LeaveRow)
 """Rows with an `id` of their own that name a volunteer in `volunteer_id`."""
 
 

@@ -10,6 +10,7 @@ from roster_app.domain.ids import CrewId, LeaveId, QualificationId, TeamId, Volu
 from roster_app.domain.people import Availability, Crew, Leave, Qualification, Volunteer
 from roster_app.storage.mapping import people as mapping
 from roster_app.storage.rows import (
+    AttendanceRow,
     AvailabilityRow,
     CrewMemberRow,
     CrewRow,
@@ -63,6 +64,7 @@ class PeopleStore(Store):
             exists().where(DutyRow.volunteer_id == VolunteerRow.id),
             exists().where(EditionHolderRow.volunteer_id == VolunteerRow.id),
             exists().where(LedgerEntryRow.volunteer_id == VolunteerRow.id),
+            exists().where(AttendanceRow.volunteer_id == VolunteerRow.id),
         )
         ours = VolunteerRow.id.in_(volunteer_ids)
         self._refuse_in_use(select(VolunteerRow.name).where(ours, stood))

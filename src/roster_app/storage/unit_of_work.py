@@ -6,6 +6,7 @@ from roster_app.domain.ids import TeamId
 from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
 from roster_app.storage.apart_store import ApartStore
+from roster_app.storage.attendance_store import AttendanceStore
 from roster_app.storage.chain_store import ChainStore
 from roster_app.storage.counter_store import CounterStore
 from roster_app.storage.form_store import FormStore
@@ -33,6 +34,7 @@ class UnitOfWork:
         self.acceptances = AcceptanceStore(session)
         self.postings = PostingStore(session)
         self.hand_overs = HandOverStore(session)
+        self.attendance = AttendanceStore(session)
         self.chains = ChainStore(session)
         self.counters = CounterStore(session)
         self.forms = FormStore(session)

@@ -6,6 +6,7 @@ from datetime import date
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.timespan import DAY_MINUTES
 from roster_app.i18n import _
+from roster_app.services.words.keyed import keyed_line_words
 from roster_app.services.words.times import clock
 
 
@@ -64,6 +65,14 @@ def _no_code(facts: Mapping[str, object]) -> str:
         "No QR symbol was found on this picture. Go closer, hold the camera straight over the symbol, see to better "
         "light; or type the code that stands under it. A draft has none."
     )
+
+
+def _keyed_lines(facts: Mapping[str, object]) -> str:
+    """Every line in the way with its remedy, one below the other."""
+    lines = facts.get("lines", ())
+    told = keyed_line_words(lines) if isinstance(lines, tuple) else ""
+    last = _("Nothing was entered; mend these lines and enter the sheet again.")
+    return "\n".join((told.replace("{", "{{").replace("}", "}}"), last)).lstrip()
 
 
 def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
@@ -180,4 +189,12 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.RULE_UNREADABLE: _(
             "A rule of this team cannot be read ({family}, {field}). Install the newest version of this program."
         ),
+        ErrorCode.BAD_KEYED_LINE: _keyed_lines(facts),
+        ErrorCode.BAD_TOKEN: _("“{text}” is no token of this team. Scan again, or sign in by name or by row."),
+        ErrorCode.NOT_SIGNED_IN: _("{name} is not signed in. Sign in first, or enter both times by a correction."),
+        ErrorCode.ALREADY_SIGNED_IN: _("{name} is signed in since {moment}. Sign out, or correct that entry."),
+        ErrorCode.NO_DUTY_NOW: _("{name} has no duty near {moment}. Say with whom or at which row to sign in."),
+        ErrorCode.NO_SHEET: _("{place} has no shift that begins on {day}. Check the day and the checkpoint."),
+        ErrorCode.UNKNOWN_ROW: _("The sheet has no row {row}; its rows are 1 to {last}."),
+        ErrorCode.UNKNOWN_RECORD: _("There is no entry {number}. Look for its number in the list of entries."),
     }[code]

@@ -1,5 +1,6 @@
 """The tables, as typed rows without relationships: each store reads what it needs and says so."""
 
+from roster_app.storage.rows.attendance import AttendanceRow
 from roster_app.storage.rows.base import Row
 from roster_app.storage.rows.chains import ChainPasteRow
 from roster_app.storage.rows.counters import CounterEntryRow, CounterRow
@@ -42,6 +43,7 @@ from roster_app.storage.rows.team import DayTableRow, RuleEntryRow, StationeryRo
 __all__ = [
     "AcceptanceRow",
     "AreaRow",
+    "AttendanceRow",
     "AvailabilityRow",
     "ChainPasteRow",
     "CheckpointRow",

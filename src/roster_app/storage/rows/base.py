@@ -71,6 +71,8 @@ _IDS = (
     ids.OpenItemId,
     ids.CounterId,
     ids.CounterEntryId,
+    ids.AttendanceId,
+    ids.AttendanceStep,
 )
 
 
