@@ -31,8 +31,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
-def test_a_chain_is_read_as_a_coordinator_reads_it(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("lines", "expected"), CASES)
+def test_a_chain_is_read_as_a_coordinator_reads_it(lines: list[str], expected: list[str]) -> None:
+    text = "\n".join(lines)
     chain = read(text)
 
     assert [told(chain, entry) for entry in chain.entries] == expected
