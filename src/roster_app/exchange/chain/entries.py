@@ -33,6 +33,7 @@ from roster_app.exchange.chain.slots import Said, Slot, read_slots
 
 LONGEST = 400
 """Signs of one entry that are read; nobody signs up with more."""
+_LONG = re.compile(f"[{HAN}]{{5,}}")
 _FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
 
 
@@ -151,7 +152,7 @@ class _Reading:
         signer = "" if proxy is None else proxy.signer or (before[0] if before and after else "")
         if proxy is not None:
             self._ask(QuestionKind.PROXY, signer)
-        if not people or (not self._heading.known and any(len(name) < 2 for name in people)):
+        if not people or (not self._heading.known and any(len(name) < 2 or _LONG.fullmatch(name) for name in people)):
             self._ask(QuestionKind.NAME, *people[:1])
         return people, signer
 

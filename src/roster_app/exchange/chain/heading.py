@@ -88,7 +88,7 @@ def read_heading(
         words,
         one,
         place,
-        bool(one.days) or any(map(speaks_of_hours, examples)),
+        bool(hours or legend) or any(map(speaks_of_hours, examples)),
         any(map(_REPORT.search, lines)),
         demand,
         each,

@@ -63,7 +63,7 @@ def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool, se
     said = Said()
     rest.take(_EXCEPT, lambda found: _excepted(rest, found, frame, words))
     if not bare_hours:
-        said.bare = _bare_ranges(rest, frame)
+        said.bare = _bare_ranges(rest, frame, words)
     take_hours(rest, True, lambda start, end: words.at(start, end) is not None)
     said.days = take_days(rest, frame)
     said.single = take_single_hours(rest)
@@ -81,7 +81,7 @@ def _excepted(rest: Rest, found: re.Match[str], frame: Frame, words: ShiftWords)
     return rest.sign(Unsaid(days, names)) if days or names else False
 
 
-def _bare_ranges(rest: Rest, frame: Frame) -> list[str]:
+def _bare_ranges(rest: Rest, frame: Frame, words: ShiftWords) -> list[str]:
     """Ranges that nothing tells to be hours: of days where no clock has such an hour, otherwise to be asked about."""
     if re.search("[\ue000-\uf8ff]|周|星期|礼拜|[日号]|明|今", rest.text) and take_days(Rest(rest.text), frame).days:
         return []
@@ -90,6 +90,8 @@ def _bare_ranges(rest: Rest, frame: Frame) -> list[str]:
     def read(found: re.Match[str]) -> str | bool:
         first, last = int(found[1]), int(found[2])
         if not 1 <= first < last <= _DAY_LIMIT:
+            return False
+        if words.at(first * 60, last * 60) or (last <= 24 and frame.days and not _may_be_days(first, last, frame)):
             return False
         if last <= 24:
             asked.append(found[0])
@@ -100,6 +102,12 @@ def _bare_ranges(rest: Rest, frame: Frame) -> list[str]:
 
     rest.take(_BARE, read)
     return asked
+
+
+def _may_be_days(first: int, last: int, frame: Frame) -> bool:
+    """Whether a range under a heading of days may be of days: two or three, from the heading's day, or all inside."""
+    named = {day.day for day in frame.days}
+    return last - first <= 2 or first in named or named >= set(range(first, last + 1))
 
 
 def _group(said: Said, meanings: list[object], words: ShiftWords, frame: Frame) -> None:
