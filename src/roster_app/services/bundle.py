@@ -15,6 +15,7 @@ from roster_app.services.posting_desk import PostingDesk
 from roster_app.services.records import Records
 from roster_app.services.rostering import Rostering
 from roster_app.services.sheets import Sheets
+from roster_app.services.taking_in import TakingIn
 from roster_app.services.teams import Teams
 from roster_app.services.what_if import WhatIf
 from roster_app.storage import Database
@@ -37,6 +38,7 @@ class Services:
     exports: Exports
     chains: PastedChains
     records: Records
+    taking_in: TakingIn
 
     def close(self) -> None:
         """Let the database go."""
@@ -47,5 +49,5 @@ def open_services(url: str, author: str, now: Callable[[], datetime] = datetime.
     """Open (and if need be upgrade) the database and hand out what can be done with it."""
     desk = Desk(Database.open(url), author, now)
     use_cases = Teams(desk), People(desk), Places(desk), Rostering(desk), Sheets(desk), WhatIf(desk), Posting(desk)
-    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk)
+    rest = PostingDesk(desk), HandOvers(desk), Exports(desk), PastedChains(desk), Records(desk), TakingIn(desk)
     return Services(desk, *use_cases, *rest)

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from roster_app.domain.inspected import Question
 from roster_app.domain.taking_in import EntryFate, PlannedEntry, PlannedPerson, Purpose, TakingPlan
+from roster_app.gui.taking_in.verdicts import Verdict
 from roster_app.gui.taking_in.words import sentence_of_obstacle
 from roster_app.services.words.inspected import sentence_of_question
-
-
-class Verdict(IntEnum):
-    """Of one cell; of several things in one cell the greatest counts."""
-
-    RIGHT = 1
-    SAME = 2
-    LEFT_OUT = 3
-    DOUBTFUL = 4
-    WRONG = 5
-
-    @property
-    def needs_answer(self) -> bool:
-        """Whether the person has something to do here."""
-        return self >= Verdict.DOUBTFUL
-
 
 _VERDICTS = {
     EntryFate.NEW: Verdict.RIGHT,
