@@ -87,7 +87,7 @@ def _of_planned(plan: TakingPlan) -> Iterator[Ask]:
     for entry in plan.entries:
         if not _is_open(entry) or entry.obstacle in (None, Obstacle.IN_DOUBT):
             continue
-        if _SUBJECTS.get(entry.obstacle) is Subject.PERSON and entry.seen.person in named:  # type: ignore[arg-type]
+        if _SUBJECTS.get(entry.obstacle) is Subject.PERSON and entry.seen.person in named:
             continue  # asked with the person, whose cells are all these
         yield _ask(plan, entry, (entry.seen.cell,), _word(entry))
 

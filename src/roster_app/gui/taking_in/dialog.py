@@ -54,7 +54,7 @@ class TakingDialog(PanelDialog):
         self.found, self.preview = FoundBar(self.taking), Preview(self.taking)
         self._steps = QStackedWidget()
         self.balance = ElidingLabel("", "second")
-        self.rejected = QuietButton(_("Save rejected rows …"), "download")
+        self.save_rest = QuietButton(_("Save rejected rows …"), "download")
         self.another = QuietButton(_("Another file …"), "folder-open")
         self.cancel = QuietButton(_("Cancel"))
         self.take = PrimaryButton("")
@@ -120,7 +120,7 @@ class TakingDialog(PanelDialog):
         self.found.show_looked(looked, self.preview.sheet)
         balance = balance_of(plan)
         self.balance.setText(balance_words(balance))
-        self.rejected.setEnabled(balance.wrong > 0)
+        self.save_rest.setEnabled(balance.wrong > 0)
         self._show_step(True)
         if first:
             self.preview.table.setFocus()
@@ -165,7 +165,7 @@ class TakingDialog(PanelDialog):
 
     def _show_step(self, looked: bool) -> None:
         self._steps.setCurrentIndex(1 if looked else 0)
-        for part in (self.balance, self.rejected, self.another, self.take):
+        for part in (self.balance, self.save_rest, self.another, self.take):
             part.setVisible(looked)
         if looked and self.taking.latest is not None:
             plan = self.taking.latest.plan
@@ -192,7 +192,7 @@ class TakingDialog(PanelDialog):
         self._steps.addWidget(looking)
         self.add(self._steps, 1, padded=False)
         self.add_left(self.balance)
-        for part in (self.rejected, self.another, self.cancel, self.take):
+        for part in (self.save_rest, self.another, self.cancel, self.take):
             self.add_right(part)
 
     def _connect(self) -> None:
@@ -201,7 +201,7 @@ class TakingDialog(PanelDialog):
         self.area.paste_wished.connect(self.paste)
         self.another.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
-        self.rejected.clicked.connect(self.save_rejected)
+        self.save_rest.clicked.connect(self.save_rejected)
         self.take.clicked.connect(lambda _checked=False: self.take_in())
         self.found.sheet_chosen.connect(self._on_sheet)
         self.taking.looked.connect(self._on_looked)

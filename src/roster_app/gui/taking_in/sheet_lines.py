@@ -1,4 +1,4 @@
-"""What was found, a line for each sheet: read or not, how it is laid out and why, its days; all of it can be changed."""
+"""What was found, a line for each sheet: read or not, how it is laid out and why, its days; each can be changed."""
 
 from __future__ import annotations
 

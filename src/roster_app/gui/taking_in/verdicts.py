@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from roster_app.gui.widgets.meanings import ToneName
+from roster_app.gui.widgets.pill import PillKind
 from roster_app.i18n import _
 
 
@@ -23,7 +23,7 @@ class Verdict(IntEnum):
         return self >= Verdict.DOUBTFUL
 
 
-TONES: dict[Verdict, ToneName] = {
+TONES: dict[Verdict, PillKind] = {
     Verdict.RIGHT: "good",
     Verdict.SAME: "plain",
     Verdict.LEFT_OUT: "plain",
