@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from openpyxl import load_workbook
 from roster_app import i18n
 from roster_app.domain.edits import assign
 from roster_app.domain.errors import DomainError, ErrorCode
+from roster_app.domain.ids import TeamId, VolunteerId
 from roster_app.domain.imports import Fate
-from roster_app.domain.people import Crew, Gender
+from roster_app.domain.lists import CellProblem
+from roster_app.domain.people import Crew, Gender, Volunteer
 from roster_app.exchange.disguise import disguised, undisguised
 from roster_app.exchange.text_out import csv_bytes
 from roster_app.exchange.text_tables import read_text_table
@@ -63,6 +66,9 @@ def dressed(office: Office) -> None:
                 nights_allowed=number % 4 != 0,
                 name_consent=number % 2 == 0,
                 phone_consent=number % 3 == 0,
+                new=number % 3 == 1,
+                joined=date(2020, 2, 29) if number % 2 else None,
+                left=date(2020, 4, number + 1) if number % 4 == 1 else None,
                 note="=1+1" if number == 3 else "会粤语",
                 name="张伟" if number in (1, 2) else person.name,
             )
@@ -78,7 +84,52 @@ def test_volunteers_taken_in_again_change_nobody(office: Office, tmp_path: Path,
     plan = office.services.people.preview_import(office.team_id, path)
     assert [(row.fate, row.changes) for row in plan.rows] == [(Fate.SAME, ())] * len(office.people)
     fields = {column.field for column in plan.found.columns if column.field}
-    assert len(fields) == 12
+    assert len(fields) == 15
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_an_empty_team_filled_from_the_list_has_the_same_people(office: Office, tmp_path: Path, ending: str) -> None:
+    def said(team_id: TeamId) -> set[Volunteer]:
+        directory = office.services.teams.directory(team_id)
+        return {
+            replace(v, id=VolunteerId(0), team_id=TeamId(0), crew_id=None, qualifications=frozenset(), version=1)
+            for v in directory.volunteers
+        }
+
+    dressed(office)
+    path = office.services.exports.volunteers(office.team_id, tmp_path / f"list.{ending}")
+    people, other = office.services.people, office.services.teams.create("other", "", "").id
+
+    people.carry_out(other, people.preview_import(other, path))
+
+    assert said(other) == said(office.team_id)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "taken", "in_doubt"),
+    [
+        ("2020年2月3日", "2020/4/30", (date(2020, 2, 3), date(2020, 4, 30)), []),
+        ("2020-02-03", "", (date(2020, 2, 3), None), []),
+        ("2月3日", "无", (None, None), [CellProblem.DATE_ODD]),
+        ("soon", "31.2.2020", (None, None), [CellProblem.DATE_ODD, CellProblem.DATE_ODD]),
+        ("2020-05-01", "2020-04-30", (date(2020, 5, 1), None), [CellProblem.LEFT_BEFORE_JOINED]),
+    ],
+)
+def test_days_of_joining_and_leaving_are_read_as_people_write_them(
+    office: Office,
+    tmp_path: Path,
+    first: str,
+    last: str,
+    taken: tuple[date | None, date | None],
+    in_doubt: list[CellProblem],
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"姓名,电话,入队时间,离队日期,是否新人\n林小燕,13900000001,{first},{last},是\n", encoding="utf-8")
+    (row,) = office.services.people.preview_import(office.team_id, path).rows
+    assert (row.draft.joined, row.draft.left) == taken
+    assert row.draft.new
+    assert [problem.code for problem in row.draft.problems] == in_doubt
+    assert row.fate is Fate.NEW
 
 
 def test_an_edited_list_changes_exactly_that(office: Office, tmp_path: Path) -> None:

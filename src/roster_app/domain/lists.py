@@ -1,6 +1,7 @@
 """What a list of volunteers says, as read: drafts with their cells in doubt, and how its columns were understood."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from roster_app.domain.people import Gender
@@ -31,6 +32,8 @@ class CellProblem(StrEnum):
     ID_NUMBER_CHECKSUM = "id_number_checksum"
     YES_NO_ODD = "yes_no_odd"
     GENDER_ODD = "gender_odd"
+    DATE_ODD = "date_odd"
+    LEFT_BEFORE_JOINED = "left_before_joined"
     FORMULA_EMPTY = "formula_empty"
     """A formula whose result was never stored in the file."""
     REPEATED_IN_FILE = "repeated_in_file"
@@ -85,6 +88,9 @@ class VolunteerDraft:
     title: str | None = None
     nights_allowed: bool | None = None
     gender: Gender | None = None
+    new: bool | None = None
+    joined: date | None = None
+    left: date | None = None
     name_consent: bool | None = None
     phone_consent: bool | None = None
     note: str | None = None
@@ -119,6 +125,9 @@ class ListField(StrEnum):
     PARTY_MEMBER = "party_member"
     NIGHTS_ALLOWED = "nights_allowed"
     GENDER = "gender"
+    NEW = "new"
+    JOINED = "joined"
+    LEFT = "left"
     NAME_CONSENT = "name_consent"
     PHONE_CONSENT = "phone_consent"
     NOTE = "note"

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from roster_app.domain.edits import RosterEdit
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftTypeId, VolunteerId
+from roster_app.domain.imports import ImportPlan
 from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, SeenEntry, SeenPerson
 from roster_app.domain.people import Availability, Volunteer
-from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.roster import Roster, RosterPeriod
+from roster_app.domain.timespan import DAY_MINUTES
 
 
 class Purpose(StrEnum):
@@ -65,9 +67,12 @@ class TakingAnswers:
     """Whether people the team does not know are added."""
     not_added: frozenset[str] = frozenset()
     """Names as written that stay out."""
+    new_people: frozenset[str] = frozenset()
+    """Names as written that are somebody new, however near a known name they are."""
     shifts: Mapping[str, ShiftTypeId] = field(default_factory=dict)
-    """Which shift a word of the file means."""
+    """Which shift a word of the file means, by what `shift_asked` says of the entry."""
     places: Mapping[str, CheckpointId] = field(default_factory=dict)
+    """Which checkpoint a word of the file means; an empty word is where the file says nothing."""
     post_id: PostId | None = None
     """Where those stand whose place the file does not tell."""
     counted: frozenset[str] = frozenset()
@@ -76,6 +81,8 @@ class TakingAnswers:
     """Cells that are not taken in, by address."""
     replaces: bool = False
     """Whether who holds a duty now gives way to who holds it in the file."""
+    as_wishes: bool = False
+    """Whether the times people can come are wishes, not the only times they can come."""
 
 
 NO_ANSWERS = TakingAnswers()
@@ -91,6 +98,8 @@ class PlannedPerson:
     """Who it is, or who would be added."""
     obstacle: Obstacle | None = None
     candidates: tuple[VolunteerId, ...] = ()
+    hint: str = ""
+    """Of a near name the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +129,50 @@ class TakingPlan:
     edit: RosterEdit | None = None
     statements: tuple[Availability, ...] = ()
     """New statements, beside those that stand."""
+    withdrawn: tuple[Availability, ...] = ()
+    """Statements that stand and say the contrary of new ones."""
+    roster: Roster | None = None
+    """The roster before the edit; of a new period its plan with every duty vacant."""
+    listed: ImportPlan | None = None
+    """Of a list of people, its rows."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """The fingerprint of each sheet as written, before corrections."""
+    remembered: bool = False
+    """Whether the corrections are those remembered for this form."""
     corrections: Corrections = AS_WRITTEN
     answers: TakingAnswers = NO_ANSWERS
 
     def count(self, fate: EntryFate) -> int:
-        """How many entries meet this fate; of a list of people, how many people."""
-        rows: tuple[PlannedPerson | PlannedEntry, ...] = self.people if self.purpose is Purpose.PEOPLE else self.entries
-        return sum(one.fate is fate for one in rows)
+        """How many entries meet this fate; of a list of people, how many rows, those that are no person skipped."""
+        rows: tuple[PlannedPerson | PlannedEntry, ...] = self.people if self.listed else self.entries
+        others = len(self.listed.found.skipped) if self.listed and fate is EntryFate.SKIPPED else 0
+        return others + sum(one.fate is fate for one in rows)
+
+    @property
+    def rows_in(self) -> int:
+        """Entries, or rows of a list of people: the sum of all fates."""
+        return self.listed.rows_in if self.listed else len(self.entries)
 
     @property
     def period_id(self) -> PeriodId | None:
         """The roster it goes into, if it exists."""
         return None if self.period is None or self.new_period else self.period.id
+
+
+def shift_asked(seen: SeenEntry) -> str:
+    """What `TakingAnswers.shifts` calls the shift of an entry: its word, else its hours (08:00-16:00), else nothing."""
+    return seen.shift or hours_told(seen)
+
+
+def hours_told(seen: SeenEntry) -> str:
+    """08:00-16:00, 22:00-06:00+1, 08:00-; nothing where no hours are told."""
+    if seen.start is None and seen.end is None:
+        return ""
+    return f"{_clock(seen.start)}-{_clock(seen.end)}"
+
+
+def _clock(minute: int | None) -> str:
+    if minute is None:
+        return ""
+    days, rest = divmod(minute, DAY_MINUTES)
+    return f"{rest // 60:02}:{rest % 60:02}" + (f"+{days}" if days else "")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from roster_app.domain.lists import CellProblem, Verdict
@@ -69,6 +70,18 @@ def read_gender(text: str) -> tuple[Gender | None, Doubt | None]:
     if plain in _FEMALE | _MALE:
         return (Gender.FEMALE if plain in _FEMALE else Gender.MALE), None
     return None, Doubt(CellProblem.GENDER_ODD)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_day(text: str) -> tuple[date | None, Doubt | None]:
+    """A day with its year, as people write it; an empty cell says none, and a day without its year is in doubt."""
+    from roster_app.exchange.days.day_texts import day_of_text
+
+    if is_nothing(text):
+        return None, None
+    said = day_of_text(text)
+    day = said.full if said is not None and not said.rest and not said.weak and not said.swapped else None
+    return day, None if day else Doubt(CellProblem.DATE_ODD)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -32,6 +32,13 @@ _WHOLE: dict[ListField, str] = {
         可否夜班 能否夜班 是否夜班 可夜班 能夜班 夜班 可值夜班 能值夜班 可上夜班 能上夜班 夜班意愿 nights night
         nightsallowed nightshift nightshifts nightduty""",
     ListField.GENDER: "性别 gender sex",
+    ListField.NEW: "新人 是否新人 新队员 是否新队员 new newtotheteam newcomer",
+    ListField.JOINED: """
+        第一天 入队日期 入队时间 加入日期 加入时间 到岗日期 到岗时间 起始日期 入队
+        joined joindate dateofjoining firstday""",
+    ListField.LEFT: """
+        最后一天 离队日期 离队时间 退出日期 退出时间 离岗日期 离岗时间 退队日期 退队时间 离队
+        left leavedate leavingdate dateofleaving lastday""",
     ListField.NAME_CONSENT: """
         同意公示姓名 是否同意公示姓名 同意公示 是否同意公示 同意公开姓名 是否同意公开姓名 consenttoname nameconsent""",
     ListField.PHONE_CONSENT: """

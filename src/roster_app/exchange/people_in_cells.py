@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from roster_app.domain.names import is_han, name_key, tidy_name
 from roster_app.exchange.person_names import looks_like_a_name
-from roster_app.exchange.phones import mobile_inside
+from roster_app.exchange.phones import PHONE_INSIDE, mobile_inside
 from roster_app.exchange.shift_words import is_no_name, is_part_of_day, mark_of
 from roster_app.exchange.surnames import COMPOUND_SURNAMES, has_surname
 
 _BETWEEN = re.compile(r"[、,，/;；\n\r|&+┋]+|(?:^|(?<=\s))(?:和|and)(?=\s)")
-_PHONE = re.compile(r"(?<!\d)(?:\+?86)?\s*1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)")
 _REMARK = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _ROLE = re.compile(r"^\s*[^\s:：]{1,8}[:：]\s*")
 _STANDS_IN = re.compile("代|替|换|顶")
@@ -62,8 +61,8 @@ def _all_people(text: str, known: Collection[str]) -> tuple[NamedPerson, ...]:
 
 
 def _of_part(part: str, known: Collection[str]) -> list[NamedPerson]:
-    phone = mobile_inside(part) or next(iter(_PHONE.findall(part)), None)
-    words = _PHONE.sub(" ", part)
+    phone = mobile_inside(part) or next(iter(PHONE_INSIDE.findall(part)), None)
+    words = PHONE_INSIDE.sub(" ", part)
     remark = " ".join(found.strip() for found in _REMARK.findall(words))
     remark = "" if re.fullmatch(r"[\d\s-]*", remark) else remark
     words = _ROLE.sub("", _REMARK.sub(" ", words)).strip(" *·.-_#")

@@ -8,7 +8,9 @@ from roster_app.domain.lists import CellProblem, Verdict
 from roster_app.exchange.cells import Doubt, is_nothing
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
-_MOBILE_INSIDE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE_INSIDE = re.compile(rf"(?<!\d){_MOBILE.pattern}(?!\d)")
+PHONE_INSIDE = re.compile(r"(?<!\d)(?:\+?86)?\s*1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)")
+"""A mobile number in groups or not, or one of a fixed line, among other words."""
 _BETWEEN_NUMBERS = re.compile(r"[、,，;；/|\n]|或|\bor\b")
 _REMARK = re.compile(r"[(（][^()（）]*[^\d()（）\s-][^()（）]*[)）]")
 _FILLING = re.compile(r"[\s\-–—―().·']")

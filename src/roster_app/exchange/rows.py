@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from roster_app.domain.lists import CellProblem, ListField, Problem, SkippedRow, SkipReason, Verdict, VolunteerDraft
 from roster_app.domain.people import Gender
@@ -9,6 +10,7 @@ from roster_app.exchange.cells import (
     Doubt,
     is_error,
     is_nothing,
+    read_day,
     read_gender,
     read_membership,
     read_qualifications,
@@ -100,6 +102,7 @@ class _RowReader:
         who = self._name()
         at = self._layout.columns[ListField.NAME]
         nights = self._yes_no(ListField.NIGHTS_ALLOWED)
+        joined = self._day(ListField.JOINED)
         return VolunteerDraft(
             row=self._row + 1,
             address=self._address(at),
@@ -113,6 +116,9 @@ class _RowReader:
             title=self._words(ListField.TITLE),
             nights_allowed=nights if nights is None else nights is not self._layout.nights_forbidden,
             gender=self._gender(),
+            new=self._yes_no(ListField.NEW),
+            joined=joined,
+            left=self._left(joined),
             name_consent=self._yes_no(ListField.NAME_CONSENT),
             phone_consent=self._yes_no(ListField.PHONE_CONSENT),
             note="；".join(filter(None, (self._words(ListField.NOTE), who.remark))) or None,
@@ -150,6 +156,21 @@ class _RowReader:
         gender, doubt = read_gender(text)
         self._doubt(ListField.GENDER, text, doubt)
         return gender
+
+    def _day(self, field: ListField) -> date | None:
+        text = self._text(field)
+        day, doubt = read_day(text)
+        self._doubt(field, text, doubt)
+        return day
+
+    def _left(self, joined: date | None) -> date | None:
+        """The last day; one before the first is told and not taken."""
+        left = self._day(ListField.LEFT)
+        if left is None or joined is None or joined <= left:
+            return left
+        doubt = Doubt(CellProblem.LEFT_BEFORE_JOINED, hint=joined.isoformat())
+        self._doubt(ListField.LEFT, self._text(ListField.LEFT), doubt)
+        return None
 
     def _qualifications(self) -> tuple[str, ...] | None:
         found = read_qualifications(self._text(ListField.QUALIFICATIONS)) or ()

@@ -1,5 +1,7 @@
 """A list of volunteers read from a spreadsheet: one source of `ReadList`; sign-up chains will be another."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from roster_app.domain.errors import DomainError, ErrorCode
@@ -21,6 +23,20 @@ def read(path: Path) -> ReadList:
         raise DomainError(ErrorCode.NO_NAME_COLUMN, path=path.name)
     grid, layout = max(laid_out, key=lambda found: plausible_names(*_names(*found)))
     return read_list(path.name, grid, layout)
+
+
+def lists_in(source: str, grids: Iterable[Grid]) -> ReadList:
+    """The people of several sheets at hand as one list, in the order of the sheets; sheets without names add none."""
+    read_ones = [read_list(source, grid, layout) for grid in grids if (layout := find_layout(grid))]
+    if not read_ones:
+        return ReadList(source)
+    first = read_ones[0]
+    return replace(
+        first,
+        drafts=tuple(draft for one in read_ones for draft in one.drafts),
+        skipped=tuple(row for one in read_ones for row in one.skipped),
+        columns=tuple(column for one in read_ones for column in one.columns),
+    )
 
 
 def read_list(source: str, grid: Grid, layout: Layout) -> ReadList:

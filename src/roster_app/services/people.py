@@ -1,27 +1,24 @@
 """Use cases about people: taking in a list, adding and changing volunteers, their availability and leave."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from roster_app.domain.ids import AreaId, CrewId, QualificationId, TeamId, VolunteerId, new_id
+from roster_app.domain.ids import CrewId, QualificationId, TeamId, VolunteerId
 from roster_app.domain.imports import (
     Fate,
     ImportPlan,
     ListedNames,
-    PlannedRow,
     plan_import,
 )
-from roster_app.domain.lists import VolunteerDraft
 from roster_app.domain.people import Availability, Crew, Leave, Qualification, Volunteer
-from roster_app.domain.places import Area
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
-from roster_app.storage import UnitOfWork
+from roster_app.services.list_writer import ListWriter, findable
+from roster_app.services.taking_back import TakenIn, taken_in
 
-Id = TypeVar("Id")
+__all__ = ["People", "TakenIn", "findable", "listed_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +36,22 @@ class People:
             directory = work.directory(team_id)
         return plan_import(found, directory.volunteers, listed_names(directory))
 
-    def carry_out(self, team_id: TeamId, plan: ImportPlan, rows: Collection[int] | None = None) -> Changes:
+    def carry_out(self, team_id: TeamId, plan: ImportPlan, rows: Collection[int] | None = None) -> TakenIn:
         """Write the planned rows, or only those of the given row numbers, in one transaction.
 
         Areas, crews and qualifications the list names and the team lacks are made. Rows that are wrong, skipped or
-        the same are never written.
+        the same are never written. The answer knows how to take all of it back as one step.
         """
         wanted = [
             row for row in plan.rows if row.fate in (Fate.NEW, Fate.CHANGED) and (rows is None or row.draft.row in rows)
         ]
         if not wanted:
-            return Changes()
+            return TakenIn()
         with self.desk.database.work() as work:
-            writer = _ListWriter(work, team_id)
-            changed = frozenset(writer.write(row) for row in wanted)
-        return Changes(volunteers=changed, places=writer.made_area, team=writer.made_qualification)
+            writer = ListWriter(work, team_id)
+            for row in wanted:
+                writer.write(row)
+        return taken_in(self.desk, writer.written)
 
     def add(self, volunteer: Volunteer) -> Changes:
         """A new volunteer."""
@@ -136,85 +134,3 @@ def listed_names(directory: Directory) -> ListedNames:
         {c.id: c.name for c in directory.crews},
         {q.id: q.name for q in directory.qualifications},
     )
-
-
-def findable(volunteer: Volunteer) -> Volunteer:
-    """With the name's pinyin, by which people are found and ordered."""
-    from roster_app.exchange.pinyin import pinyin_of
-
-    return replace(volunteer, pinyin=pinyin_of(volunteer.name))
-
-
-class _ListWriter:
-    """Writes planned rows, making the areas, crews and qualifications they name on the way."""
-
-    def __init__(self, work: UnitOfWork, team_id: TeamId) -> None:
-        self._work, self._team_id = work, team_id
-        directory = work.directory(team_id)
-        self._areas = {a.name: a.id for a in directory.areas}
-        self._crews = {c.name: c.id for c in directory.crews}
-        self._qualifications = {q.name: q.id for q in directory.qualifications}
-        self.made_area = self.made_qualification = False
-
-    def write(self, row: PlannedRow) -> VolunteerId:
-        draft = row.draft
-        if row.known is None:
-            person = Volunteer(VolunteerId(new_id()), self._team_id, draft.name)
-            self._work.people.add(findable(self._filled(person, draft)))
-            return person.id
-        self._work.people.update(findable(self._filled(row.known, draft)))
-        return row.known.id
-
-    def _filled(self, person: Volunteer, draft: VolunteerDraft) -> Volunteer:
-        """What the draft knows laid over the person; qualifications are only ever added."""
-        added = frozenset(self._qualification(name) for name in draft.qualifications or ())
-        return replace(
-            person,
-            affiliation=_or(draft.affiliation, person.affiliation),
-            area_id=person.area_id if draft.area is None else self._area(draft.area),
-            crew_id=person.crew_id if draft.crew is None else self._crew(draft.crew),
-            qualifications=person.qualifications | added,
-            phone=_or(draft.phone, person.phone),
-            title=_or(draft.title, person.title),
-            nights_allowed=person.nights_allowed if draft.nights_allowed is None else draft.nights_allowed,
-            gender=person.gender if draft.gender is None else draft.gender,
-            name_consent=person.name_consent if draft.name_consent is None else draft.name_consent,
-            phone_consent=person.phone_consent if draft.phone_consent is None else draft.phone_consent,
-            note=_or(draft.note, person.note),
-        )
-
-    def _area(self, name: str) -> AreaId:
-        def make() -> AreaId:
-            area = Area(AreaId(new_id()), self._team_id, name, len(self._areas))
-            self._work.places.add_area(area)
-            self.made_area = True
-            return area.id
-
-        return _known_or_made(self._areas, name, make)
-
-    def _crew(self, name: str) -> CrewId:
-        def make() -> CrewId:
-            crew = Crew(CrewId(new_id()), self._team_id, name)
-            self._work.people.add_crew(crew)
-            return crew.id
-
-        return _known_or_made(self._crews, name, make)
-
-    def _qualification(self, name: str) -> QualificationId:
-        def make() -> QualificationId:
-            qualification = Qualification(QualificationId(new_id()), self._team_id, name)
-            self._work.people.add_qualification(qualification)
-            self.made_qualification = True
-            return qualification.id
-
-        return _known_or_made(self._qualifications, name, make)
-
-
-def _known_or_made(known: dict[str, Id], name: str, make: Callable[[], Id]) -> Id:
-    if name not in known:
-        known[name] = make()
-    return known[name]
-
-
-def _or(new: str | None, old: str) -> str:
-    return old if new is None else new

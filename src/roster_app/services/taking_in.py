@@ -1,14 +1,30 @@
 """Use cases of taking in a file or a pasted table: looked into, corrected, taken in as one step, taken back as one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
-from roster_app.domain.inspected import AS_WRITTEN, Corrections
-from roster_app.domain.taking_in import NO_ANSWERS, TakingAnswers, TakingPlan
+from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, LayoutKind
+from roster_app.domain.remembered_forms import remembered_corrections
+from roster_app.domain.roster import PeriodState, Roster
+from roster_app.domain.taking_in import NO_ANSWERS, Purpose, TakingAnswers, TakingPlan
+from roster_app.domain.taking_in_entries import purpose_of
+from roster_app.domain.taking_in_list import drafts_of, people_of_list, plan_list
+from roster_app.domain.taking_in_plan import days_meant, new_roster, period_meant, plan_roster, plan_times
+from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
+from roster_app.services.people import listed_names
+from roster_app.services.taking_in_writing import Step, take_again, take_back, write
+from roster_app.storage import UnitOfWork
+
+if TYPE_CHECKING:
+    from roster_app.domain.lists import ReadList
+    from roster_app.exchange.grids import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +61,124 @@ class TakingIn:
     ) -> TakingPlan:
         """What taking it in would do; nothing is written. Without corrections those remembered for its form count.
 
-        Raises DomainError for a file that cannot be read.
+        Raises DomainError for a file that cannot be read, and PERIOD_CLOSED for an archived period.
         """
-        raise NotImplementedError
+        grids = read_source(source)
+        with self.desk.database.reading() as work:
+            reading = _Reading(self.desk, work, team_id, source, grids, period_id)
+            return reading.plan(corrections, answers)
 
     def take(self, team_id: TeamId, plan: TakingPlan) -> Taken:
-        """Write what is new or changed in one transaction, and remember the corrections for this form of header."""
-        raise NotImplementedError
+        """Write what is new or changed in one transaction, and remember the corrections for this form of header.
+
+        Raises StaleEdit where a colleague went on since the plan was made, and then writes nothing.
+        """
+        with self.desk.database.work() as work:
+            step = write(work, self.desk, team_id, plan)
+        return Taken(step.changes, partial(self._take_back, step), partial(self._take_again, step), step.period_id)
 
     def forget(self, team_id: TeamId, plan: TakingPlan) -> None:
         """Read files of this form as they are from now on."""
-        raise NotImplementedError
+        with self.desk.database.work() as work:
+            work.forms.forget(team_id, frozenset(plan.forms.values()))
 
     def write_rejected(self, plan: TakingPlan, source: Source, path: Path) -> int:
         """The rows that are wrong or asked about, as they were, with a column 错误; says how many."""
         raise NotImplementedError
+
+    def _take_back(self, step: Step) -> Changes:
+        with self.desk.database.work() as work:
+            return take_back(work, self.desk, step)
+
+    def _take_again(self, step: Step) -> Changes:
+        with self.desk.database.work() as work:
+            return take_again(work, self.desk, step)
+
+
+def read_source(source: Source) -> "list[Grid]":
+    """The sheets of a file, or the pasted table as one. Raises DomainError."""
+    from roster_app.exchange.spreadsheets import read_grids
+    from roster_app.exchange.text_tables import read_pasted_table
+
+    return [read_pasted_table(source.text)] if source.path is None else read_grids(source.path)
+
+
+@dataclass
+class _Reading:
+    """One look into one source for one team."""
+
+    desk: Desk
+    work: UnitOfWork
+    team_id: TeamId
+    source: Source
+    grids: "list[Grid]"
+    period_id: PeriodId | None
+    directory: Directory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.directory = self.work.directory(self.team_id)
+
+    def plan(self, corrections: Corrections | None, answers: TakingAnswers) -> TakingPlan:
+        """The plan with what was corrected, or what is remembered of the form."""
+        written = self._inspected(AS_WRITTEN)
+        forms = {sheet.name: sheet.fingerprint for sheet in written.sheets if sheet.fingerprint}
+        known = remembered_corrections(self.work.forms.all(self.team_id), forms)
+        wanted = known if corrections is None else corrections
+        found = written if wanted == AS_WRITTEN else self._inspected(wanted)
+        purpose = answers.purpose or purpose_of(found)
+        plan = self._for(purpose, found, wanted, answers)
+        return replace(plan, corrections=wanted, forms=forms, remembered=corrections is None and wanted != AS_WRITTEN)
+
+    def _inspected(self, corrections: Corrections) -> Inspection:
+        from roster_app.exchange.inspecting.inspection import inspect_grids
+
+        period = self.work.rosters.get_period(self.period_id) if self.period_id is not None else None
+        today = self.desk.today()
+        day = period.first if period and not period.first <= today <= period.last else today
+        return inspect_grids(self.grids, self._name.rpartition(".")[0], day, False, corrections)
+
+    @property
+    def _name(self) -> str:
+        return self.source.path.name if self.source.path else ""
+
+    def _for(self, purpose: Purpose, found: Inspection, corrections: Corrections, answers: TakingAnswers) -> TakingPlan:
+        if purpose is Purpose.PEOPLE:
+            return self._people(found, corrections, answers)
+        if purpose is Purpose.AVAILABILITY:
+            return plan_times(found, self.directory, answers)
+        roster, new = self._roster(found, answers)
+        return plan_roster(found, self.directory, roster, new, answers)
+
+    def _people(self, found: Inspection, corrections: Corrections, answers: TakingAnswers) -> TakingPlan:
+        known = self.directory.volunteers
+        listed = plan_list(self._listed(found, corrections), known, listed_names(self.directory), answers)
+        people = people_of_list(listed, known, self.team_id)
+        return TakingPlan(found, Purpose.PEOPLE, people, answers=answers, listed=listed)
+
+    def _listed(self, found: Inspection, corrections: Corrections) -> "ReadList":
+        """All sheets that list people, read as imports of volunteers read them; without any, whoever is named."""
+        from roster_app.exchange.inspecting.mending import mended
+        from roster_app.exchange.volunteers_in import lists_in
+
+        lists = {sheet.name for sheet in found.sheets if sheet.layout is LayoutKind.VOLUNTEER_LIST}
+        grids = [mended(grid, corrections.mends) for grid in self.grids if grid.name in lists]
+        return lists_in(self._name, grids) if grids else drafts_of(found, self._name)
+
+    def _roster(self, found: Inspection, answers: TakingAnswers) -> tuple[Roster | None, bool]:
+        """The roster that is asked for, or that holds most days, or a new one, and whether it is new."""
+        if self.period_id is not None:
+            return self._opened(self.period_id), False
+        periods, days = self.work.rosters.periods(self.team_id), days_meant(found, answers)
+        if period := period_meant(days, periods):
+            return self._opened(period.id), False
+        made = new_roster(days, self.directory, periods)
+        return made, made is not None
+
+    def _opened(self, period_id: PeriodId) -> Roster:
+        roster = self.work.rosters.load(period_id)
+        if roster.period.state is PeriodState.ARCHIVED:
+            raise DomainError(ErrorCode.PERIOD_CLOSED)
+        return roster
 
 
 __all__ = ["AS_WRITTEN", "Source", "Taken", "TakingIn"]

@@ -54,20 +54,21 @@ class PeopleStore(Store):
         self._write_belongings([volunteer])
         return replace(volunteer, version=volunteer.version + 1)
 
-    def remove(self, volunteer_id: VolunteerId) -> None:
-        """Remove somebody with availabilities, leaves and what rules say of the person.
+    def remove(self, *volunteer_ids: VolunteerId) -> None:
+        """Remove people of one team with availabilities, leaves and what rules say of them.
 
-        Refused (IN_USE) for who stands or stood in any roster.
+        Refused (IN_USE) where one of them stands or stood in any roster.
         """
         stood = or_(
-            exists().where(DutyRow.volunteer_id == volunteer_id),
-            exists().where(EditionHolderRow.volunteer_id == volunteer_id),
-            exists().where(LedgerEntryRow.volunteer_id == volunteer_id),
+            exists().where(DutyRow.volunteer_id == VolunteerRow.id),
+            exists().where(EditionHolderRow.volunteer_id == VolunteerRow.id),
+            exists().where(LedgerEntryRow.volunteer_id == VolunteerRow.id),
         )
-        self._refuse_in_use(select(VolunteerRow.name).where(VolunteerRow.id == volunteer_id, stood))
-        team_id = self._session.scalar(select(VolunteerRow.team_id).where(VolunteerRow.id == volunteer_id))
-        RuleStore(self._session).forget(team_id, {(VolunteerId, volunteer_id)})
-        self._delete(VolunteerRow, volunteer_id)
+        ours = VolunteerRow.id.in_(volunteer_ids)
+        self._refuse_in_use(select(VolunteerRow.name).where(ours, stood))
+        team_id = self._session.scalar(select(VolunteerRow.team_id).where(ours))
+        RuleStore(self._session).forget(team_id, {(VolunteerId, one) for one in volunteer_ids})
+        self._delete_all(VolunteerRow, volunteer_ids)
 
     def qualifications(self, team_id: TeamId) -> tuple[Qualification, ...]:
         """What the team's posts may require."""

@@ -6,6 +6,7 @@ from roster_app.domain.ids import TeamId
 from roster_app.domain.team import Directory
 from roster_app.storage.acceptance_store import AcceptanceStore
 from roster_app.storage.chain_store import ChainStore
+from roster_app.storage.form_store import FormStore
 from roster_app.storage.hand_over_store import HandOverStore
 from roster_app.storage.ledger_store import LedgerStore
 from roster_app.storage.merge_store import MergeStore
@@ -30,6 +31,7 @@ class UnitOfWork:
         self.postings = PostingStore(session)
         self.hand_overs = HandOverStore(session)
         self.chains = ChainStore(session)
+        self.forms = FormStore(session)
 
     def directory(self, team_id: TeamId) -> Directory:
         """The whole team as it is now; raises DomainError (UNKNOWN_TEAM)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from window_cases import World, dialog_of, is_freed, press, watched
 
 from roster_app.domain.imports import Fate
+from roster_app.domain.people import Volunteer
 from roster_app.gui.people.drop_area import DropArea
 from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.people.import_model import Column
@@ -94,6 +96,41 @@ def test_the_ticked_rows_are_taken_in_at_once(page: PeoplePage, listed: Path, qt
     assert len(world.directory.volunteers) == 9
     assert page.people.model.rowCount() == 9
     assert "1 new, 1 changed" in world.session.window.frame.status._step.text()
+
+
+def test_a_list_taken_in_is_undone_and_redone_as_one_step(
+    page: PeoplePage, listed: Path, qtbot: QtBot, world: World
+) -> None:
+    def content() -> set[Volunteer]:
+        return {replace(v, version=1) for v in world.directory.volunteers}
+
+    before = content()
+    dialog = read(page, listed, qtbot)
+    dialog._take_in.click()
+    qtbot.waitUntil(lambda: dialog_of(ImportDialog) is None, timeout=10_000)
+    after = content()
+
+    page.carry_out("undo")
+    assert content() == before
+    assert page.people.model.rowCount() == 8
+    assert "Undone: List taken in: 1 new, 1 changed" in world.session.window.frame.status._step.text()
+
+    page.carry_out("redo")
+    assert content() == after
+    assert page.people.model.rowCount() == 9
+
+
+def test_where_a_colleague_went_on_the_list_stays(page: PeoplePage, listed: Path, qtbot: QtBot, world: World) -> None:
+    dialog = read(page, listed, qtbot)
+    dialog._take_in.click()
+    qtbot.waitUntil(lambda: dialog_of(ImportDialog) is None, timeout=10_000)
+    world.services.people.update(replace(world.person("何平"), note="夜班不便"))
+
+    page.carry_out("undo")
+
+    assert world.person("何平").note == "夜班不便"
+    assert world.person("王䶮").title == "组长"
+    assert page.keeper.steps.next_undo is None
 
 
 def test_taking_the_same_list_in_twice_changes_nothing(

@@ -21,12 +21,15 @@ from roster_app.domain.inspected import (
 from roster_app.exchange.days.day_texts import DayText
 from roster_app.exchange.days.hints import hints_in
 from roster_app.exchange.grids import Grid
-from roster_app.exchange.inspecting.across import AcrossReader, blocks_of
-from roster_app.exchange.inspecting.axes import DayRow, day_columns, day_rows
+from roster_app.exchange.inspecting.across import AcrossReader
+from roster_app.exchange.inspecting.blocks import blocks_of
 from roster_app.exchange.inspecting.day_cells import read_day_cells
+from roster_app.exchange.inspecting.day_columns import day_columns
 from roster_app.exchange.inspecting.day_lines import Reading, meant_days
+from roster_app.exchange.inspecting.day_rows import day_rows
 from roster_app.exchange.inspecting.down import DownReader, day_of_sheet
 from roster_app.exchange.inspecting.entering import Entering, Slot
+from roster_app.exchange.inspecting.header_rows import DayRow
 from roster_app.exchange.inspecting.mending import mended
 from roster_app.exchange.inspecting.people_lists import read_people
 from roster_app.exchange.inspecting.sheet_view import SheetView

@@ -31,7 +31,7 @@ from roster_app.i18n import _, ngettext
 from roster_app.services.words import fate_name, sentence_of_column
 
 if TYPE_CHECKING:
-    from roster_app.services import Changes
+    from roster_app.services.people import TakenIn
 
 _KINDS: dict[Fate, PillKind] = {Fate.NEW: "good", Fate.WRONG: "act"}
 
@@ -39,7 +39,7 @@ _KINDS: dict[Fate, PillKind] = {Fate.NEW: "good", Fate.WRONG: "act"}
 class ImportDialog(PanelDialog):
     """Nothing is written before the person has seen what will be and pressed the button."""
 
-    imported = Signal(object, str)  # the Changes, and what was done in words
+    imported = Signal(object, str)  # what was TakenIn, and what was done in words
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(_("Import a list"), parent, width=1040, height=680)
@@ -106,9 +106,9 @@ class ImportDialog(PanelDialog):
         self._show_step()
         self._table.setFocus()
 
-    def _on_taken_in(self, words: str, changes: Changes) -> None:
+    def _on_taken_in(self, words: str, taken: TakenIn) -> None:
         self._busy.end()
-        self.imported.emit(changes, words)
+        self.imported.emit(taken, words)
         self.accept()
 
     def _on_failed(self, again: Callable[[], object], error: BaseException) -> None:

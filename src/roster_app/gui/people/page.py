@@ -167,7 +167,7 @@ class PeoplePage(Page):
         from roster_app.gui.people.import_dialog import ImportDialog
 
         dialog = ImportDialog(self.shell, self)
-        dialog.imported.connect(self.keeper.spread_import)
+        dialog.imported.connect(self.keeper.tell_taken_in)
         dialog.open()
         if path is not None:
             dialog.read(path)

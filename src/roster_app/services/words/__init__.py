@@ -37,6 +37,15 @@ from roster_app.services.words.posting_ledger import (
     sheet_kind_words,
 )
 from roster_app.services.words.repairs import plan_summary, repair_words
+from roster_app.services.words.taking_in import (
+    entry_fate_name,
+    layout_name,
+    purpose_name,
+    sentence_of_obstacle,
+    sentence_of_question,
+    sentence_of_reason,
+    use_name,
+)
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
 
@@ -55,11 +64,13 @@ __all__ = [
     "duration",
     "duty_name",
     "emptiness_words",
+    "entry_fate_name",
     "fate_name",
     "field_name",
     "forecast_words",
     "gap_sentence",
     "kind_name",
+    "layout_name",
     "leave_kind_name",
     "moment",
     "next_step",
@@ -74,6 +85,7 @@ __all__ = [
     "posting_line_state",
     "posting_line_title",
     "posting_line_words",
+    "purpose_name",
     "remedy",
     "remedy_sentence",
     "repair_words",
@@ -82,7 +94,10 @@ __all__ = [
     "sentence_of_column",
     "sentence_of_error",
     "sentence_of_fate",
+    "sentence_of_obstacle",
     "sentence_of_problem",
+    "sentence_of_question",
+    "sentence_of_reason",
     "sentence_of_skipped",
     "sentence_of_violation",
     "sheet_kind_words",
@@ -90,5 +105,6 @@ __all__ = [
     "span_words",
     "standing_words",
     "tag_name",
+    "use_name",
     "weekday",
 ]

@@ -72,6 +72,8 @@ def _what(problem: Problem) -> str:
         CellProblem.ID_NUMBER_CHECKSUM: _("the ID number's last character does not fit; it is not stored"),
         CellProblem.YES_NO_ODD: _("neither yes nor no; write 是 or 否"),
         CellProblem.GENDER_ODD: _("neither a man nor a woman; write 男 or 女"),
+        CellProblem.DATE_ODD: _("no full date; write it as 2020-04-06"),
+        CellProblem.LEFT_BEFORE_JOINED: _("the last day is before the first, {hint}; check both"),
         CellProblem.FORMULA_EMPTY: _("a formula without a result; open the file, save it and read it again"),
         CellProblem.REPEATED_IN_FILE: _("the same person as in row {hint}; taken once"),
         CellProblem.AMBIGUOUS: _("could be any of {hint} people of this name; add a phone number or the affiliation"),

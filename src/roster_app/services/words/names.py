@@ -164,6 +164,8 @@ def field_name(field: str) -> str:
         "name_consent": _("Agrees to public naming"),
         "phone_consent": _("Agrees to a posted number"),
         "new": _("New to the team"),
+        "joined": _("First day"),
+        "left": _("Last day"),
         "id_number": _("ID number"),
         "note": _("Note"),
     }.get(field, field)

@@ -2,6 +2,7 @@
 
 from roster_app.storage.rows.base import Row
 from roster_app.storage.rows.chains import ChainPasteRow
+from roster_app.storage.rows.forms import RememberedFormRow
 from roster_app.storage.rows.hand_overs import HandOverRow, OpenItemRow, SupplyCountRow, SupplyListRow
 from roster_app.storage.rows.people import (
     AvailabilityRow,
@@ -60,6 +61,7 @@ __all__ = [
     "PostingRow",
     "QualificationInclusionRow",
     "QualificationRow",
+    "RememberedFormRow",
     "Row",
     "RuleEntryRow",
     "ShiftPatternRow",
