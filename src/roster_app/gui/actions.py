@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_period", ROSTER, N_("New period"), ("Ctrl+Shift+N",), "calendar-days"),
     Command("export_roster", ROSTER, N_("Export the roster"), ("Ctrl+E",), "download"),
     Command("export_calendars", ROSTER, N_("Export calendars"), (), "calendar-days"),
+    Command("import_roster", ROSTER, N_("Import a roster"), ("Ctrl+I",), "upload"),
     Command("take_in_edits", ROSTER, N_("Take in edits"), ("Ctrl+Shift+I",), "upload"),
     Command("paste_chain", ROSTER, N_("Paste a sign-up chain"), ("Ctrl+Shift+V",), "upload"),
     Command("make_chain", ROSTER, N_("Make a sign-up chain"), ("Ctrl+Shift+C",), "copy"),

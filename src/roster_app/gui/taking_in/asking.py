@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from roster_app.domain.ids import CheckpointId, PostId, ShiftTypeId, VolunteerId
-from roster_app.domain.inspected import SeenEntry
+from roster_app.domain.imports import Fate, ImportPlan
+from roster_app.domain.lists import CellProblem, Verdict
 from roster_app.domain.taking_in import (
     EntryFate,
     Obstacle,
@@ -15,11 +16,13 @@ from roster_app.domain.taking_in import (
     PlannedPerson,
     TakingAnswers,
     TakingPlan,
+    shift_asked,
 )
 from roster_app.domain.team import Directory
-from roster_app.gui.taking_in.words import sentence_of_obstacle
+from roster_app.gui.taking_in.words import why
 from roster_app.i18n import _
-from roster_app.services.words.inspected import sentence_of_question
+from roster_app.services.words import sentence_of_question
+from roster_app.services.words.imports import what_is_wrong
 
 
 class Subject(StrEnum):
@@ -80,26 +83,34 @@ def asks_of(plan: TakingPlan) -> list[Ask]:
 
 
 def _of_planned(plan: TakingPlan) -> Iterator[Ask]:
+    named = set()
     for person in plan.people:
-        if _is_open(person) and person.obstacle in _SUBJECTS:
-            yield _ask(plan, person, person.seen.cells, person.seen.name, person.candidates)
-    named = {person.seen.name for person in plan.people if _is_open(person)}
+        if _is_open(plan, person) and person.obstacle in _SUBJECTS:
+            named.add(person.seen.name)
+            yield _ask(person, person.seen.cells, person.seen.name, person.candidates)
     for entry in plan.entries:
-        if not _is_open(entry) or entry.obstacle in (None, Obstacle.IN_DOUBT):
+        if not _is_open(plan, entry) or entry.obstacle is None or entry.obstacle is Obstacle.IN_DOUBT:
             continue
         if _SUBJECTS.get(entry.obstacle) is Subject.PERSON and entry.seen.person in named:
             continue  # asked with the person, whose cells are all these
-        yield _ask(plan, entry, (entry.seen.cell,), _word(entry))
+        yield _ask(entry, (entry.seen.cell,), _word(entry))
 
 
-def _is_open(planned: PlannedPerson | PlannedEntry) -> bool:
-    return planned.fate in (EntryFate.ASKED, EntryFate.WRONG)
+def _is_open(plan: TakingPlan, planned: PlannedPerson | PlannedEntry) -> bool:
+    if planned.fate in (EntryFate.ASKED, EntryFate.WRONG):
+        return True
+    near = isinstance(planned, PlannedPerson) and planned.obstacle is Obstacle.NEAR_NAME
+    return near and planned.fate is EntryFate.NEW and _name(planned) not in plan.answers.new_people
+
+
+def _name(planned: PlannedPerson | PlannedEntry) -> str:
+    return planned.seen.name if isinstance(planned, PlannedPerson) else planned.seen.person
 
 
 def _word(entry: PlannedEntry) -> str:
     match entry.obstacle:
         case Obstacle.UNKNOWN_SHIFT:
-            return entry.seen.shift
+            return shift_asked(entry.seen)
         case Obstacle.UNKNOWN_PLACE:
             return entry.seen.place
         case Obstacle.UNKNOWN_PERSON | Obstacle.NAMESAKES | Obstacle.NEAR_NAME:
@@ -108,7 +119,6 @@ def _word(entry: PlannedEntry) -> str:
 
 
 def _ask(
-    plan: TakingPlan,
     planned: PlannedPerson | PlannedEntry,
     cells: tuple[str, ...],
     word: str,
@@ -117,22 +127,35 @@ def _ask(
     obstacle = planned.obstacle
     assert obstacle is not None
     subject = _SUBJECTS.get(obstacle, Subject.REFUSED)
+    sentence = why(planned)
     if obstacle is Obstacle.UNKNOWN_PLACE:
-        subject = Subject.PLACE if isinstance(planned.seen, SeenEntry) and planned.seen.place else Subject.POST
-    sentence = sentence_of_obstacle(planned, plan.period)
-    if subject is Subject.HELD:
+        subject = Subject.PLACE if isinstance(planned, PlannedEntry) and planned.seen.place else Subject.POST
+    elif subject is Subject.HELD:
         sentence = _("Others hold duties that the file gives to somebody else. Whose are they?")
-    elif subject is Subject.POST:
-        sentence = _("The file tells no place. Where do these people stand?")
     return Ask(subject, word, sentence, cells, candidates, obstacle)
 
 
 def _of_cells(plan: TakingPlan) -> Iterator[Ask]:
     settled = plan.answers.counted | plan.answers.left_out
+    if plan.listed is not None:
+        yield from _of_list(plan.listed, settled)
+        return
     for question in plan.inspection.questions:
         if question.cell not in settled:
             sentence = sentence_of_question(question)
             yield Ask(Subject.CELL, sentence, sentence, (question.cell,), obstacle=Obstacle.IN_DOUBT)
+
+
+def _of_list(listed: ImportPlan, settled: frozenset[str]) -> Iterator[Ask]:
+    """What is doubtful or wrong in a list; names that several or near people have are asked with the person."""
+    for row in listed.rows:
+        for problem in row.draft.problems if row.fate is not Fate.SKIPPED else ():
+            if problem.address in settled or problem.code in (CellProblem.AMBIGUOUS, CellProblem.NEAR_NAME):
+                continue
+            wrong = problem.verdict is Verdict.WRONG
+            sentence = what_is_wrong(problem)
+            subject = Subject.REFUSED if wrong else Subject.CELL
+            yield Ask(subject, sentence, sentence, (problem.address,), obstacle=Obstacle.IN_DOUBT)
 
 
 def answered(answers: TakingAnswers, ask: Ask, choice: str) -> TakingAnswers:
@@ -142,7 +165,9 @@ def answered(answers: TakingAnswers, ask: Ask, choice: str) -> TakingAnswers:
         if ask.subject is Subject.PERSON:
             return replace(answers, not_added=answers.not_added | {ask.word}, left_out=answers.left_out | cells)
         return replace(answers, left_out=answers.left_out | cells, counted=answers.counted - cells)
-    if choice in (COUNT, ADD):
+    if choice == ADD:
+        return replace(answers, new_people=answers.new_people | {ask.word}, counted=answers.counted | cells)
+    if choice == COUNT:
         return replace(answers, counted=answers.counted | cells, left_out=answers.left_out - cells)
     if choice == REPLACE:
         return replace(answers, replaces=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roster_app.domain.taking_in import EntryFate, PlannedEntry, PlannedPerson, Purpose, TakingPlan
+from roster_app.domain.taking_in import EntryFate, TakingPlan
 
 _ORDER = (
     EntryFate.NEW, EntryFate.CHANGED, EntryFate.ASKED, EntryFate.WRONG, EntryFate.SAME, EntryFate.SKIPPED,
@@ -25,23 +25,21 @@ class RowBalance:
 
 def balance_of(plan: TakingPlan) -> RowBalance:
     """Every row that holds anything, by the best of what its cells came to."""
-    ranks: dict[str, EntryFate] = {}
-    planned = plan.people if plan.purpose is Purpose.PEOPLE else plan.entries
-    for one in planned:
-        for cell in _cells(one)[:1]:
-            row = _row_of(cell)
-            ranks[row] = min(one.fate, ranks.get(row, one.fate), key=_ORDER.index)
-    rows = sum(sheet.rows_in for sheet in plan.inspection.sheets)
-    fates = list(ranks.values())
-    imported = sum(fate in (EntryFate.NEW, EntryFate.CHANGED) for fate in fates)
-    wrong = sum(fate in (EntryFate.ASKED, EntryFate.WRONG) for fate in fates)
-    unchanged = fates.count(EntryFate.SAME)
-    rows = max(rows, imported + wrong + unchanged)
+    if plan.listed is not None:
+        count = plan.count
+        imported = count(EntryFate.NEW) + count(EntryFate.CHANGED)
+        wrong = count(EntryFate.ASKED) + count(EntryFate.WRONG)
+        return RowBalance(plan.rows_in, imported, count(EntryFate.SAME), count(EntryFate.SKIPPED), wrong)
+    fates: dict[str, EntryFate] = {}
+    for entry in plan.entries:
+        row = _row_of(entry.seen.cell)
+        fates[row] = min(entry.fate, fates.get(row, entry.fate), key=_ORDER.index)
+    told = list(fates.values())
+    imported = sum(fate in (EntryFate.NEW, EntryFate.CHANGED) for fate in told)
+    wrong = sum(fate in (EntryFate.ASKED, EntryFate.WRONG) for fate in told)
+    unchanged = told.count(EntryFate.SAME)
+    rows = max(sum(sheet.rows_in for sheet in plan.inspection.sheets), imported + wrong + unchanged)
     return RowBalance(rows, imported, unchanged, rows - imported - wrong - unchanged, wrong)
-
-
-def _cells(planned: PlannedPerson | PlannedEntry) -> tuple[str, ...]:
-    return planned.seen.cells if isinstance(planned, PlannedPerson) else (planned.seen.cell,)
 
 
 def _row_of(cell: str) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from roster_app.domain.inspected import ColumnUse, SeenColumn
-from roster_app.gui.taking_in.words import use_name
 from roster_app.gui.widgets import QuietButton, measures_of
 from roster_app.i18n import _
+from roster_app.services.words import use_name
 
 
 class ColumnChips(QScrollArea):

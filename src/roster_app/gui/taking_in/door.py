@@ -1,12 +1,13 @@
-"""The way into the wizard from a page, and what is said and can be undone when it has done its work."""
+"""The way into the wizard from a page, and what is said when it has done its work."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.messages import MessageAction
@@ -15,18 +16,21 @@ from roster_app.i18n import _
 
 if TYPE_CHECKING:
     from roster_app.gui.taking_in.dialog import TakingDialog
-    from roster_app.services import Changes
     from roster_app.services.taking_in import Taken
 
 
 class TakingDoor(QObject):
-    """Opens the dialog over a page; every page hears of what was taken in."""
+    """Opens the dialog over a page; every page hears of what was taken in.
 
-    stored = Signal(object, str)  # the Taken, and what was done in words; for the page's own way back
+    `keep` gives the page what was taken in as its last step; `undo` takes that step of the page back.
+    """
 
-    def __init__(self, shell: Shell, page: Page) -> None:
+    def __init__(
+        self, shell: Shell, page: Page, keep: Callable[[Taken, str], object], undo: Callable[[], object]
+    ) -> None:
         super().__init__(page)
         self._shell, self._page = shell, page
+        self._keep, self._undo = keep, undo
 
     def open(self, path: Path | None = None, period_id: PeriodId | None = None) -> TakingDialog:
         """The wizard, empty or with a file."""
@@ -39,20 +43,10 @@ class TakingDoor(QObject):
             dialog.read(path)
         return dialog
 
-    def undo(self, taken: Taken, words: str) -> None:
-        """Take it back as one step; told where a colleague went on since."""
-
-        def then(changes: Changes) -> None:
-            self._shell.messages.tell_step(_("Undone: {step}").format(step=words))
-            self._shell.events.spread(changes, None)
-
-        self._shell.errors.attempt(taken.undo, then)
-
     def _on_taken(self, taken: Taken, words: str) -> None:
-        self.stored.emit(taken, words)
-        self._shell.messages.tell_step(words)
         self._shell.events.spread(taken.changes, None)
-        ways = [MessageAction(_("Undo"), partial(self.undo, taken, words))]
+        self._keep(taken, words)
+        ways = [MessageAction(_("Undo"), self._undo)]
         if taken.period_id is not None:
             ways.append(MessageAction(_("Open the roster"), partial(self._shell.go, "roster", taken.period_id)))
         self._shell.messages.tell(words, "good", *ways)

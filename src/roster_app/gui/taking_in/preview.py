@@ -15,9 +15,9 @@ from roster_app.gui.taking_in.cell_panel import CellPanel
 from roster_app.gui.taking_in.sheet_table import SheetTable
 from roster_app.gui.taking_in.taking import Looked, Taking
 from roster_app.gui.taking_in.verdicts import TONES, Verdict, verdict_name
-from roster_app.gui.taking_in.words import purpose_name
 from roster_app.gui.widgets import ChoiceField, Hairline, Pill, PillRow, measures_of
 from roster_app.i18n import _
+from roster_app.services.words import purpose_name
 
 
 class Preview(QWidget):

@@ -12,8 +12,7 @@ from roster_app.domain.inspected import Corrections, LayoutKind, SheetReport
 from roster_app.gui.taking_in.words import days_of_sheet
 from roster_app.gui.widgets import ChoiceField, ElidingLabel, LinkButton, NumberField, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
-from roster_app.services.words.inspected import layout_words
-from roster_app.services.words.layout_reasons import sentence_of_reason
+from roster_app.services.words import layout_name, sentence_of_reason
 
 _OFFERED = (
     LayoutKind.VOLUNTEER_LIST, LayoutKind.ROSTER_LIST, LayoutKind.ROSTER_MATRIX, LayoutKind.ROSTER_GRID,
@@ -76,8 +75,6 @@ class SheetLines(QScrollArea):
         row.addWidget(ElidingLabel(" · ".join(filter(None, facts)), "second"), 1)
         column.addLayout(row)
         why = _("Why: {reason}").format(reason=sentence_of_reason(report.reason))
-        if report.reason.told:
-            why = _("As you said; {reason}").format(reason=why)
         column.addWidget(ElidingLabel(why, "quiet"))
         return line
 
@@ -90,18 +87,16 @@ class SheetLines(QScrollArea):
 
     def _layout_field(self, report: SheetReport) -> ChoiceField:
         kinds = _OFFERED if report.layout in _OFFERED else (report.layout, *_OFFERED)
-        field = ChoiceField((kind.value, layout_words(kind)) for kind in kinds)
+        field = ChoiceField((kind.value, layout_name(kind)) for kind in kinds)
         field.setAccessibleName(_("Layout of {name}").format(name=report.name))
         field.choose(report.layout.value)
         field.chosen.connect(partial(self._lay_out_as, report.name))
         return field
 
     def _header_field(self, report: SheetReport) -> NumberField:
-        field = NumberField()
-        field.setRange(0, 60)
-        field.setSpecialValueText("–")
+        row = self._corrections.header_rows.get(report.name, min(report.header_rows, default=0))
+        field = NumberField(row, 0, 60, none_word="–")
         field.setAccessibleName(_("Header row of {name}").format(name=report.name))
-        field.setValue(self._corrections.header_rows.get(report.name, min(report.header_rows, default=0)))
         field.editingFinished.connect(partial(self._set_header, report.name, field, field.value()))
         return field
 

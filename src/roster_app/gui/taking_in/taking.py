@@ -140,7 +140,7 @@ class Taking(QObject):
 
     def _on_looked(self, looked: Looked) -> None:
         if self._corrections is None:
-            self.remembered = looked.plan.corrections != AS_WRITTEN
+            self.remembered = looked.plan.remembered
             self._corrections = looked.plan.corrections
         self.latest = looked
         self.looked.emit(looked)

@@ -2,80 +2,20 @@
 
 from __future__ import annotations
 
-from roster_app.domain.inspected import ColumnUse, SeenEntry, SheetReport
-from roster_app.domain.roster import RosterPeriod
-from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, PlannedPerson, Purpose, TakingPlan
+from roster_app.domain.inspected import EntryVerdict, SeenEntry, SheetReport
+from roster_app.domain.taking_in import EntryFate, PlannedEntry, PlannedPerson, Purpose, TakingPlan
 from roster_app.gui.taking_in.balance import RowBalance
-from roster_app.gui.widgets import text_of_minutes
 from roster_app.i18n import _, ngettext
-from roster_app.services.words import date_words, period_title
+from roster_app.services.words import period_title, sentence_of_obstacle
 from roster_app.services.words.times import day_words
 
 
-def purpose_name(purpose: Purpose) -> str:
-    """What a file is taken for."""
-    return {
-        Purpose.PEOPLE: _("List of volunteers"),
-        Purpose.AVAILABILITY: _("When people can come"),
-        Purpose.ROSTER: _("Duty roster"),
-    }[purpose]
-
-
-def use_name(use: ColumnUse) -> str:
-    """What a column holds."""
-    return {
-        ColumnUse.NAME: _("name"),
-        ColumnUse.PHONE: _("phone"),
-        ColumnUse.DATE: _("date"),
-        ColumnUse.LAST_DATE: _("last day"),
-        ColumnUse.WEEKDAY: _("weekday"),
-        ColumnUse.DAY: _("a day"),
-        ColumnUse.SHIFT: _("shift"),
-        ColumnUse.START: _("start"),
-        ColumnUse.END: _("end"),
-        ColumnUse.PLACE: _("place"),
-        ColumnUse.ROLE: _("role"),
-        ColumnUse.MARK: _("can come"),
-        ColumnUse.IGNORE: _("not read"),
-    }[use]
-
-
-def sentence_of_obstacle(planned: PlannedPerson | PlannedEntry, period: RosterPeriod | None) -> str:
-    """Why this is asked about or wrong; nothing where the cell's own question says it."""
-    obstacle = planned.obstacle
-    if obstacle is None or obstacle is Obstacle.IN_DOUBT:
-        return ""
-    seen = planned.seen
-    person = seen.person if isinstance(seen, SeenEntry) else seen.name
-    shift, place = (shift_words(seen), seen.place) if isinstance(seen, SeenEntry) else ("", "")
-    day = date_words(seen.day) if isinstance(seen, SeenEntry) and seen.day is not None else ""
-    hint = planned.hint if isinstance(planned, PlannedEntry) else ""
-    days = period_title(period.first, period.last) if period is not None else ""
-    return obstacle_words(obstacle).format(person=person, shift=shift, place=place, day=day, hint=hint, period=days)
-
-
-def obstacle_words(obstacle: Obstacle) -> str:
-    """The sentence of an obstacle, with the facts of one entry still to be put in."""
-    return {
-        Obstacle.IN_DOUBT: "",
-        Obstacle.NO_DAY: _("No day is told for {person}."),
-        Obstacle.UNKNOWN_PERSON: _("The team has nobody called “{person}”. Who is it?"),
-        Obstacle.NAMESAKES: _("Several are called “{person}”. Who is meant?"),
-        Obstacle.NEAR_NAME: _("“{person}” differs in one character from somebody of the team. Who is meant?"),
-        Obstacle.UNKNOWN_SHIFT: _("The team has no shift “{shift}”. Which shift is meant?"),
-        Obstacle.UNKNOWN_PLACE: _("The team has no place “{place}”. Which one is meant?"),
-        Obstacle.NO_SUCH_DUTY: _("The roster has no such duty on {day}: {shift} {place}"),
-        Obstacle.ALL_TAKEN: _("On {day} others hold this duty already: {hint}"),
-        Obstacle.OUTSIDE_PERIOD: _("{day} lies outside the roster ({period})."),
-        Obstacle.TWICE: _("{person} stands in two duties at the same time on {day}."),
-    }[obstacle]
-
-
-def shift_words(seen: SeenEntry) -> str:
-    """The shift of an entry as written, else its hours."""
-    if seen.shift or seen.start is None or seen.end is None:
-        return seen.shift
-    return f"{text_of_minutes(seen.start)}–{text_of_minutes(seen.end)}"
+def why(planned: PlannedPerson | PlannedEntry) -> str:
+    """Why somebody, or an entry, is asked about or wrong; nothing where nothing stands in the way."""
+    if isinstance(planned, PlannedPerson):
+        seen = SeenEntry(planned.seen.name, None, "", None, None, "", EntryVerdict.ASK)
+        planned = PlannedEntry(seen, planned.fate, obstacle=planned.obstacle, hint=planned.hint)
+    return sentence_of_obstacle(planned)
 
 
 def balance_words(balance: RowBalance) -> str:
