@@ -2,7 +2,7 @@
 
 import re
 
-from roster_app.domain.inspected import LayoutKind
+from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind
 from roster_app.domain.lists import ListField
 from roster_app.exchange.headings import field_of
 from roster_app.exchange.inspecting.blocks import LOOKED_AT, Block, blocks_of, slot_above
@@ -14,6 +14,8 @@ from roster_app.exchange.inspecting.names_under_days import NamesUnderDays
 from roster_app.exchange.inspecting.people_rows import PeopleRows
 from roster_app.exchange.person_names import looks_like_a_name
 from roster_app.exchange.rows import is_foot
+
+PEOPLE_BY_DAYS = (LayoutKind.ROSTER_MATRIX, LayoutKind.AVAILABILITY_MATRIX, LayoutKind.AVAILABILITY_WIDE)
 
 
 class AcrossReader:
@@ -31,9 +33,17 @@ class AcrossReader:
             self._enter.fates.header_rows |= {row for row in rows if row is not None}
             if any(slot_above(self._view, block.header, column) for column in block.header.days):
                 self._enter.fates.header_rows.add(block.header.row - 1)
+            self._note(block)
             if block.body:
                 kinds.append(self._read_block(block))
         return self._kind(kinds, headers)
+
+    def _note(self, block: Block) -> None:
+        findings, header = self._enter.findings, block.header
+        findings.ground = LayoutGround.DAYS_ACROSS
+        findings.rows.add(header.row)
+        findings.proof_rows |= {r for r in (header.weekday_row, header.weekday_header_far) if r is not None}
+        findings.uses |= dict.fromkeys(block.days, ColumnUse.DAY)
 
     def _kind(self, kinds: list[LayoutKind], headers: list[DayRow]) -> LayoutKind:
         if not kinds or not self._enter.entries:
@@ -49,7 +59,7 @@ class AcrossReader:
         for column in columns:
             by_column[column] = meant[max(c for c in once if c <= column)]
         person_column = self._person_column(block)
-        if self._names_in_body(block, person_column):
+        if self._told_names_in_body(block, person_column):
             NamesUnderDays(self._enter).read(block, by_column)
             calendar = not block.labels or not any(self._view.text(r, c) for r in block.body for c in block.labels)
             return LayoutKind.ROSTER_STACKED if calendar else LayoutKind.ROSTER_GRID
@@ -71,6 +81,8 @@ class AcrossReader:
     def _person_column(self, block: Block) -> int | None:
         """The label column that holds names; headed 姓名, or most of it names."""
         best: tuple[float, int] | None = None
+        if (told := self._enter.told.first(ColumnUse.NAME)) is not None:
+            return told
         for column in block.labels:
             texts = [t for r in block.body[:LOOKED_AT] if (t := self._view.text(r, column)) and not is_foot(t)]
             if not texts:
@@ -86,6 +98,12 @@ class AcrossReader:
         heading = self._view.label(row, column)
         found = field_of(heading) or field_of(re.split(r"[\\/|]", heading)[0])
         return bool(found and found[0] is ListField.NAME)
+
+    def _told_names_in_body(self, block: Block, person_column: int | None) -> bool:
+        told = self._enter.told.layout
+        if told in (LayoutKind.ROSTER_GRID, LayoutKind.ROSTER_STACKED):
+            return True
+        return told not in PEOPLE_BY_DAYS and self._names_in_body(block, person_column)
 
     def _names_in_body(self, block: Block, person_column: int | None) -> bool:
         """Whether the cells under the days name people rather than say something of the row's person."""

@@ -1,9 +1,11 @@
 """What the columns beside a column of days hold: names, phones, shifts, times, marks."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from roster_app.domain.inspected import ColumnUse
 from roster_app.domain.lists import ListField
 from roster_app.domain.names import is_han, tidy_name
 from roster_app.exchange.days.hours import hours_in
@@ -18,6 +20,8 @@ LOOKED_AT_DOWN = 80
 _REMARKS = re.compile(
     "备注|说明|签字|签名|签到|签退|note|remark|comment|sign|地点|地址|单位|部门|职务|岗位|卡口|点位|性别|序号|编号|place|where|location"
 )
+PLACE_HEADING = re.compile("地点|地址|卡口|点位|place|where|location")
+ROLE_HEADING = re.compile("职务|岗位")
 _START = re.compile("开始|起始|上班|到岗|^起|start|from|begin", re.IGNORECASE)
 _END = re.compile("结束|截止|下班|离岗|^止|end|finish|until", re.IGNORECASE)
 _SHIFT = re.compile("班次|班别|时段|时间段|时间|班种|shift|period|slot|hours|time", re.IGNORECASE)
@@ -37,12 +41,32 @@ class Columns:
     ends: list[int] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
     status: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    roles: list[int] = field(default_factory=list)
+
+    def uses(self) -> dict[int, ColumnUse]:
+        """The columns with what they hold."""
+        kinds = (
+            (self.names, ColumnUse.NAME), (self.phones, ColumnUse.PHONE), (self.shifts, ColumnUse.SHIFT),
+            (self.starts, ColumnUse.START), (self.ends, ColumnUse.END), (self.marks, ColumnUse.MARK),
+            (self.status, ColumnUse.MARK), (self.places, ColumnUse.PLACE), (self.roles, ColumnUse.ROLE),
+        )  # fmt: skip
+        return {column: use for columns, use in kinds for column in columns}
+
+    def of_use(self, use: ColumnUse) -> list[int] | None:
+        """The columns of a use, nothing where it is none of those beside the days."""
+        return {
+            ColumnUse.NAME: self.names, ColumnUse.PHONE: self.phones, ColumnUse.SHIFT: self.shifts,
+            ColumnUse.START: self.starts, ColumnUse.END: self.ends, ColumnUse.PLACE: self.places,
+            ColumnUse.ROLE: self.roles,
+        }.get(use)  # fmt: skip
 
 
 class ColumnSorter:
     """Sorts the columns of one table by their headings and by what stands in them."""
 
-    def __init__(self, table: DownTable) -> None:
+    def __init__(self, table: DownTable, told: Mapping[int, ColumnUse]) -> None:
+        self._told = told
         self._table, self._view, self._days, self._rows = table, table.view, table.days, table.rows
 
     def sort(self) -> Columns:
@@ -51,15 +75,26 @@ class ColumnSorter:
         taken = {self._days.column, self._days.weekday_column, self._days.last_column}
         for column in range(self._days.left, min(self._days.right, self._view.width)):
             if column not in taken:
-                self._sort_column(columns, column)
+                self._take_column(columns, column)
         if len(columns.names) > 1:
             self._keep_names(columns)
         return columns
 
+    def _take_column(self, columns: Columns, column: int) -> None:
+        """As told, otherwise by heading and content."""
+        told = self._told.get(column)
+        if told is None:
+            self._sort_column(columns, column)
+        elif told is ColumnUse.MARK:
+            heads = _heads_a_person(self._table.heading(column))
+            (columns.marks if heads else columns.status).append(column)
+        elif (kept := columns.of_use(told)) is not None:
+            kept.append(column)
+
     def _keep_names(self, columns: Columns) -> None:
         """A column of places or units beside columns of people is none of people."""
         columns.names = [
-            c for c in columns.names if not _REMARKS.search(plain_heading(self._table.heading(c)))
+            c for c in columns.names if c in self._told or not _REMARKS.search(plain_heading(self._table.heading(c)))
         ] or columns.names
 
     def _sort_column(self, columns: Columns, column: int) -> None:
@@ -77,7 +112,7 @@ class ColumnSorter:
         elif _END.search(heading) and self._clocks(column, rows):
             columns.ends.append(column)
         elif _REMARKS.search(heading) and not PERSON_HEADING.search(heading):
-            return
+            self._take_place_or_role(columns, column, heading)
         elif self._tells_shifts(heading, texts) or _most(texts, is_away):
             columns.shifts.append(column)
         elif named and not self._rather_places(texts, heading):
@@ -88,6 +123,12 @@ class ColumnSorter:
             columns.marks.append(column)
         elif _most(texts, lambda t: mark_of(t) is not None):
             columns.status.append(column)
+
+    def _take_place_or_role(self, columns: Columns, column: int, heading: str) -> None:
+        if PLACE_HEADING.search(heading):
+            columns.places.append(column)
+        elif ROLE_HEADING.search(heading):
+            columns.roles.append(column)
 
     def _tells_shifts(self, heading: str, texts: list[str]) -> bool:
         hours = _most(texts, lambda t: bool((h := hours_in(t)) and h.sure and not people_in(h.rest)))

@@ -2,7 +2,7 @@
 
 import re
 
-from roster_app.domain.inspected import LayoutKind
+from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind
 from roster_app.exchange.days.day_texts import DayText, day_of_text
 from roster_app.exchange.days.hours import hours_in
 from roster_app.exchange.grids import Place
@@ -28,6 +28,9 @@ def read_day_cells(entering: Entering, reading: Reading) -> LayoutKind | None:
     if len(cells) < _ENOUGH or len(cells) * 5 < texts * 3:
         return None
     first = min(rows)
+    entering.findings.ground = LayoutGround.DAYS_IN_CELLS
+    entering.findings.rows |= rows
+    entering.findings.uses |= dict.fromkeys((c for _r, c in cells), ColumnUse.DAY)
     header = next((row for row in reversed(view.filled) if row < first), None)
     weekdays = {c: view.weekday(header, c) for _row, c in cells} if header is not None else {}
     if header is not None and any(weekday is not None for weekday in weekdays.values()):

@@ -58,6 +58,13 @@ def day_columns(view: SheetView) -> list[DayColumn]:
     ]
 
 
+def told_day_column(view: SheetView, column: int, header_row: int | None) -> list[DayColumn]:
+    """The column that the person says holds the days, from below the header on."""
+    first = -1 if header_row is None else header_row
+    days = {row: said for row in view.filled if row > first and (said := days_in_cell(view, row, column))}
+    return [_column_of_days(view, column, days, 0, 1 << 20)] if days else []
+
+
 def _same_list(
     view: SheetView,
     days: Mapping[int, tuple[DayText, ...]],

@@ -1,8 +1,8 @@
 """The days of one line of cells, resolved, with the questions they raise."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from roster_app.domain.inspected import EntryVerdict, QuestionKind
@@ -33,6 +33,16 @@ class Reading:
     on_given: bool
     month_first: bool = False
     """Whether 3/8 is 8 March beyond doubt, as it is in Chinese."""
+    first_day: date | None = None
+    """The first day of the line, where the person told it."""
+
+    def hints_for(self, said: Collection[DayText]) -> Hints:
+        """Those of the titles, or what the person told."""
+        if self.first_day is None:
+            return self.hints
+        weekdays = all(text.day is None for text in said)
+        last = self.first_day + timedelta(days=6 if weekdays else 31)
+        return Hints(self.first_day.year, self.first_day.month, self.first_day, last)
 
 
 def meant_days(
@@ -41,7 +51,8 @@ def meant_days(
     """The days meant, by the keys of `said`, which stand in the order of the cells."""
     if not said:
         return {}
-    resolution = resolve(list(said.values()), reading.hints, reading.on)
+    resolution = resolve(list(said.values()), reading.hints_for(said.values()), reading.on)
+    _count_proofs(view, resolution)
     _ask_about_line(view, tally, said, places, resolution, reading)
     meant: dict[K, MeantDay] = {}
     all_disagree = _all_disagree(resolution)
@@ -86,6 +97,12 @@ def _ask_about_line(
         tally.ask(address, QuestionKind.WEEKDAY, text, hint)
     if resolution.order_supposed and not reading.month_first:
         tally.ask(address, QuestionKind.DAY_ORDER, text, hint)
+
+
+def _count_proofs(view: SheetView, resolution: Resolution) -> None:
+    view.days_found += len(resolution.days)
+    view.proven += sum(day.agrees is True for day in resolution.days)
+    view.contradicted += sum(day.agrees is False for day in resolution.days)
 
 
 _FEW = 3

@@ -10,6 +10,7 @@ from roster_app.exchange.days.hints import hints_in
 from roster_app.exchange.headings import plain_heading
 from roster_app.exchange.inspecting.evenness import NO_ROSTER_DAYS, evenly
 from roster_app.exchange.inspecting.header_rows import DayRow, completed
+from roster_app.exchange.inspecting.name_cells import names_somebody
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.weekday_rows import columns_of, weekday_rows
 from roster_app.exchange.phones import is_mobile
@@ -18,16 +19,22 @@ _SAMPLE = 300
 _MOST_HEADERS = 400
 
 
-def day_rows(view: SheetView) -> list[DayRow]:
+def day_rows(view: SheetView, told_row: int | None = None) -> list[DayRow]:
     """Every row of days, with the rows of weekdays and months that belong to it; in a long list there are none."""
     found = _plain_day_rows(view, view.filled[:_SAMPLE])
     if found and len(view.filled) > _SAMPLE:
         found = _plain_day_rows(view, view.filled)
+    if told_row is not None and (told := _days_of_told_row(view, told_row)):
+        found[told_row] = told
     weekdays = weekday_rows(view)
     if not found:
         kept = [row for row in weekdays if _heads_something(view, row)]
         return [DayRow(row, weekdays[row], weekdays_only=True) for row in kept]
     return [completed(view, row, days, weekdays, set(found)) for row, days in sorted(found.items())]
+
+
+def _days_of_told_row(view: SheetView, row: int) -> dict[int, DayText]:
+    return {c: day for c in columns_of(view, row) if (day := view.day(row, c)) and day.day is not None}
 
 
 def _plain_day_rows(view: SheetView, rows: Iterable[int]) -> dict[int, dict[int, DayText]]:
@@ -55,7 +62,8 @@ def _days_across(view: SheetView, row: int) -> dict[int, DayText]:
         return said if runs or len(strong) == len(said) else strong
     if len(strong) == 1 and len(said) == 1 and _names_beside(texts):
         return strong
-    enough = 3 if _near_weekdays(view, row, said) or _month_told(view, row) else 5
+    sure = _near_weekdays(view, row, said) or _month_told(view, row) or _names_below(view, row, said)
+    enough = 3 if sure else 5
     if len(said) >= enough and runs and len(said) * 2 >= len(texts):
         return said
     return {}
@@ -75,6 +83,12 @@ def _near_weekdays(view: SheetView, row: int, said: Mapping[int, DayText]) -> bo
         if other >= 0 and sum(view.weekday(other, c) is not None for c in said) * 2 > len(said):
             return True
     return False
+
+
+def _names_below(view: SheetView, row: int, said: Mapping[int, DayText]) -> bool:
+    """Whether each of the days tells its month and most of them have names below: 6.1 over 张伟."""
+    named = sum(names_somebody(view.text(row + 1, column)) for column in said)
+    return named * 2 > len(said) and all(day.month is not None for day in said.values())
 
 
 def _month_told(view: SheetView, row: int) -> bool:

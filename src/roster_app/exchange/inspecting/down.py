@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from roster_app.domain.inspected import LayoutKind
+from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind
 from roster_app.exchange.days.day_texts import DayText
 from roster_app.exchange.days.hours import hours_in
 from roster_app.exchange.headings import plain_heading
@@ -29,15 +29,30 @@ class DownReader:
 
     def read(self, days: DayColumn) -> LayoutKind | None:
         """Everything below the header; nothing where no column names people."""
-        table = DownTable(self._enter.view, days)
-        columns = ColumnSorter(table).sort()
+        told = self._enter.told
+        table = DownTable(self._enter.view, days, told.header_row)
+        columns = ColumnSorter(table, told.columns).sort()
         if not columns.names and not columns.marks:
             return None
         self._enter.fates.header_rows |= set(table.header_rows)
+        self._note(days, columns)
         meant = DownDays(table, columns, self._enter, self._reading).resolve()
         if columns.names:
             return DutyRows(table, columns, self._enter, meant).read()
         return self._read_marks(table, columns, meant)
+
+    def _note(self, days: DayColumn, columns: Columns) -> None:
+        findings = self._enter.findings
+        findings.ground = LayoutGround.DAYS_DOWN if days.column >= 0 else LayoutGround.DAY_IN_TITLE
+        findings.column, findings.proof_column = days.column, days.weekday_column
+        findings.uses |= columns.uses()
+        for column, use in (
+            (days.column, ColumnUse.DATE),
+            (days.last_column, ColumnUse.LAST_DATE),
+            (days.weekday_column, ColumnUse.WEEKDAY),
+        ):
+            if column is not None and column >= 0:
+                findings.uses[column] = use
 
     def _read_marks(self, table: DownTable, columns: Columns, meant: Mapping[int, list[MeantDay]]) -> LayoutKind:
         """Days × people: names head the columns, codes or marks stand in the cells."""

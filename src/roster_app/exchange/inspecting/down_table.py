@@ -12,9 +12,9 @@ from roster_app.exchange.rows import is_foot
 class DownTable:
     """Asked by those who tell its columns and by those who read its rows."""
 
-    def __init__(self, view: SheetView, days: DayColumn) -> None:
+    def __init__(self, view: SheetView, days: DayColumn, header_row: int | None = None) -> None:
         self.view, self.days = view, days
-        self.header_rows = self._find_header()
+        self.header_rows = self._find_header() if header_row is None else [header_row]
         self.rows = [row for row in view.filled if row >= days.first_row]
         self._headings: dict[int, str] = {}
 

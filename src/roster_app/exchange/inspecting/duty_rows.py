@@ -26,6 +26,7 @@ class DutyRows:
         self._table, self._days, self._columns, self._meant = table, table.days, columns, meant
         self._enter, self._view, self._rows = entering, table.view, table.rows
         self._facts = RowFacts(table, columns, entering)
+        self._place = entering.place
         self._known = known_names(table.view, table.rows, columns.names)
 
     def read(self) -> LayoutKind:
@@ -79,6 +80,8 @@ class DutyRows:
     def _read_row(self, row: int, days: list[MeantDay], said: tuple[DayText, ...], pending: dict[int, Slot]) -> bool:
         own = self._facts.row_slot(row)
         verdict = self._facts.status(row)
+        place, role = self._facts.place_and_role(row)
+        self._enter.place, self._enter.role = place or self._place, role
         stacked = False
         for column in self._columns.names:
             text, at = self._view.across(row, column)

@@ -5,9 +5,11 @@ from collections.abc import Collection, Mapping
 from roster_app.domain.inspected import EntryVerdict, QuestionKind, SeenEntry
 from roster_app.exchange.days.hours import hours_in
 from roster_app.exchange.inspecting.day_lines import MeantDay
+from roster_app.exchange.inspecting.findings import Findings
 from roster_app.exchange.inspecting.said import Said, said_of_day
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.tally import RowFates, Tally
+from roster_app.exchange.inspecting.told import Told
 from roster_app.exchange.people_in_cells import NamedPerson
 from roster_app.exchange.shift_words import ShiftMeaning, plain_word
 
@@ -39,8 +41,12 @@ def slot_of(label: str, legend: Mapping[str, ShiftMeaning]) -> Slot:
 class Entering:
     """Writes entries of one sheet into the tally."""
 
-    def __init__(self, view: SheetView, tally: Tally, fates: RowFates, legend: Mapping[str, ShiftMeaning]) -> None:
+    def __init__(
+        self, view: SheetView, tally: Tally, fates: RowFates, legend: Mapping[str, ShiftMeaning], told: Told
+    ) -> None:
         self.view, self.tally, self.fates, self.legend = view, tally, fates, legend
+        self.told, self.findings = told, Findings()
+        self.place = self.role = ""
         self.code_words: frozenset[str] = frozenset()
         """Marks that are codes in this sheet."""
         self._asked_codes: set[str] = set()
@@ -106,7 +112,7 @@ class Entering:
         """One entry; the worse of both verdicts counts."""
         worse = max((verdict, day.verdict), key=_RANK.__getitem__)
         self.entries += 1
-        self.tally.enter(
-            SeenEntry(name, day.day, slot.shift[:40], slot.start, slot.end, self.view.address(*cell), worse)
-        )
+        at, shift = self.view.address(*cell), slot.shift[:40]
+        where = self.place[:40], self.role[:40]
+        self.tally.enter(SeenEntry(name, day.day, shift, slot.start, slot.end, at, worse, *where))
         self.fates.count(worse, row)

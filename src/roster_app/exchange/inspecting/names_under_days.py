@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from roster_app.domain.inspected import QuestionKind
+from roster_app.domain.inspected import ColumnUse, QuestionKind
 from roster_app.domain.lists import ListField
 from roster_app.exchange.cells import is_nothing
 from roster_app.exchange.days.hours import hours_in
@@ -12,6 +12,7 @@ from roster_app.exchange.inspecting.blocks import LOOKED_AT, Block, is_slot_colu
 from roster_app.exchange.inspecting.day_lines import MeantDay
 from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
 from roster_app.exchange.inspecting.name_cells import known_names, names_somebody
+from roster_app.exchange.inspecting.row_places import RowPlaces
 from roster_app.exchange.people_in_cells import people_in
 from roster_app.exchange.rows import is_foot
 from roster_app.exchange.shift_words import is_away, is_no_name, mark_of
@@ -31,7 +32,10 @@ class NamesUnderDays:
         label_columns = self._shift_columns(block)
         pending: dict[int, Slot] = {}
         shift_before = Slot()
+        places = RowPlaces(self._enter, block)
+        self._enter.findings.uses |= dict.fromkeys(label_columns, ColumnUse.SHIFT)
         for row in block.body:
+            places.enter(row)
             first = next(iter(self._view.cells(row).values()), "")
             if is_foot(first) and not names_somebody(first):
                 continue
@@ -42,6 +46,7 @@ class NamesUnderDays:
                 label = shift_before
             for column, day in days.items():
                 self._read_named(block, row, column, day, label, known, pending)
+        places.leave()
 
     def _row_label(self, row: int, columns: list[int]) -> Slot:
         label = Slot()
@@ -53,6 +58,9 @@ class NamesUnderDays:
 
     def _shift_columns(self, block: Block) -> list[int]:
         """The label columns that tell shifts; where none does, the last one before the days."""
+        told = self._enter.told.columns
+        if chosen := [c for c, use in sorted(told.items()) if use is ColumnUse.SHIFT]:
+            return chosen
         telling = [c for c in block.labels if is_slot_column(self._view, block, c) and c < max(block.days)]
         if telling:
             return telling

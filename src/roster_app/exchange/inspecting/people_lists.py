@@ -3,23 +3,29 @@
 from dataclasses import replace
 
 from roster_app.domain.imports import Fate, ListedNames, plan_import
-from roster_app.domain.inspected import LayoutKind, QuestionKind
+from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind, QuestionKind
 from roster_app.domain.lists import CellProblem, ListField, VolunteerDraft
 from roster_app.exchange.column_contents import plausible_names
+from roster_app.exchange.inspecting.entering import Entering
+from roster_app.exchange.inspecting.findings import Findings
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.tally import RowFates, Tally
+from roster_app.exchange.inspecting.told import Told
 from roster_app.exchange.layouts import Layout, find_layout
 from roster_app.exchange.people_in_cells import NamedPerson
 from roster_app.exchange.volunteers_in import read_list
 
 
-def read_people(view: SheetView, tally: Tally, fates: RowFates) -> LayoutKind:
+def read_people(entering: Entering) -> LayoutKind:
     """The people of the sheet with every cell in doubt; a repeated person is one."""
-    layout = find_layout(view.grid)
+    view, tally, fates = entering.view, entering.tally, entering.fates
+    layout = _told_layout(find_layout(view.grid), entering.told)
+    _note(layout, entering.findings)
     if layout is None or not _names_anybody(view, layout):
         header = layout is not None and layout.header_rows and len(layout.columns) > 1
         fates.header_rows |= set(layout.header_rows) if layout and header else set()
         rest = layout is not None and bool(header) and view.filled[-1] > layout.header_rows[-1]
+        entering.findings.ground = LayoutGround.HEADINGS_ONLY if header else LayoutGround.NOTHING_FOUND
         return LayoutKind.TEMPLATE if header and not rest else LayoutKind.NONE
     found = read_list(view.grid.name, view.grid, layout)
     plan = plan_import(found, [], ListedNames({}, {}, {}))
@@ -29,6 +35,33 @@ def read_people(view: SheetView, tally: Tally, fates: RowFates) -> LayoutKind:
     for problem in plan.problems:
         tally.ask(problem.address, QuestionKind.LIST_CELL, problem.text, f"{problem.code.value} {problem.hint}".strip())
     return LayoutKind.VOLUNTEER_LIST
+
+
+_FIELDS = {
+    ColumnUse.NAME: ListField.NAME,
+    ColumnUse.PHONE: ListField.PHONE,
+    ColumnUse.ROLE: ListField.TITLE,
+    ColumnUse.PLACE: ListField.AREA,
+}
+
+
+def _told_layout(layout: Layout | None, told: Told) -> Layout | None:
+    """The layout with the columns and the header that the person told."""
+    columns = {_FIELDS[use]: column for column, use in sorted(told.columns.items()) if use in _FIELDS}
+    rows = layout.header_rows if layout else ()
+    rows = rows if told.header_row is None else (told.header_row,)
+    kept = {f: c for f, c in layout.columns.items() if c not in told.columns} if layout else {}
+    kept |= columns
+    if ListField.NAME not in kept:
+        return None
+    return replace(layout, columns=kept, header_rows=rows) if layout else Layout(kept, (), rows)
+
+
+def _note(layout: Layout | None, findings: Findings) -> None:
+    if layout is not None:
+        findings.ground = LayoutGround.PEOPLE_HEADED if layout.header_rows else LayoutGround.PEOPLE_BY_CONTENT
+        findings.rows, findings.column = set(layout.header_rows), layout.columns[ListField.NAME]
+        findings.uses |= {c: use for use, f in _FIELDS.items() if (c := layout.columns.get(f)) is not None}
 
 
 def _names_anybody(view: SheetView, layout: Layout) -> bool:

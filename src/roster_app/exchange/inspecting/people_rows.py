@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from roster_app.domain.inspected import EntryVerdict, QuestionKind
+from roster_app.domain.inspected import ColumnUse, EntryVerdict, QuestionKind
 from roster_app.domain.names import is_han, tidy_name
 from roster_app.exchange.inspecting.blocks import LOOKED_AT, Block, is_slot_column
 from roster_app.exchange.inspecting.day_lines import MeantDay
 from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
 from roster_app.exchange.inspecting.name_cells import is_said, may_be_a_name
+from roster_app.exchange.inspecting.row_places import RowPlaces
 from roster_app.exchange.inspecting.said import codes_among_marks
 from roster_app.exchange.people_in_cells import NamedPerson, people_in
 from roster_app.exchange.phones import is_mobile, read_phone
@@ -29,10 +30,20 @@ class PeopleRows:
         """Every row below the days that is somebody's."""
         said = (self._view.text(r, c) for r in block.body[:LOOKED_AT] for c in block.days)
         self._enter.code_words = codes_among_marks(said)
-        phones = [c for c in block.labels if self._is_phone_column(block, c)]
+        told = self._enter.told.columns
+        phones = [
+            c
+            for c in block.labels
+            if told.get(c, ColumnUse.PHONE) is ColumnUse.PHONE and (c in told or self._is_phone_column(block, c))
+        ]
         last = max(block.days)
         parts = [c for c in block.labels if c != person_column and c < last and is_slot_column(self._view, block, c)]
+        parts = [c for c in parts if told.get(c, ColumnUse.SHIFT) is ColumnUse.SHIFT]
+        parts += [c for c, use in told.items() if use is ColumnUse.SHIFT and c not in parts]
+        self._note(block, person_column, phones, parts)
+        places = RowPlaces(self._enter, block)
         for row in block.body:
+            places.enter(row)
             text = self._view.down(row, person_column)
             heading = text and any(text == self._view.text(r, person_column) for r in block.header_rows)
             if heading or self._is_no_person(block, row, text):
@@ -47,6 +58,12 @@ class PeopleRows:
             for column in parts:
                 label = label.or_else(slot_of(self._view.label(row, column), self._enter.legend))
             self._read_person(block, days, row, person_column, people, phones, label)
+        places.leave()
+
+    def _note(self, block: Block, person_column: int, phones: list[int], parts: list[int]) -> None:
+        uses = self._enter.findings.uses
+        uses |= dict.fromkeys(phones, ColumnUse.PHONE) | dict.fromkeys(parts, ColumnUse.SHIFT)
+        uses[person_column] = ColumnUse.NAME
 
     def _is_no_person(self, block: Block, row: int, text: str) -> bool:
         cells = self._view.cells(row)

@@ -34,6 +34,12 @@ class RowFacts:
             end += 1440
         return Slot("", start, end).or_else(slot) if start is not None else slot
 
+    def place_and_role(self, row: int) -> tuple[str, str]:
+        """As the row's columns tell them; nothing where it has none."""
+        place = next((t for c in self._columns.places if (t := self._view.down(row, c))), "")
+        role = next((t for c in self._columns.roles if (t := self._view.down(row, c))), "")
+        return " ".join(place.split()), " ".join(role.split())
+
     def heading_slot(self, column: int) -> Slot:
         """The shift that heads the column."""
         if column not in self._heading_slots:

@@ -30,6 +30,7 @@ class SheetView:
         self.width = max(grid.width, max((c + 1 for _r, c in grid.unfinished if c < MAX_COLUMNS), default=0))
         self._days: dict[Place, DayText | None] = {}
         self._cells: dict[int, dict[int, str]] = {}
+        self.days_found = self.proven = self.contradicted = 0
 
     def _filled_rows(self) -> list[int]:
         rows = {row for row, cells in enumerate(self.grid.rows) if cells and any(map(str.strip, cells))}
