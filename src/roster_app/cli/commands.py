@@ -8,6 +8,7 @@ from roster_app.cli.chain_commands import import_chain
 from roster_app.cli.demo import demo
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.cli.export_commands import export, import_everything, import_roster
+from roster_app.cli.file_command import import_file
 from roster_app.cli.group_text_commands import group_text
 from roster_app.cli.handover_commands import hand_over
 from roster_app.cli.inspect_command import import_inspect
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, Callable[[Call], ExitCode | Outcome]] = {
     "people": list_people,
     "import": import_list,
     "import inspect": import_inspect,
+    "import file": import_file,
     "import chain": import_chain,
     "chain": group_text,
     "rosters": list_rosters,

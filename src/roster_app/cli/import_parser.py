@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def add_imports(commands: "Commands") -> None:
-    """`import FILE`, `import inspect`, `import chain` and `chain` with its kinds of texts."""
-    for add in (_import, _import_inspect, _import_chain, _chain):
+    """`import FILE`, `import inspect`, `import file`, `import chain` and `chain` with its kinds of texts."""
+    for add in (_import, _import_inspect, _import_file, _import_chain, _chain):
         add(commands)
 
 
@@ -34,6 +34,27 @@ def _import_inspect(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the file (.xlsx, .xls, .et, .csv, .txt)"))
     told = _("the day it is read, by which a year that is not told is chosen; otherwise today")
     parser.add_argument("--on", type=day, metavar="DATE", help=told)
+    add_json(parser)
+
+
+def _import_file(commands: "Commands") -> None:
+    parser = command(
+        commands,
+        "import file",
+        _("take in a workbook or table of any layout: volunteers, times people can come, or a roster"),
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file (.xlsx, .xls, .et, .csv, .txt)"))
+    kinds = ["people", "availability", "roster"]
+    parser.add_argument("--as", dest="purpose", choices=kinds, help=_("what it is taken for; otherwise as it looks"))
+    told = _("the first day of the roster it goes into; otherwise the one that has most of its days")
+    parser.add_argument("--period", type=day, metavar="FIRST", help=told)
+    parser.add_argument("--post", metavar="NAME", help=_("the post where the file names no place"))
+    parser.add_argument("--replace", action="store_true", help=_("who holds a duty gives way to who the file names"))
+    parser.add_argument(
+        "--rejected", type=Path, metavar="OUT.xlsx", help=_("write the rows that stay out to a workbook to be mended")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
+    add_team(parser)
     add_json(parser)
 
 

@@ -1,6 +1,6 @@
 """A list of volunteers read from a spreadsheet: one source of `ReadList`; sign-up chains will be another."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,17 +25,15 @@ def read(path: Path) -> ReadList:
     return read_list(path.name, grid, layout)
 
 
-def lists_in(source: str, grids: Iterable[Grid]) -> ReadList:
-    """The people of several sheets at hand as one list, in the order of the sheets; sheets without names add none."""
-    read_ones = [read_list(source, grid, layout) for grid in grids if (layout := find_layout(grid))]
-    if not read_ones:
+def as_one(source: str, lists: Sequence[ReadList]) -> ReadList:
+    """Several sheets' people as one list, in the order of the sheets."""
+    if not lists:
         return ReadList(source)
-    first = read_ones[0]
     return replace(
-        first,
-        drafts=tuple(draft for one in read_ones for draft in one.drafts),
-        skipped=tuple(row for one in read_ones for row in one.skipped),
-        columns=tuple(column for one in read_ones for column in one.columns),
+        lists[0],
+        drafts=tuple(draft for one in lists for draft in one.drafts),
+        skipped=tuple(row for one in lists for row in one.skipped),
+        columns=tuple(column for one in lists for column in one.columns),
     )
 
 

@@ -18,6 +18,7 @@ from roster_app.domain.taking_in_plan import days_meant, new_roster, period_mean
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
+from roster_app.services.files import write_whole
 from roster_app.services.people import listed_names
 from roster_app.services.taking_in_writing import Step, take_again, take_back, write
 from roster_app.storage import UnitOfWork
@@ -84,7 +85,11 @@ class TakingIn:
 
     def write_rejected(self, plan: TakingPlan, source: Source, path: Path) -> int:
         """The rows that are wrong or asked about, as they were, with a column 错误; says how many."""
-        raise NotImplementedError
+        from roster_app.services.rejected import rejected_workbook
+
+        content, count = rejected_workbook(plan, read_source(source), self.desk.minute())
+        write_whole(path, [content])
+        return count
 
     def _take_back(self, step: Step) -> Changes:
         with self.desk.database.work() as work:
@@ -157,12 +162,13 @@ class _Reading:
 
     def _listed(self, found: Inspection, corrections: Corrections) -> "ReadList":
         """All sheets that list people, read as imports of volunteers read them; without any, whoever is named."""
-        from roster_app.exchange.inspecting.mending import mended
-        from roster_app.exchange.volunteers_in import lists_in
+        from roster_app.exchange.inspecting.people_lists import listed_people
+        from roster_app.exchange.volunteers_in import as_one
 
         lists = {sheet.name for sheet in found.sheets if sheet.layout is LayoutKind.VOLUNTEER_LIST}
-        grids = [mended(grid, corrections.mends) for grid in self.grids if grid.name in lists]
-        return lists_in(self._name, grids) if grids else drafts_of(found, self._name)
+        read = (listed_people(grid, self._name, corrections) for grid in self.grids if grid.name in lists)
+        people = [one for one in read if one is not None]
+        return as_one(self._name, people) if people else drafts_of(found, self._name)
 
     def _roster(self, found: Inspection, answers: TakingAnswers) -> tuple[Roster | None, bool]:
         """The roster that is asked for, or that holds most days, or a new one, and whether it is new."""

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from roster_app.domain.imports import Fate, ListedNames, plan_import
-from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind, QuestionKind
-from roster_app.domain.lists import CellProblem, ListField, VolunteerDraft
+from roster_app.domain.inspected import ColumnUse, Corrections, LayoutGround, LayoutKind, QuestionKind
+from roster_app.domain.lists import CellProblem, ListField, ReadList, VolunteerDraft
 from roster_app.exchange.column_contents import plausible_names
+from roster_app.exchange.grids import Grid
 from roster_app.exchange.inspecting.entering import Entering
 from roster_app.exchange.inspecting.findings import Findings
+from roster_app.exchange.inspecting.mending import mended
 from roster_app.exchange.inspecting.sheet_view import SheetView
 from roster_app.exchange.inspecting.tally import RowFates, Tally
-from roster_app.exchange.inspecting.told import Told
+from roster_app.exchange.inspecting.told import Told, told_of, without_ignored
 from roster_app.exchange.layouts import Layout, find_layout
 from roster_app.exchange.people_in_cells import NamedPerson
 from roster_app.exchange.volunteers_in import read_list
@@ -35,6 +37,14 @@ def read_people(entering: Entering) -> LayoutKind:
     for problem in plan.problems:
         tally.ask(problem.address, QuestionKind.LIST_CELL, problem.text, f"{problem.code.value} {problem.hint}".strip())
     return LayoutKind.VOLUNTEER_LIST
+
+
+def listed_people(grid: Grid, source: str, corrections: Corrections) -> ReadList | None:
+    """The people of a sheet with all that an import of volunteers keeps; nothing where no column holds names."""
+    told = told_of(grid.name, corrections)
+    kept = without_ignored(mended(grid, corrections.mends), told)
+    layout = _told_layout(find_layout(kept), told)
+    return None if layout is None else read_list(source, kept, layout)
 
 
 _FIELDS = {
