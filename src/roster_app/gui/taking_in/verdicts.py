@@ -39,7 +39,7 @@ def verdict_name(verdict: Verdict) -> str:
     return {
         Verdict.RIGHT: _("right"),
         Verdict.SAME: _("there already"),
-        Verdict.LEFT_OUT: _("left out"),
+        Verdict.LEFT_OUT: _("stays out"),
         Verdict.DOUBTFUL: _("doubtful"),
         Verdict.WRONG: _("wrong"),
     }[verdict]
