@@ -10,12 +10,6 @@ D = datetime
 CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     "form export with timestamps and several choices in a cell": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["提交时间", "1、您的姓名", "2、您的手机", "3、可值班日期"],
             [D(2020, 4, 1, 9, 30), "张伟", 13800000001, "4月6日┋4月7日"],
             [D(2020, 4, 1, 9, 41), "王芳", 13800000002, "4月7日"],
@@ -25,12 +19,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "google form with days as columns and periods as choices": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["Timestamp", "Name", "Availability [Apr 6]", "Availability [Apr 7]"],
             [D(2020, 4, 1, 9, 30), "John Smith", "Morning, Evening", "Morning"],
             [D(2020, 4, 1, 9, 31), "Mary Poe", "", "Evening"],
@@ -40,12 +28,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "night shift over midnight in a column of hours": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "时间段", "值班人员"],
             ["2020年4月6日", "22:00-次日6:00", "张伟、王芳"],
             ["2020年4月7日", "22：00—06：00", "刘洋"],
@@ -55,12 +37,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "two weeks stacked with blank rows between": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["班次", "4月6日", "4月7日", "4月8日"],
             ["早班", "张伟", "王芳", "刘洋"],
             [],
@@ -73,12 +49,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "a day merged over three shifts": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "班次", "人员"],
             ["4月6日", "早班", "张伟"],
             ["", "中班", "王芳"],
@@ -91,42 +61,28 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["刘洋 4-6 夜班", "张伟 4-6 早班", "杨柳 4-7 夜班", "王芳 4-6 中班", "赵磊 4-7 中班", "陈静 4-7 早班"],
     ),
     "years of the republic with dots in a list of spans": (
-        [["值班期間", "值班人員"], ["109.04.06", "張偉"], ["109.04.07", "王芳"]],
+        [
+            ["值班期間", "值班人員"],
+            ["109.04.06", "張偉"],
+            ["109.04.07", "王芳"],
+        ],
         [],
         ["張偉 4-6", "王芳 4-7"],
     ),
     "leader column and a column of members": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "带班领导", "值班人员"],
             ["4月6日", "欧阳建国", "张伟 王芳 刘洋"],
             ["4月7日", "司马光", "陈静、赵磊"],
         ],
         [],
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             *("刘洋 4-6", "司马光 4-7 带班领导", "张伟 4-6", "欧阳建国 4-6 带班领导", "王芳 4-6", "赵磊 4-7"),
             "陈静 4-7",
         ],
     ),
     "phones glued to names": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "早班", "晚班"],
             ["4月6日", "张伟13800000001", "王芳 138 0000 0002"],
             ["4月7日", "刘洋(13800000003)", ""],
@@ -135,18 +91,16 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["刘洋 4-7 早班", "张伟 4-6 早班", "王芳 4-6 晚班"],
     ),
     "stand-ins in brackets": (
-        [["日期", "值班"], ["4月6日", "张伟（代王芳）"], ["4月7日", "刘洋"]],
+        [
+            ["日期", "值班"],
+            ["4月6日", "张伟（代王芳）"],
+            ["4月7日", "刘洋"],
+        ],
         [],
         ["刘洋 4-7 值班", "张伟 4-6 值班 [ask]"],
     ),
     "full-width digits and colons": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "时间", "姓名"],
             ["４月６日", "０８：００－１２：００", "张伟"],
             ["４月７日", "１４：００－１８：００", "王芳"],
@@ -156,12 +110,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "two lists side by side": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "姓名", "", "日期", "姓名"],
             ["4月6日", "张伟", "", "4月8日", "刘洋"],
             ["4月7日", "王芳", "", "4月9日", "陈静"],
@@ -171,12 +119,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "codes with their legend at the foot": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["2020年4月排班"],
             ["姓名", 6, 7, 8, 9, 10],
             ["张伟", "A", "B", "C", "休", "A"],
@@ -185,12 +127,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ],
         ["A1:F1"],
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             *("张伟 4-10 A 08:00-16:00", "张伟 4-6 A 08:00-16:00", "张伟 4-7 B 16:00-00:00+1"),
             *("张伟 4-8 C 00:00-08:00", "张伟 4-9 休 [off]", "王芳 4-10 B 16:00-00:00+1"),
             *("王芳 4-6 B 16:00-00:00+1", "王芳 4-7 C 00:00-08:00", "王芳 4-8 休 [off]", "王芳 4-9 A 08:00-16:00"),
@@ -198,12 +134,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "marks of rest and duty with a sum column": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["4月志愿者值守表"],
             ["序号", "姓名", "1日", "2日", "3日", "4日", "5日", "合计"],
             [1, "张伟", "√", "休", "√", "○", "√", 4],
@@ -211,24 +141,12 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ],
         ["A1:H1"],
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             *("张伟 4-1", "张伟 4-2 休 [off]", "张伟 4-3", "张伟 4-4", "张伟 4-5"),
             *("王芳 4-1 休 [off]", "王芳 4-2", "王芳 4-3", "王芳 4-4 休 [off]", "王芳 4-5"),
         ],
     ),
     "a month over the turn of the year": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["2019年12月30日至2020年1月3日值班表"],
             ["姓名", 30, 31, 1, 2, 3],
             ["张伟", "早", "早", "休", "早", "早"],
@@ -236,24 +154,12 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ],
         ["A1:F1"],
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             *("张伟 1-1 休 [off]", "张伟 1-2 早 08:00-16:00", "张伟 1-3 早 08:00-16:00"),
             *("张伟 12-30 早 08:00-16:00", "张伟 12-31 早 08:00-16:00"),
         ],
     ),
     "a half-filled template": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "星期", "早班", "晚班"],
             ["4月6日", "一", "张伟", ""],
             ["4月7日", "二", "", ""],
@@ -264,12 +170,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "one weekday against its date": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["日期", "星期", "值班员"],
             ["2020-04-06", "星期一", "张伟"],
             ["2020-04-07", "星期五", "王芳"],
@@ -280,12 +180,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "two rows a day, morning over afternoon": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["姓名", "时段", "4月6日", "4月7日"],
             ["张伟", "上午", "√", ""],
             ["", "下午", "", "√"],
@@ -296,18 +190,16 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["张伟 4-6 上午", "张伟 4-7 下午", "王芳 4-6 下午", "王芳 4-7 上午", "王芳 4-7 下午"],
     ),
     "dates as floats over names": (
-        [["6.1", "6.2", "6.3"], ["张伟", "王芳", "刘洋"], ["陈静", "赵磊", "杨柳"]],
+        [
+            ["6.1", "6.2", "6.3"],
+            ["张伟", "王芳", "刘洋"],
+            ["陈静", "赵磊", "杨柳"],
+        ],
         [],
         ["刘洋 6-3", "张伟 6-1", "杨柳 6-3", "王芳 6-2", "赵磊 6-2", "陈静 6-1"],
     ),
     "an English list of shifts with a role": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["Date", "Start", "End", "Volunteer", "Role"],
             [date(2020, 4, 6), time(8), time(12), "John Smith", "Lead"],
             [date(2020, 4, 7), time(20), time(2), "Mary Poe", "Door"],
@@ -316,23 +208,25 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["John Smith 4-6 08:00-12:00", "Mary Poe 4-7 20:00-02:00+1"],
     ),
     "rows of checkpoints under days": (
-        [["卡口", "4月6日", "4月7日"], ["东门卡口", "张伟", "王芳"], ["西门卡口", "刘洋", "陈静"]],
+        [
+            ["卡口", "4月6日", "4月7日"],
+            ["东门卡口", "张伟", "王芳"],
+            ["西门卡口", "刘洋", "陈静"],
+        ],
         [],
         ["刘洋 4-6 西门卡口", "张伟 4-6 东门卡口", "王芳 4-7 东门卡口", "陈静 4-7 西门卡口"],
     ),
     "days and periods in one header": (
-        [["姓名", "4月6日上午", "4月6日下午", "4月7日上午"], ["张伟", "√", "", "√"], ["王芳", "", "√", "×"]],
+        [
+            ["姓名", "4月6日上午", "4月6日下午", "4月7日上午"],
+            ["张伟", "√", "", "√"],
+            ["王芳", "", "√", "×"],
+        ],
         [],
         ["张伟 4-6 上午", "张伟 4-7 上午", "王芳 4-6 下午", "王芳 4-7 上午 [off]"],
     ),
     "leave in words among codes": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["2020年4月"],
             ["姓名", "1日", "2日", "3日", "4日"],
             ["张伟", "早班8:00-16:00", "年假", "病假", "出差"],
@@ -341,18 +235,16 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["张伟 4-1 早班 08:00-16:00", "张伟 4-2 年假 [off]", "张伟 4-3 病假 [off]", "张伟 4-4 出差 [off]"],
     ),
     "spans of days, one group each": (
-        [["值班时间", "值班人员"], ["4月6日至4月7日", "张伟、王芳"], ["4月8日至4月9日", "刘洋"]],
+        [
+            ["值班时间", "值班人员"],
+            ["4月6日至4月7日", "张伟、王芳"],
+            ["4月8日至4月9日", "刘洋"],
+        ],
         [],
         ["刘洋 4-8", "刘洋 4-9", "张伟 4-6", "张伟 4-7", "王芳 4-6", "王芳 4-7"],
     ),
     "weekday glued behind the date, remark column": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["值班日期", "值班人员", "联系电话", "备注"],
             ["4月6日星期一", "张 伟", "138-0000-0001", "清明"],
             ["4月7日星期二", "王　芳", "13800000002", ""],
@@ -361,18 +253,16 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["张伟 4-6", "王芳 4-7"],
     ),
     "names with their duty before a colon": (
-        [["日期", "值班安排"], ["4月6日", "组长：张伟\n组员：王芳、刘洋"], ["4月7日", "组长：陈静\n组员：赵磊"]],
+        [
+            ["日期", "值班安排"],
+            ["4月6日", "组长：张伟\n组员：王芳、刘洋"],
+            ["4月7日", "组长：陈静\n组员：赵磊"],
+        ],
         [],
         ["刘洋 4-6 值班安排", "张伟 4-6 值班安排", "王芳 4-6 值班安排", "赵磊 4-7 值班安排", "陈静 4-7 值班安排"],
     ),
     "shifts merged over the days of a week": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["第12周值班表 4月6日-4月8日"],
             ["", "周一", "周二", "周三"],
             ["白班 8:00-20:00", "张伟", "王芳", "刘洋"],
@@ -380,24 +270,12 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ],
         ["A1:D1"],
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             *("刘洋 4-8 白班 08:00-20:00", "张伟 4-6 白班 08:00-20:00", "杨柳 4-8 夜班 20:00-08:00+1"),
             *("王芳 4-7 白班 08:00-20:00", "赵磊 4-7 夜班 20:00-08:00+1", "陈静 4-6 夜班 20:00-08:00+1"),
         ],
     ),
     "two header rows of days and slots with marks": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["姓名", "4月6日", "", "4月7日", ""],
             ["", "上午", "下午", "上午", "下午"],
             ["张伟", "可", "否", "可", ""],
@@ -408,12 +286,6 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
     ),
     "a calendar of text dates and names in one cell": (
         [
-            [,
-        ],
-            [,
-        ],
-            [,
-        ],
             ["周一", "周二", "周三"],
             ["4月6日\n张伟", "4月7日\n王芳", "4月8日\n刘洋"],
             ["4月13日\n陈静", "4月14日\n赵磊", "4月15日\n杨柳"],
@@ -422,17 +294,32 @@ CASES: dict[str, tuple[list[list[object]], list[str], list[str]]] = {
         ["刘洋 4-8", "张伟 4-6", "杨柳 4-15", "王芳 4-7", "赵磊 4-14", "陈静 4-13"],
     ),
     "one day in the title, posts down the side": (
-        [["4月6日值班安排"], ["时间", "岗位", "姓名"], ["8:00-12:00", "测温", "张伟"], ["12:00-16:00", "登记", "王芳"]],
+        [
+            ["4月6日值班安排"],
+            ["时间", "岗位", "姓名"],
+            ["8:00-12:00", "测温", "张伟"],
+            ["12:00-16:00", "登记", "王芳"],
+        ],
         ["A1:C1"],
         ["张伟 4-6 08:00-12:00", "王芳 4-6 12:00-16:00"],
     ),
     "days that cannot come": (
-        [["姓名", "不能值班日期"], ["张伟", "4月6日、4月8日"], ["王芳", "4月7日"]],
+        [
+            ["姓名", "不能值班日期"],
+            ["张伟", "4月6日、4月8日"],
+            ["王芳", "4月7日"],
+        ],
         [],
         ["张伟 4-6 [off]", "张伟 4-8 [off]", "王芳 4-7 [off]"],
     ),
     "the header again on the second page": (
-        [["日期", "值班员"], ["4月6日", "张伟"], ["日期", "值班员"], ["4月7日", "王芳"], ["合计", 2]],
+        [
+            ["日期", "值班员"],
+            ["4月6日", "张伟"],
+            ["日期", "值班员"],
+            ["4月7日", "王芳"],
+            ["合计", 2],
+        ],
         [],
         ["张伟 4-6", "王芳 4-7"],
     ),
@@ -445,9 +332,8 @@ def test_a_layout_is_read_as_a_person_reads_it(name: str, tmp_path: Path) -> Non
     found = inspected(tmp_path / "layout.xlsx", rows, merges=merges)
 
     assert sorted(lines(found)) == expected
-    assert all(
-        sheet.rows_in == sheet.imported + sheet.unchanged + sheet.skipped + sheet.wrong for sheet in found.sheets
-    )
+    sheet = found.sheets[0]
+    assert sheet.rows_in == sheet.imported + sheet.unchanged + sheet.skipped + sheet.wrong > 0
 
 
 def test_checkpoints_beside_days_are_places_of_their_rows(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ def roster(world: World, qtbot: QtBot) -> RosterPage:
     """A week of one checkpoint, with nobody in it yet."""
     services, team_id = world.services, world.team_id
     pattern = services.places.add_from_template(team_id, "three_by_eight")
+    for shift, code in zip(sorted(world.directory.shift_types, key=lambda s: s.start), "夜早中", strict=True):
+        services.places.save_shift_type(replace(shift, code=code))
     gate = services.places.new_checkpoint(team_id, "横岗卡口", pattern)
     services.places.save_checkpoint(gate, (Post(PostId(new_id()), CheckpointId(gate.id), "测温"),))
     services.rostering.create_period(team_id, date(2020, 4, 13), date(2020, 4, 19))
@@ -312,7 +314,7 @@ def test_the_file_is_not_touched_and_the_rejected_rows_are_saved(
     sheet = load_workbook(path).active
     assert sheet is not None
     assert count > 0
-    assert any("错误" in str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert any("Error" in str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
     assert matrix.read_bytes() == before
     dialog.reject()
 
@@ -326,6 +328,7 @@ def test_a_table_from_the_clipboard_tells_who_can_come(roster: RosterPage, qtbot
     roster.carry_out("import_roster")
     dialog = dialog_of(TakingDialog)
     assert isinstance(dialog, TakingDialog)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)
     press(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     in_sight(dialog, qtbot)
     assert dialog.preview.purpose.choice == "availability"

@@ -19,6 +19,7 @@ from roster_app.domain.taking_in import (
     shift_asked,
 )
 from roster_app.domain.team import Directory
+from roster_app.gui.taking_in.cell_fates import open_questions
 from roster_app.gui.taking_in.words import why
 from roster_app.i18n import _
 from roster_app.services.words import sentence_of_question
@@ -136,14 +137,12 @@ def _ask(
 
 
 def _of_cells(plan: TakingPlan) -> Iterator[Ask]:
-    settled = plan.answers.counted | plan.answers.left_out
     if plan.listed is not None:
-        yield from _of_list(plan.listed, settled)
+        yield from _of_list(plan.listed, plan.answers.counted | plan.answers.left_out)
         return
-    for question in plan.inspection.questions:
-        if question.cell not in settled:
-            sentence = sentence_of_question(question)
-            yield Ask(Subject.CELL, sentence, sentence, (question.cell,), obstacle=Obstacle.IN_DOUBT)
+    for question in open_questions(plan):
+        sentence = sentence_of_question(question)
+        yield Ask(Subject.CELL, sentence, sentence, (question.cell,), obstacle=Obstacle.IN_DOUBT)
 
 
 def _of_list(listed: ImportPlan, settled: frozenset[str]) -> Iterator[Ask]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roster_app.domain import lists
 from roster_app.domain.imports import Fate, ImportPlan
+from roster_app.domain.inspected import Question, QuestionKind
 from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedPerson, TakingAnswers, TakingPlan
 from roster_app.gui.taking_in.verdicts import Verdict
 from roster_app.gui.taking_in.words import why
@@ -59,10 +60,16 @@ def _told(plan: TakingPlan) -> Iterator[tuple[str, Verdict, str]]:
 
 
 def _of_questions(plan: TakingPlan) -> Iterator[tuple[str, Verdict, str]]:
+    for question in open_questions(plan):
+        yield question.cell, Verdict.DOUBTFUL, sentence_of_question(question)
+
+
+def open_questions(plan: TakingPlan) -> Iterator[Question]:
+    """What the sheet alone leaves open; shifts and near names are asked against the team, where they are unknown."""
     settled = plan.answers.counted | plan.answers.left_out
     for question in plan.inspection.questions:
-        if question.cell not in settled:
-            yield question.cell, Verdict.DOUBTFUL, sentence_of_question(question)
+        if question.cell not in settled and question.kind not in (QuestionKind.SHIFT_HOURS, QuestionKind.NEAR_NAME):
+            yield question
 
 
 def _of_list(listed: ImportPlan, answers: TakingAnswers) -> Iterator[tuple[str, Verdict, str]]:
