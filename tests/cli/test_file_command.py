@@ -34,8 +34,8 @@ def test_a_form_is_told_taken_in_once_and_its_open_rows_written_out(run: Run, fo
     assert (again.facts["new"], again.facts["same"]) == (0, 6)
     (grid,) = read_grids(out)
     assert grid.rows[1][:2] == ("王建国", "√")
-    assert "Nothing was stored." in dry.out
-    assert "1 To be answered" in said.out
+    assert "Nothing was stored." in dry.err
+    assert "1 To be answered" in said.err
 
 
 def test_people_alone_and_a_roster_that_does_not_exist(run: Run, form: Path) -> None:
@@ -43,7 +43,7 @@ def test_people_alone_and_a_roster_that_does_not_exist(run: Run, form: Path) -> 
     missing = run("import", "file", form, "--as", "roster", "--period", "2020-04-06")
 
     assert (people.code, people.facts["new"]) == (ExitCode.DONE, 2)
-    assert missing.code == ExitCode.REFUSED
+    assert missing.code == ExitCode.BAD_INPUT
 
 
 def test_chinese_words(run: Run, form: Path) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from desk_cases import Clock, Office
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from test_taking_in_rosters import LIST, fates, look, told
 
@@ -226,3 +228,27 @@ def test_left_out_cells_and_people_are_skipped(office: Office) -> None:
     answered = look(office, FORM, TakingAnswers(left_out=frozenset([asked]), not_added=frozenset(["鲁一帆"])))
 
     assert fates(answered) == {EntryFate.NEW: 6, EntryFate.SKIPPED: 5}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2020-04-06", "4月7日", "2020-04-31", "", "周五", "4月20日", "合计"]),
+            st.sampled_from(["王建国", "王建图", "陈玥、何平", "鲁一帆", "", "休", "=1+1", "张伟（代）", "138"]),
+            st.sampled_from(["陈玥", "王建国 李秀英", "", "待定", "×"]),
+        ),
+        max_size=6,
+    )
+)
+def test_nothing_is_lost_whatever_stands_in_the_file(office: Office, rows: list[tuple[str, str, str]]) -> None:
+    text = LIST + "".join("\t".join(row) + "\n" for row in rows)
+    for purpose in Purpose:
+        plan = look(office, text, TakingAnswers(purpose=purpose))
+        assert sum(plan.count(fate) for fate in EntryFate) == plan.rows_in
+        for sheet in plan.inspection.sheets:
+            assert sheet.rows_in == sheet.imported + sheet.unchanged + sheet.skipped + sheet.wrong
+        fresh = {change.duty_id for change in plan.edit.changes} if plan.edit else set()
+        assert fresh == {e.duty_id for e in plan.entries if e.fate in (EntryFate.NEW, EntryFate.CHANGED) and e.duty_id}
+        cells = {entry.cell for entry in plan.inspection.entries}
+        assert purpose is Purpose.PEOPLE or cells == {entry.seen.cell for entry in plan.entries}

@@ -9,7 +9,9 @@ from desk_cases import FIRST, LAST, Office
 
 from roster_app.domain.edits import EditKind, assign
 from roster_app.domain.errors import DomainError, StaleEdit
+from roster_app.domain.ids import PostId, new_id
 from roster_app.domain.inspected import Corrections
+from roster_app.domain.places import Post
 from roster_app.domain.roster import RosterPeriod
 from roster_app.domain.taking_in import EntryFate, Obstacle, Purpose, TakingAnswers, TakingPlan
 from roster_app.services.taking_in import Source
@@ -241,3 +243,37 @@ def test_mended_cells_count(office: Office) -> None:
     plan = look(office, text, corrections=Corrections(mends={day_cell: "2020-04-09"}))
 
     assert fates(plan) == {EntryFate.NEW: 5}
+
+
+def test_places_are_told_by_the_file_asked_or_answered(office: Office) -> None:
+    services = office.services
+    directory = services.teams.directory(office.team_id)
+    south = services.places.new_checkpoint(office.team_id, "south gate", directory.patterns[0].id)
+    post = Post(PostId(new_id()), south.id, "check")
+    services.places.save_checkpoint(south, (post,))
+    office.period()
+
+    silent = look(office, LIST)
+    told_place = look(office, "日期\t地点\t08:00-16:00\n2020-04-06\tsouth gate\t王建国\n2020-04-07\teast gate\t陈玥\n")
+    answered = look(office, LIST, TakingAnswers(post_id=post.id))
+
+    assert {e.obstacle for e in silent.entries} == {Obstacle.UNKNOWN_PLACE}
+    south_entry, east_entry = told_place.entries
+    assert told_place.roster is not None
+    assert south_entry.duty_id is not None
+    assert told_place.roster.plan.shift_of(south_entry.duty_id).checkpoint_id == south.id
+    assert east_entry.obstacle is Obstacle.UNKNOWN_PLACE
+    assert fates(answered) == {EntryFate.NEW: 4}
+    assert answered.roster is not None
+    assert {answered.roster.plan.duty[e.duty_id].post_id for e in answered.entries if e.duty_id} == {post.id}
+
+
+def test_who_is_qualified_takes_the_leading_seat(office: Office) -> None:
+    office.period()
+    leader, plain = office.people[0], office.people[5]
+
+    plan = look(office, f"日期\t08:00-16:00\n2020-04-06\t{plain.name} {leader.name}\n")
+
+    assert plan.roster is not None
+    posts = {e.volunteer_id: plan.roster.plan.duty[e.duty_id].post_id for e in plan.entries if e.duty_id}
+    assert posts == {leader.id: office.posts[0].id, plain.id: office.posts[1].id}

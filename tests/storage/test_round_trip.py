@@ -243,6 +243,13 @@ def test_chain_paste(world: World, data: st.DataObject) -> None:
     assert paste in world.kept(lambda w: w.chains.add(paste), lambda w: w.chains.all(world.team))
 
 
+@FEW
+@given(st.data())
+def test_remembered_form(world: World, data: st.DataObject) -> None:
+    form = data.draw(values.remembered_forms(world.team))
+    assert form in world.kept(lambda w: w.forms.put(form), lambda w: w.forms.all(world.team))
+
+
 def test_a_directory_comes_back_whole(database: Database) -> None:
     directory = small_team()
     with database.work() as work:

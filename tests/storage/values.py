@@ -14,6 +14,7 @@ from roster_app.domain.edits import AssignmentChange, EditKind, RosterEdit
 from roster_app.domain.fairness import BurdenKind, LedgerEntry
 from roster_app.domain.hand_over import HandOver, OpenItem, SupplyCount, SupplyKind, SupplyList
 from roster_app.domain.ids import new_id
+from roster_app.domain.inspected import ColumnUse, LayoutKind
 from roster_app.domain.people import (
     Availability,
     AvailabilityKind,
@@ -37,6 +38,7 @@ from roster_app.domain.places import (
     ShiftType,
 )
 from roster_app.domain.posting_ledger import PostingEntry
+from roster_app.domain.remembered_forms import RememberedForm
 from roster_app.domain.roster import (
     Assignment,
     DatedSeat,
@@ -419,6 +421,19 @@ def chain_pastes(team: int, period: int) -> st.SearchStrategy[ChainPaste]:
         day=days,
         pasted_at=moments,
         author=texts,
+    )
+
+
+def remembered_forms(team: int) -> st.SearchStrategy[RememberedForm]:
+    return every_field(
+        RememberedForm,
+        team_id=st.just(team),
+        fingerprint=texts,
+        noted_at=moments,
+        layout=st.sampled_from([None, *LayoutKind]),
+        header_row=st.one_of(st.none(), st.integers(1, 400)),
+        columns=st.dictionaries(st.integers(0, 511), st.sampled_from(list(ColumnUse)), max_size=4),
+        skipped=st.booleans(),
     )
 
 

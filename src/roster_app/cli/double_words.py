@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-DOUBLE = frozenset({("import", word) for word in ("roster", "everything", "inspect", "chain")})
+DOUBLE = frozenset({("import", word) for word in ("roster", "everything", "inspect", "chain", "file")})
 _WITH_VALUE = ("--db", "--lang")
 
 

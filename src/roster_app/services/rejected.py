@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from roster_app.domain.inspected import EntryVerdict, Question, QuestionKind, SeenEntry
-from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, PlannedPerson, TakingPlan
+from roster_app.domain.inspected import Question, QuestionKind
+from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, TakingPlan
 from roster_app.exchange.grids import Grid
 from roster_app.exchange.rejected_book import rejected_book, rejected_sheet
 from roster_app.i18n import _
 from roster_app.services.words.imports import what_is_wrong
-from roster_app.services.words.taking_in import sentence_of_obstacle, sentence_of_question
+from roster_app.services.words.taking_in import sentence_of_obstacle, sentence_of_person, sentence_of_question
 
 _OF_ONE_ROW = frozenset(
     (
@@ -54,7 +54,7 @@ def _wrong_cells(plan: TakingPlan) -> Iterator[tuple[str, str]]:
         for row, person in zip(plan.listed.rows, plan.people, strict=True):
             if person.fate in _STAYS_OUT:
                 told = [what_is_wrong(problem) for problem in row.draft.problems]
-                cells[row.draft.address] += told or [_of_person(person)]
+                cells[row.draft.address] += told or [sentence_of_person(person)]
     yield from ((cell, _("; ").join(dict.fromkeys(filter(None, told)))) for cell, told in cells.items())
 
 
@@ -77,8 +77,3 @@ def _of_entry(entry: PlannedEntry, asked: dict[str, list[Question]]) -> list[str
     if entry.obstacle is Obstacle.IN_DOUBT and questions:
         return questions
     return [sentence_of_obstacle(entry)]
-
-
-def _of_person(person: PlannedPerson) -> str:
-    stand_in = SeenEntry(person.seen.name, None, "", None, None, "", EntryVerdict.WRONG)
-    return sentence_of_obstacle(PlannedEntry(stand_in, person.fate, obstacle=person.obstacle, hint=person.hint))

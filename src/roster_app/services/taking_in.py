@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from roster_app.domain.lists import ReadList
     from roster_app.exchange.grids import Grid
 
+_WEEK = 7
+"""Days; into a roster no longer than that, what names weekdays alone can only mean its week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -140,7 +143,8 @@ class _Reading:
         period = self.work.rosters.get_period(self.period_id) if self.period_id is not None else None
         today = self.desk.today()
         day = period.first if period and not period.first <= today <= period.last else today
-        return inspect_grids(self.grids, self._name.rpartition(".")[0], day, False, corrections)
+        a_week = period is not None and len(period.days) <= _WEEK
+        return inspect_grids(self.grids, self._name.rpartition(".")[0], day, a_week, corrections)
 
     @property
     def _name(self) -> str:

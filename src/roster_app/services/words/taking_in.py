@@ -1,7 +1,7 @@
 """Words for what becomes of the entries of a file: fates, obstacles, layouts, the grounds of a guess, columns."""
 
-from roster_app.domain.inspected import ColumnUse, LayoutGround, LayoutKind, LayoutReason
-from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, Purpose, shift_asked
+from roster_app.domain.inspected import ColumnUse, EntryVerdict, LayoutGround, LayoutKind, LayoutReason, SeenEntry
+from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, PlannedPerson, Purpose, shift_asked
 from roster_app.i18n import _, ngettext
 from roster_app.services.words.inspected import layout_words, sentence_of_question
 
@@ -10,6 +10,7 @@ __all__ = [
     "layout_name",
     "purpose_name",
     "sentence_of_obstacle",
+    "sentence_of_person",
     "sentence_of_question",
     "sentence_of_reason",
     "use_name",
@@ -46,6 +47,12 @@ def sentence_of_obstacle(planned: PlannedEntry) -> str:
     return sentence.format(
         name=seen.person, shift=shift_asked(seen), place=seen.place, hint=planned.hint, hours=planned.hint
     )
+
+
+def sentence_of_person(planned: PlannedPerson) -> str:
+    """Why somebody is asked about; empty where nobody is."""
+    stand_in = SeenEntry(planned.seen.name, None, "", None, None, "", EntryVerdict.ASK)
+    return sentence_of_obstacle(PlannedEntry(stand_in, planned.fate, obstacle=planned.obstacle, hint=planned.hint))
 
 
 def _unhinted(planned: PlannedEntry) -> str:
