@@ -86,8 +86,10 @@ def _of_list(listed: ImportPlan, answers: TakingAnswers) -> Iterator[tuple[str, 
 
 
 def _marks(plan: TakingPlan, person: PlannedPerson) -> bool:
-    """Of a list of people each is an entry; elsewhere only who is asked about marks a cell."""
-    return plan.listed is not None or person.fate in (EntryFate.ASKED, EntryFate.WRONG)
+    """Of a list of people each is an entry; elsewhere only who is asked about, not whose entries are."""
+    if plan.listed is not None:
+        return True
+    return person.fate in (EntryFate.ASKED, EntryFate.WRONG) and person.obstacle is not Obstacle.IN_DOUBT
 
 
 def _sentence(person: PlannedPerson) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from roster_app.domain.inspected import ColumnUse, SeenColumn
-from roster_app.gui.widgets import QuietButton, measures_of
+from roster_app.gui.widgets import Chip, QuietButton, measures_of
 from roster_app.i18n import _
 from roster_app.services.words import use_name
 
@@ -48,6 +48,16 @@ class ColumnChips(QScrollArea):
         self.setWidget(body)
         self.setVisible(bool(columns))
         self.setFixedHeight(measures.px(40))
+
+    def show_words(self, words: list[str]) -> None:
+        """Show how columns were read where that is not to be changed here."""
+        self.show_columns(())
+        body = self.widget()
+        row = body.layout() if body is not None else None
+        if isinstance(row, QHBoxLayout):
+            for number, text in enumerate(words):
+                row.insertWidget(number, Chip(text))
+        self.setVisible(bool(words))
 
     def menu_of(self, column: SeenColumn) -> QMenu:
         """What the column may hold, the present use ticked."""

@@ -46,7 +46,7 @@ class TakingDialog(PanelDialog):
     looked = Signal()  # a plan is in sight
 
     def __init__(self, shell: Shell, period_id: PeriodId | None, parent: QWidget) -> None:
-        super().__init__(_("Take in a file"), parent, width=1200, height=760)
+        super().__init__(_("Take in a file"), parent, width=1216, height=760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self.taking = Taking(shell, period_id, self)

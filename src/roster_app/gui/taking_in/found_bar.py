@@ -13,6 +13,7 @@ from roster_app.gui.taking_in.sheet_lines import SheetLines
 from roster_app.gui.taking_in.taking import Looked, Taking
 from roster_app.gui.widgets import LinkButton, TextLabel, measures_of
 from roster_app.i18n import _
+from roster_app.services.words import sentence_of_column
 
 
 class FoundBar(QWidget):
@@ -50,7 +51,11 @@ class FoundBar(QWidget):
         inspection = looked.plan.inspection
         self.lines.show_sheets(inspection.sheets, _people_by_sheet(looked), self._taking.corrections)
         report = next((r for r in inspection.sheets if r.name == sheet), None)
-        self.columns.show_columns(report.columns if report is not None else ())
+        listed = looked.plan.listed
+        if listed is not None and listed.found.columns:
+            self.columns.show_words([sentence_of_column(column) for column in listed.found.columns])
+        else:
+            self.columns.show_columns(report.columns if report is not None else ())
         self._remembered.setVisible(self._taking.remembered)
 
     def _use_column(self, column: int, use: object) -> None:

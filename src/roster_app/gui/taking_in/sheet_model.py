@@ -18,7 +18,6 @@ MENDED_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LEAST_COLUMNS = 4
 
 
 class SheetModel(QAbstractTableModel):
@@ -87,6 +86,11 @@ class SheetModel(QAbstractTableModel):
         """What the file holds there."""
         return self._sheet.text(self._rows[index.row()], index.column())
 
+    @property
+    def first_head(self) -> int:
+        """The row in sight, from 0, in which the header begins; the first one without a header."""
+        return next((at for at, row in enumerate(self._rows) if row in self._head), 0)
+
     def cells_to_answer(self) -> list[str]:
         """The addresses in this sheet that need an answer, row by row."""
         own = [cell for cell, fate in self._fates.items() if fate.verdict.needs_answer and self._is_own(cell)]
@@ -119,7 +123,7 @@ class SheetModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() or not self._sheet.rows else max(_LEAST_COLUMNS, self._sheet.width)
+        return 0 if parent.isValid() or not self._sheet.rows else self._sheet.width
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)

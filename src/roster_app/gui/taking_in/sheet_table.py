@@ -65,11 +65,12 @@ class SheetTable(QTableView):
         return tuple(self.sheet_model.address(i) for i in indexes if self.sheet_model.fate(i) is not None)
 
     def _fit_columns(self) -> None:
-        """As wide as what stands in their first rows, within reason."""
+        """As wide as what stands in their first rows, titles aside, within reason."""
         measures, font = measures_of(self), text_font(self.font(), 12)
         model = self.sheet_model
+        rows = range(model.first_head, min(model.rowCount(), model.first_head + _MEASURED_ROWS))
         for column in range(model.columnCount()):
-            texts = {str(model.index(row, column).data()) for row in range(min(model.rowCount(), _MEASURED_ROWS))}
+            texts = {str(model.index(row, column).data()) for row in rows}
             longest = max(texts, key=len, default="")
             width = text_width(longest, font) + measures.px(22)
             self.setColumnWidth(column, round(min(max(width, measures.px(_NARROW)), measures.px(_WIDE))))
