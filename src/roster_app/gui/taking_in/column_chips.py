@@ -56,7 +56,9 @@ class ColumnChips(QScrollArea):
         row = body.layout() if body is not None else None
         if isinstance(row, QHBoxLayout):
             for number, text in enumerate(words):
-                row.insertWidget(number, Chip(text))
+                chip = Chip(text)
+                chip.setMinimumWidth(chip.sizeHint().width())
+                row.insertWidget(number, chip)
         self.setVisible(bool(words))
 
     def menu_of(self, column: SeenColumn) -> QMenu:
