@@ -93,12 +93,11 @@ def _row(cell: str) -> tuple[str, str]:
 
 
 def only_needed(people: Iterable[PlannedPerson], fates: Mapping[int, set[EntryFate]]) -> tuple[PlannedPerson, ...]:
-    """Somebody new of whom every entry is wrong or left out is not added; `fates` are by the new person's id."""
+    """Somebody new of whom nothing is taken in yet is not added yet; `fates` of entries are by the person's id."""
     kept = []
     for person in people:
         own = fates.get(person.volunteer.id, set()) if person.volunteer else set()
         if person.fate is EntryFate.NEW and own and own <= {EntryFate.WRONG, EntryFate.ASKED}:
-            asked = EntryFate.ASKED if EntryFate.ASKED in own else EntryFate.WRONG
-            person = PlannedPerson(person.seen, asked, None, Obstacle.IN_DOUBT)
+            person = PlannedPerson(person.seen, EntryFate.SKIPPED)
         kept.append(person)
     return tuple(kept)
