@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_period", ROSTER, N_("New period"), ("Ctrl+Shift+N",), "calendar-days"),
     Command("export_roster", ROSTER, N_("Export the roster"), ("Ctrl+E",), "download"),
     Command("export_calendars", ROSTER, N_("Export calendars"), (), "calendar-days"),
+    Command("import_roster", ROSTER, N_("Import a roster"), ("Ctrl+I",), "upload"),
     Command("take_in_edits", ROSTER, N_("Take in edits"), ("Ctrl+Shift+I",), "upload"),
     Command("export_everything", ROSTER, N_("Export everything in the database"), (), "download"),
     Command("take_in_everything", ROSTER, N_("Take in everything from a file"), (), "upload"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.gui.actions import make_action
 from roster_app.gui.page_list import PageEntry
 from roster_app.gui.shell import Badge, Page, Shell
+from roster_app.gui.taking_in.sources import dropped_file
 from roster_app.gui.widgets.message_bar import Message, MessageBar
 from roster_app.gui.widgets.navigation_bar import NavigationBar
 from roster_app.gui.widgets.status_bar import StatusBar
@@ -38,6 +40,7 @@ class Frame(QWidget):
         self._clock.setInterval(20_000)
         self._clock.timeout.connect(self._show_saved)
         self._build()
+        self.setAcceptDrops(True)
 
     @property
     def page(self) -> Page | None:
@@ -151,6 +154,19 @@ class Frame(QWidget):
         if self._shell is None:
             return
         self.status.show_saved(saved_words(self._stored_at, self._shell.now()))
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.page is not None and dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped anywhere is looked into by the page in front."""
+        path = dropped_file(event)
+        if self.page is not None and path is not None:
+            event.acceptProposedAction()
+            self.page.take_in_file(path)
 
 
 def saved_words(stored_at: datetime | None, now: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -92,6 +93,10 @@ class Page(QWidget):
     def place(self) -> tuple[CheckpointId, datetime] | None:
         """The checkpoint, and the moment from which on, that a command of the window would be about here."""
         return None
+
+    def take_in_file(self, path: Path) -> None:
+        """A file was dropped on the window: look into it here, or on the page that can."""
+        self.shell.go("people", path)
 
     def unsaved(self) -> str:
         """What would be lost if the page were closed now, as a sentence; empty if nothing."""

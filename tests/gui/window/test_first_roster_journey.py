@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from window_cases import World, opened, press, session_in, url_in, write
 
 from roster_app.gui.people.holders_dialog import HoldersDialog
-from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.publish.page import PublishPage
 from roster_app.gui.publish.save_all_dialog import SaveAllDialog
 from roster_app.gui.roster.generate_dialog import GenerateDialog, Stage
 from roster_app.gui.roster.page import RosterPage
+from roster_app.gui.taking_in.dialog import TakingDialog
 from roster_app.gui.team.steps_strip import StepsStrip
 from roster_app.gui.widgets import PrimaryButton
 from roster_app.settings import Settings
@@ -136,11 +136,11 @@ def test_a_new_coordinator_gets_from_nothing_to_sheets_with_their_own_list(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(messy_list), ""))
     coordinator.go_on()
-    coordinator.dialog(ImportDialog)
+    coordinator.dialog(TakingDialog)
     coordinator.click(coordinator.primary())  # choose the file
-    qtbot.waitUntil(lambda: coordinator.primary().text() == f"导入 {len(NAMES)} 行")
+    qtbot.waitUntil(lambda: coordinator.primary().text() == f"导入 {len(NAMES)} 名队员")
     coordinator.click(coordinator.primary())
-    coordinator.gone(ImportDialog)
+    coordinator.gone(TakingDialog)
     assert {v.name for v in coordinator.world.directory.volunteers} == set(NAMES)
     assert coordinator.done() == [1]
 

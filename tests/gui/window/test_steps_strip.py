@@ -19,10 +19,10 @@ from roster_app.domain.ids import CheckpointId, PostId, new_id
 from roster_app.domain.people import Volunteer
 from roster_app.domain.places import Post
 from roster_app.gui.people.holders_dialog import HoldersDialog
-from roster_app.gui.people.import_dialog import ImportDialog
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, PlacesPage
 from roster_app.gui.roster.generate_dialog import GenerateDialog
 from roster_app.gui.roster.page import RosterPage
+from roster_app.gui.taking_in.dialog import TakingDialog
 from roster_app.gui.team.steps_strip import StepsStrip
 from roster_app.gui.widgets import LinkButton, Pill
 from roster_app.services import Changes
@@ -129,7 +129,7 @@ def test_its_button_begins_what_is_next(world: World, qtbot: QtBot) -> None:
     strip = strip_of(world)
     strip.go_on.click()
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ImportDialog)
+    assert isinstance(dialog, TakingDialog)
     press(dialog, Qt.Key.Key_Escape)
 
     add_people(world)
@@ -211,7 +211,7 @@ def test_the_keyboard_reaches_it_and_it_is_read_out(world: World) -> None:
             break
     assert world.session.window.focusWidget() is strip.go_on
     press(strip.go_on, Qt.Key.Key_Return)
-    assert isinstance(QApplication.activeModalWidget(), ImportDialog)
+    assert isinstance(QApplication.activeModalWidget(), TakingDialog)
     press(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
     assert strip.accessibleDescription().startswith("Step 1: Import the list (next)")
 

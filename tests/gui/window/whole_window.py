@@ -49,8 +49,6 @@ from roster_app.gui.handover.dialog import HandOverDialog
 from roster_app.gui.handover.kinds_dialog import KindsDialog
 from roster_app.gui.keys_sheet import KeysSheet
 from roster_app.gui.people.holders_dialog import HoldersDialog
-from roster_app.gui.people.import_dialog import ImportDialog
-from roster_app.gui.people.import_model import ImportModel
 from roster_app.gui.people.leave_dialog import LeaveDialog
 from roster_app.gui.people.model import PeopleModel
 from roster_app.gui.people.page import PeoplePage
@@ -84,6 +82,8 @@ from roster_app.gui.roster.new_period import NewPeriodDialog
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.returned_dialog import ReturnedDialog
 from roster_app.gui.roster.what_if_dialog import WhatIfDialog
+from roster_app.gui.taking_in.dialog import TakingDialog
+from roster_app.gui.taking_in.sheet_model import SheetModel
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
 from roster_app.gui.widgets.question import Question
@@ -346,7 +346,6 @@ DIALOGS: dict[type[QDialog], Bring] = {
     GuideDialog: _wish("guide"),
     HandOverDialog: _hand_over,
     HoldersDialog: _holders,
-    ImportDialog: lambda world: people(world).carry_out("import_list"),
     KeysSheet: _wish("keys"),
     KindsDialog: _kinds,
     LeaveDialog: _statements(LeaveDialog),
@@ -363,6 +362,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     RulesDialog: _wish("team_rules"),
     SaveAllDialog: lambda world: publish(world).carry_out("save_all"),
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
+    TakingDialog: lambda world: people(world).carry_out("import_list"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
     TwinsDialog: lambda world: people(world).compare_twins(),
@@ -379,13 +379,13 @@ def _imported(world: World) -> None:
 
     people(world).import_list(resource("samples", "hengsan", "volunteers.xlsx"))
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ImportDialog)
-    wait(world, lambda: dialog.model is not None)
+    assert isinstance(dialog, TakingDialog)
+    wait(world, lambda: dialog.taking.latest is not None)
 
 
 MODELS: dict[type[QAbstractItemModel], Bring] = {
     PeopleModel: lambda world: people(world),
-    ImportModel: _imported,
+    SheetModel: _imported,
     StatementsModel: lambda world: _choose(world, 1, "times"),
     RecordModel: lambda world: _choose(world, 1, "duties"),
     NamesModel: lambda world: places(world, GROUNDS),

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from roster_app.domain.errors import StaleEdit
 from roster_app.domain.ids import QualificationId, VolunteerId, new_id
 from roster_app.domain.people import Availability, Leave, Qualification, Volunteer
-from roster_app.gui.people.steps import MergeStep, Step, Steps, add_leave, store_people, store_statements, taken_in_step
+from roster_app.gui.people.steps import MergeStep, Step, Steps, add_leave, store_people, store_statements
 from roster_app.gui.people.written import Written
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from roster_app.services import Changes
-    from roster_app.services.people import TakenIn
+    from roster_app.services.taking_in import Taken
 
 
 class Keeper(QObject):
@@ -153,9 +153,11 @@ class Keeper(QObject):
         if step is not None:
             self._go(step.redo, step.words, self.steps.redone, self.steps.drop_redo)
 
-    def tell_taken_in(self, taken: TakenIn, words: str) -> None:
-        """A list was taken in by its dialog: one step, however many people it touched."""
-        self._tell(taken_in_step(words, taken), taken.changes)
+    def keep_taken(self, taken: Taken, words: str) -> None:
+        """A file was taken in by its dialog: one step, however many people it touched."""
+        self.steps.add(Step(words, undo=taken.undo, redo=taken.redo))
+        self._shell.messages.tell_step(words)
+        self.steps_changed.emit()
 
     def _go(
         self,

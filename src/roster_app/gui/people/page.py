@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import QualificationId, VolunteerId
@@ -19,7 +18,6 @@ from roster_app.gui.actions import bind, make_action
 from roster_app.gui.chains.chain_button import ChainButton
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.people.drafts import Drafts
-from roster_app.gui.people.drop_area import dropped_list
 from roster_app.gui.people.keeper import Keeper
 from roster_app.gui.people.notices import Notice, notices
 from roster_app.gui.people.people_list import PeopleList
@@ -28,6 +26,7 @@ from roster_app.gui.people.several_panel import Change, SeveralPanel
 from roster_app.gui.people.statement_wishes import StatementWishes, Subject
 from roster_app.gui.people.twin_watch import TwinWatch
 from roster_app.gui.shell import Page, Shell
+from roster_app.gui.taking_in.door import TakingDoor
 from roster_app.gui.widgets import (
     PageHeader,
     PanelSplitter,
@@ -59,6 +58,7 @@ class PeoplePage(Page):
         self._had_people = True
         self.keeper = Keeper(shell, self)
         self.exporting = Exporting(shell, self)
+        self.door = TakingDoor(shell, self, self.keeper.keep_taken, self.keeper.undo)
         self.watch = TwinWatch(shell, self)
         self.header = PageHeader(self.title)
         self.people = PeopleList()
@@ -94,7 +94,9 @@ class PeoplePage(Page):
         ]
 
     def show_target(self, target: object) -> None:
-        """Somebody of the team, or a qualification: then whoever has it can be ticked."""
+        """Somebody of the team, a qualification (then whoever has it can be ticked), or a file to take in."""
+        if isinstance(target, Path):
+            self.import_list(target)
         if not isinstance(target, int):
             return
         if target in self._directory.qualification:
@@ -164,14 +166,12 @@ class PeoplePage(Page):
         ask(self, _("Remove from the team?"), sentence, _("Remove for good"), remove, danger=True)
 
     def import_list(self, path: Path | None = None) -> None:
-        """The dialog that takes a list in."""
-        from roster_app.gui.people.import_dialog import ImportDialog
+        """The wizard that takes a list in."""
+        self.door.open(path)
 
-        dialog = ImportDialog(self.shell, self)
-        dialog.imported.connect(self.keeper.tell_taken_in)
-        dialog.open()
-        if path is not None:
-            dialog.read(path)
+    def take_in_file(self, path: Path) -> None:
+        """Dropped on the window while this page is in front."""
+        self.import_list(path)
 
     def export_list(self) -> None:
         """The whole list as a workbook or as text, phone numbers in full; imported again it changes nobody."""
@@ -242,7 +242,6 @@ class PeoplePage(Page):
         self.shell.view_state.restore_splitter("people", self._splitter)
         if self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader()):
             self.people.table.keep_widths()
-        self.setAcceptDrops(True)
         kept = self.shell.view_state.text("people/order")
         if kept in set(PeopleOrder):
             self.people.show_order(PeopleOrder(kept))
@@ -435,15 +434,3 @@ class PeoplePage(Page):
     def _subject(self) -> Subject | None:
         stored = self.person.stored
         return Subject(stored.id, self._directory) if stored is not None else None
-
-    # Qt overrides
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_list(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_list(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.import_list(path)

@@ -12,7 +12,6 @@ from roster_app.domain.people import Availability, Leave, Volunteer
 
 if TYPE_CHECKING:
     from roster_app.services import Changes, Services
-    from roster_app.services.people import TakenIn
     from roster_app.services.records import Merge
 
 _KEPT = 100
@@ -87,11 +86,6 @@ def add_leave(services: Services, team_id: TeamId, leave: Leave) -> Changes:
     if leave.volunteer_id not in services.teams.directory(team_id).volunteer:
         raise StaleEdit(ErrorCode.STALE_RECORD, name="")
     return services.people.add_leave(leave)
-
-
-def taken_in_step(words: str, taken: TakenIn) -> Step:
-    """A list taken in, whole."""
-    return Step(words, undo=taken.undo, redo=taken.redo)
 
 
 class MergeStep:

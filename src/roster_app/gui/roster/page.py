@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -33,11 +35,16 @@ from roster_app.gui.roster.standing import NextStep, Standing
 from roster_app.gui.roster.status import Status
 from roster_app.gui.roster.steps import done_words, stale_words, step_words
 from roster_app.gui.roster.supposing import Supposing
+from roster_app.gui.roster.taken_step import TakenStep
 from roster_app.gui.roster.zooming import NORMAL, STEPS
 from roster_app.gui.shell import Badge, Page, Shell
+from roster_app.gui.taking_in.door import TakingDoor
 from roster_app.gui.widgets.busy import BusyOverlay
 from roster_app.i18n import _
 from roster_app.services import Changes, Search
+
+if TYPE_CHECKING:
+    from roster_app.services.taking_in import Taken
 
 
 class RosterPage(Page):
@@ -58,6 +65,8 @@ class RosterPage(Page):
         self.generating = Generating(shell, self.document, self.bar, self.engine)
         self.supposing = Supposing(shell, self.document, self.engine, self)
         self.chains = ChainDesk(shell, self.document, self)
+        self.taken = TakenStep(shell, self)
+        self.door = TakingDoor(shell, self, self._keep_taken, self._take_back)
         self.passing_on = PassingOn(shell, self.document, self.periods, self, self.chains.actions)
         self._make_actions()
         self.header = RosterHeader(self._undo, self._redo, self._generate)
@@ -115,6 +124,14 @@ class RosterPage(Page):
             if found is not None:
                 self.periods.open(found)
 
+    def import_roster(self, path: Path | None = None) -> None:
+        """The wizard that takes a roster in, into the open one where there is one."""
+        self.door.open(path, self.document.opened.period.id if self.document.is_open else None)
+
+    def take_in_file(self, path: Path) -> None:
+        """Dropped on the window while this page is in front."""
+        self.import_roster(path)
+
     def closing(self) -> None:
         self.shell.view_state.keep_splitter("roster", self._splitter)
         self.beside.drop_questions()
@@ -123,8 +140,8 @@ class RosterPage(Page):
     # building
 
     def _make_actions(self) -> None:
-        self._undo = make_action("undo", self, self.document.undo)
-        self._redo = make_action("redo", self, self.document.redo)
+        self._undo = make_action("undo", self, self._take_back)
+        self._redo = make_action("redo", self, self._do_again)
         self._generate = make_action("generate", self, partial(self._ask_to_generate, Reach.WHOLE))
         make_action("by_checkpoint", self, partial(self._bring, BY_PLACE))
         make_action("by_volunteer", self, partial(self._bring, BY_PERSON))
@@ -136,6 +153,7 @@ class RosterPage(Page):
         make_action("previous_vacancy", self, partial(self._go_on, -1, conflicts=False))
         make_action("what_if", self, self._ask_what_if)
         make_action("new_period", self, self._ask_for_period)
+        make_action("import_roster", self, self.import_roster)
         make_action("refresh", self, self.periods.begin)
         make_action("filter", self, lambda: self._open_filter(self.header.filter_corner))
         make_action("zoom_in", self, partial(self.arrangements.zooming.step, 1))
@@ -176,6 +194,8 @@ class RosterPage(Page):
         self.document.history_changed.connect(self._on_history_changed)
         self.document.preview_changed.connect(self.header.show_preview)
         self.document.step_done.connect(self._on_step_done)
+        self.document.step_done.connect(lambda _record: self.taken.end())
+        self.taken.changed.connect(lambda: self._on_history_changed(self.document.history))
         self.document.edit_refused.connect(self._on_refused)
         self.periods.listed.connect(lambda periods: self.header.offer_periods(periods, self.periods.chosen))
         self.periods.opening.connect(lambda: self._overlay.begin(_("Reading the roster …")))
@@ -306,6 +326,23 @@ class RosterPage(Page):
         if self.isVisible():
             self.activated()
 
+    def _keep_taken(self, taken: Taken, words: str) -> None:
+        """A file taken in is the last step; a roster it made is opened."""
+        self.taken.keep(taken, words)
+        self.shell.messages.tell_step(words)
+
+    def _take_back(self) -> None:
+        if self.taken.can_undo:
+            self.taken.undo()
+        elif self.document.is_open:
+            self.document.undo()
+
+    def _do_again(self) -> None:
+        if self.taken.can_redo:
+            self.taken.redo()
+        elif self.document.is_open:
+            self.document.redo()
+
     def _on_history_changed(self, history: History) -> None:
         for action, record, plain, named in (
             (self._undo, history.undo, _("Undo"), _("Undo: {step}")),
@@ -314,6 +351,13 @@ class RosterPage(Page):
             action.setEnabled(record is not None)
             step = step_words(record, self.document.opened) if record is not None else ""
             action.setText(named.format(step=step) if step else plain)
+        for action, can, named in (
+            (self._undo, self.taken.can_undo, _("Undo: {step}")),
+            (self._redo, self.taken.can_redo, _("Redo: {step}")),
+        ):
+            if can:
+                action.setEnabled(True)
+                action.setText(named.format(step=self.taken.words))
 
     def _on_refused(self, error: Exception) -> None:
         words = stale_words(error, self.document.opened)

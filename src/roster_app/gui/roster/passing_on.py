@@ -53,6 +53,7 @@ class PassingOn(QObject):
         menu.addAction(calendars)
         menu.addSeparator()
         menu.addAction(edits)
+        menu.addActions([a for a in self._page.actions() if isinstance(a, CommandAction) and a.name == "import_roster"])
         menu.addSeparator()
         menu.addActions(self._chains)
         menu.addSeparator()
