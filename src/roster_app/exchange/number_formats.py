@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _CJK_DATES = frozenset((*range(27, 32), 36, *range(50, 55), 57, 58))
 _CJK_TIMES = frozenset((32, 33, 34, 35, 55, 56))
@@ -21,17 +21,20 @@ class ShownAs(NamedTuple):
 class FormatsOf:
     """The formats of one sheet's cells, each looked up once."""
 
-    def __init__(self, sheet: "Worksheet") -> None:
-        self.epoch: datetime = sheet.parent.epoch  # type: ignore[attr-defined,union-attr,unused-ignore]
+    def __init__(self, sheet: "ReadOnlyWorksheet") -> None:
+        self._sheet = sheet
+        self.epoch: datetime = sheet.parent.epoch
         self._known: dict[int, ShownAs] = {}
 
-    def of(self, cell: Any) -> ShownAs:
-        """The format of one cell."""
-        # WORKAROUND: openpyxl offers the code only, which for ids it does not know is General
-        number = cell._style.numFmtId if cell.has_style else 0
-        if number not in self._known:
-            self._known[number] = ShownAs(number, str(cell.number_format))
-        return self._known[number]
+    def of(self, style: int) -> ShownAs:
+        """The format of cells of a style, by its number in the workbook."""
+        if style not in self._known:
+            from openpyxl.cell.read_only import ReadOnlyCell
+
+            cell: Any = ReadOnlyCell(self._sheet, 1, 1, None, "n", style)
+            # WORKAROUND: openpyxl offers the code only, which for ids it does not know is General
+            self._known[style] = ShownAs(cell.style_array.numFmtId, str(cell.number_format))
+        return self._known[style]
 
 
 def shown_value(value: Any, shown_as: ShownAs, epoch: datetime) -> object:
