@@ -153,6 +153,11 @@ class Keeper(QObject):
         if step is not None:
             self._go(step.redo, step.words, self.steps.redone, self.steps.drop_redo)
 
+    def remember(self, words: str, undo: Callable[[], Changes], redo: Callable[[], Changes]) -> None:
+        """Something about people was stored elsewhere, and is taken back here."""
+        self.steps.add(Step(words, undo, redo))
+        self.steps_changed.emit()
+
     def tell_taken_in(self, taken: TakenIn, words: str) -> None:
         """A list was taken in by its dialog: one step, however many people it touched."""
         self._tell(taken_in_step(words, taken), taken.changes)
