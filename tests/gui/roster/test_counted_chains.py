@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +12,10 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from roster_app.gui.chains.paste_dialog import PasteDialog
+from roster_app.gui.messages import Message
+from roster_app.gui.people.keeper import Keeper
 from roster_app.gui.roster.page import RosterPage
+from roster_app.gui.shell import Shell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -100,3 +105,36 @@ def test_a_word_is_left_out_by_keys(page: RosterPage, place: str, qtbot: QtBot) 
     qtbot.waitUntil(dialog.questions.isHidden, timeout=20_000)
     assert told(dialog)[-1][3] == "left out"
     assert not dialog.confirm.isEnabled()
+
+
+def test_without_a_roster_what_is_stored_is_taken_back_by_the_message_and_on_the_page_of_people(
+    shell: Shell, make_page: Callable[[], RosterPage], qtbot: QtBot
+) -> None:
+    shell.services.counters.take_usual(shell.team_id)
+    page = make_page()
+    messages: list[Message] = []
+    shell.messages.told.connect(messages.append)
+    keeper = Keeper(shell, page)
+    shell.events.step_left.connect(keeper.remember)
+    directory = shell.services.teams.directory(shell.team_id)
+    who, shift = directory.volunteers[3], directory.shift_types[0].name
+    place = directory.checkpoints_in_order[0].name
+    QGuiApplication.clipboard().setText(f"#接龙\n5月1日{place}\n1. {who.name} {shift}\n2. 何平 测温25人")
+    dialog = page.chains.paste()
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
+    with qtbot.waitSignal(dialog.finished):
+        click(dialog.confirm)
+    wishes = len(shell.services.teams.directory(shell.team_id).availabilities)
+    assert counted(page) == [25]
+
+    keeper.undo()
+    assert counted(page) == []
+    assert len(shell.services.teams.directory(shell.team_id).availabilities) == wishes - 1
+    keeper.redo()
+    assert counted(page) == [25]
+
+    (way_back,) = messages[-1].actions
+    way_back.carry_out()
+    assert counted(page) == []
+    assert len(shell.services.teams.directory(shell.team_id).availabilities) == wishes - 1
