@@ -68,3 +68,20 @@ def test_what_is_not_understood_is_said(run: Run, gate: str) -> None:
     for words in (("set",), ("enter", "Leaflets=x", "--checkpoint", gate), ("totals", "2020-04-08", "2020-04-01")):
         assert run("counters", *words).code is not ExitCode.DONE
     assert "Shifts: " in run("counters", "enter", "Leaflets=3", "--checkpoint", gate, "--shift", "nope").err
+
+
+def test_the_counts_of_a_chain_are_stored_and_what_is_open_is_told(run: Run, gate: str, tmp_path: Path) -> None:
+    text = f"#接龙\n4月8日{gate}下班统计\n1. 何平 测温25人 登记5车\n2. 郭宁 测温7人"
+    (tmp_path / "chain.txt").write_text(text, encoding="utf-8")
+    words = ("counters", "paste", str(tmp_path / "chain.txt"), "--on", "2020-04-08")
+    seen = run(*words, "--dry-run", "--json").facts
+    assert (seen["stored"], len(seen["entries"])) == (False, 2)
+    said = run(*words, "--json").facts
+    assert [(e["by"], e["value"], e["checkpoint"], e["day"]) for e in said["entries"]] == [
+        ("何平", 25, gate, "2020-04-08"),
+        ("郭宁", 7, gate, "2020-04-08"),
+    ]
+    assert [(q["kind"], q["about"], q["line"]) for q in said["questions"]] == [("word", "登记", 3)]
+    again = run(*words, "--word", "登记=Returnees registered", "--json").facts
+    assert ([e["value"] for e in again["entries"]], again["known"], again["questions"]) == ([5], 2, [])
+    assert run(*words, "--word", "登记=nothing").code is ExitCode.BAD_INPUT

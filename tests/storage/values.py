@@ -348,7 +348,12 @@ def first_edits(duties: list[int], volunteers: list[int]) -> st.SearchStrategy[R
     def changes(held: dict[int, Assignment]) -> st.SearchStrategy[RosterEdit]:
         made = tuple(AssignmentChange(duty, None, after) for duty, after in held.items())
         return every_field(
-            RosterEdit, kind=st.sampled_from(EditKind), changes=st.just(made), seats=st.just(()), statements=st.just(())
+            RosterEdit,
+            kind=st.sampled_from(EditKind),
+            changes=st.just(made),
+            seats=st.just(()),
+            statements=st.just(()),
+            counts=st.just(()),
         )
 
     return st.dictionaries(st.sampled_from(duties), assignments(volunteers), min_size=1).flatmap(changes)

@@ -4,6 +4,7 @@ from datetime import date
 
 from roster_app.cli.call import Call
 from roster_app.cli.choosing import NotChosen, chosen_checkpoints, chosen_team
+from roster_app.cli.counter_paste import paste
 from roster_app.cli.exit_codes import ExitCode
 from roster_app.domain.counter_totals import Grouping
 from roster_app.domain.counters import Counter, CounterEntry, Occasion
@@ -21,7 +22,7 @@ def counters(call: Call) -> ExitCode:
     """List counters, change one or take the usual ones, enter values, or sum them."""
     with call.services() as services:
         team = chosen_team(services, call.arguments.team)
-        deed = {"list": _list, "set": _set, "enter": _enter, "totals": _totals}[call.arguments.deed]
+        deed = {"list": _list, "set": _set, "enter": _enter, "paste": paste, "totals": _totals}[call.arguments.deed]
         return deed(call, services, team)
 
 

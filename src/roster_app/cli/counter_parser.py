@@ -14,17 +14,19 @@ _GROUPS = ("day", "checkpoint", "area", "shift", "period", "counter")
 
 
 def add_counters(commands: "Commands") -> None:
-    """Four deeds, each for one team."""
+    """Five deeds, each for one team."""
     parser = command(commands, "counters", _("what is counted at the end of duties: services, not person-times"))
     deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"), metavar="COMMAND")
     listed = command(deeds, "list", _("the counters, their units, and where they are asked"))
     changed = command(deeds, "set", _("a new counter, or another unit, place or word of one that is there"))
     entered = command(deeds, "enter", _("values of a shift, or of a day as a whole"))
+    pasted = command(deeds, "paste", _("store what people counted, out of a chain (接龙) from the group"))
     summed = command(deeds, "totals", _("sums of some days, each counter by itself"))
     _add_set(changed)
     _add_enter(entered)
+    _add_paste(pasted)
     _add_totals(summed)
-    for deed in (listed, changed, entered, summed):
+    for deed in (listed, changed, entered, pasted, summed):
         add_team(deed)
         add_json(deed)
 
@@ -47,6 +49,16 @@ def _add_enter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shift", metavar="NAME", help=_("the shift; otherwise the day as a whole"))
     parser.add_argument("--by", default="", metavar="NAME", help=_("who counted, where several did"))
     parser.add_argument("--reason", default="", metavar="WORDS", help=_("why a value that stands is another now"))
+
+
+def _add_paste(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the text of the chain; - for the standard input"))
+    parser.add_argument("--on", type=day, metavar="DAY", help=_("the day where the chain names none; otherwise today"))
+    parser.add_argument("--checkpoint", metavar="NAME", help=_("the checkpoint where a line names none"))
+    parser.add_argument(
+        "--word", action="append", default=[], metavar="WORD=COUNTER", help=_("which counter a word means from then on")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only tell what would be stored"))
 
 
 def _add_totals(parser: argparse.ArgumentParser) -> None:

@@ -39,6 +39,8 @@ class Outcome(StrEnum):
     """Stood in an earlier copy that was confirmed."""
     LEFT_OUT = "left_out"
     """The coordinator left it out."""
+    COUNTS = "counts"
+    """Tells what was counted, and asks for nothing of the roster."""
     NOTHING = "nothing"
     """Asks for nothing: an empty number, on call, withdrawn before it was taken."""
 
@@ -122,6 +124,8 @@ class ChainSettler:
         if known or not entry.stands:
             return SettledEntry(entry, Outcome.KNOWN if known else Outcome.NOTHING)
         who = self._who(entry)
+        if entry.counts and not entry.shifts and entry.start is None:
+            return SettledEntry(entry, Outcome.COUNTS, who)
         questions = self._questions(entry, who)
         if questions:
             return SettledEntry(entry, Outcome.ASKED, who, questions=questions)
@@ -154,6 +158,10 @@ class ChainSettler:
                 if question := self._placed_in(wanted, day, who, found):
                     self._roster = before
                     return SettledEntry(entry, Outcome.ASKED, who, questions=(question,))
+        if entry.counts:
+            found.wishes.clear()  # who tells what was counted has been there
+            if not found.taken and not found.held:
+                return SettledEntry(entry, Outcome.COUNTS, who)
         duties = tuple(found.taken or found.held)
         return SettledEntry(entry, found.outcome, who, duties, tuple(found.wishes), against=found.against)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from roster_app.domain.counters import EntrySource, Subject
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.ids import DutyId, VolunteerId
 from roster_app.domain.people import Availability
@@ -65,16 +66,36 @@ class StatementChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CountChange:
+    """A value counted that comes with a step; None: nothing stands before it, or after it.
+
+    Entries of counters only grow: carried out it is one more entry, and so is its inverse, one that takes back.
+    """
+
+    subject: Subject
+    before: int | None
+    after: int | None
+    reason: str = ""
+    source: EntrySource = EntrySource.PASTED
+
+    def inverse(self) -> "CountChange":
+        """The change that takes this one back."""
+        return CountChange(self.subject, self.after, self.before, source=EntrySource.TAKEN_BACK)
+
+
+@dataclass(frozen=True, slots=True)
 class RosterEdit:
     """One step: every duty at most once in `changes` and in `seats`; applied whole or not at all.
 
-    A duty that comes is vacant before, and one that goes after the step. `statements` are wishes noted with the duties.
+    A duty that comes is vacant before, and one that goes after the step. `statements` are wishes noted with the duties,
+    `counts` what people counted on theirs.
     """
 
     kind: EditKind
     changes: tuple[AssignmentChange, ...]
     seats: tuple[SeatChange, ...] = ()
     statements: tuple[StatementChange, ...] = ()
+    counts: tuple[CountChange, ...] = ()
 
     def inverse(self) -> "RosterEdit":
         """The edit that takes this one back."""
@@ -83,6 +104,7 @@ class RosterEdit:
             tuple(c.inverse() for c in self.changes),
             tuple(s.inverse() for s in self.seats),
             tuple(s.inverse() for s in self.statements),
+            tuple(c.inverse() for c in self.counts),
         )
 
     @property

@@ -14,6 +14,7 @@ class Events(QObject):
     """Whoever has called a use case spreads its answer here; each page decides what concerns it."""
 
     changed = Signal(object, object)  # the Changes, and the object that caused them (or None)
+    step_left = Signal(str, object, object)  # words, and what takes back and does again what is about people
 
     def spread(self, changes: Changes, origin: object = None) -> None:
         """Tell everybody; `origin` may leave itself out if it shows the change already."""

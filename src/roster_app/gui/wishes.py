@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from roster_app import i18n
-from roster_app.domain.ids import TeamId
+from roster_app.domain.ids import CheckpointId, TeamId
 from roster_app.domain.team import TeamRules
 from roster_app.gui.keys_sheet import KeysSheet
 from roster_app.gui.preferences.database_fields import ServerPlace, is_server
@@ -106,7 +107,16 @@ class Wishes(QObject):
         if shell is None:
             return
         found = window.frame.page.place() if window.frame.page is not None else None
-        HandOverDialog(shell, HandOverPlace(*found) if found else HandOverPlace(), window).open()
+        dialog = HandOverDialog(shell, HandOverPlace(*found) if found else HandOverPlace(), window)
+        dialog.counters_wished.connect(self._counters_of)
+        dialog.open()
+
+    def _counters_of(self, checkpoint_id: CheckpointId, until: datetime) -> None:
+        """What was counted of the shift of a checkpoint that ends at a moment."""
+        from roster_app.gui.counters.dialog import CountersDialog, CountersPlace
+
+        if (shell := self._session.shell) is not None:
+            CountersDialog(shell, CountersPlace(checkpoint_id, until=until), self._session.window).open()
 
     def counters(self) -> None:
         """What was counted at the end of duties, at the checkpoint in sight where there is one."""

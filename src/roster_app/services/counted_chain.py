@@ -1,7 +1,7 @@
 """What the counts of a chain (测温30人) mean for a team's counters: whose, where, of which shift; nothing is stored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -49,11 +49,26 @@ class CountedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CountedAnswers:
-    """What the coordinator answered: a counter for a word (None: leave it out), places and days of lines."""
+    """What the coordinator answered: a counter for a word (None: leave it out), places and days of lines.
+
+    `new` are counters the team is to have from then on.
+    """
 
     words: Mapping[str, CounterId | None] = field(default_factory=dict)
     places: Mapping[int, CheckpointId] = field(default_factory=dict)
     days: Mapping[int, date] = field(default_factory=dict)
+    new: tuple[Counter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCount:
+    """One count as it stands in a line; without a subject something about it is open, or it is left out."""
+
+    line: int
+    person: str
+    word: str
+    value: int
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,7 @@ class CountedReading:
     entries: tuple[CounterEntry, ...] = ()
     known: int = 0
     asked: tuple[CountedQuestion, ...] = ()
+    told: tuple[ToldCount, ...] = ()
 
 
 def read_counted(
@@ -73,23 +89,47 @@ def read_counted(
     book: CounterBook,
     answers: CountedAnswers,
     by: Entering,
+    seen: Collection[int] = (),
 ) -> CountedReading:
-    """Each count as a value of its counter; what one person told twice of one shift is added up."""
-    told = [entry for entry in entries if entry.counts and entry.verdict not in _NOT_MEANT]
-    reader = _Reader(directory, rosters, book, answers, day)
+    """Each count as a value of its counter; what one person told twice of one shift is added up.
+
+    `seen` lines were stored from an earlier copy: what only they tell stays as it stands now, corrected or not.
+    """
+    meant_so = [entry for entry in entries if entry.counts and entry.verdict not in _NOT_MEANT]
+    reader = _Reader(directory, rosters, with_new(book, answers), with_known(book, answers), day)
+    told = [one for entry in meant_so for one in reader.values(entry)]
     values: dict[Subject, int] = {}
-    for entry in told:
-        for subject, value in reader.values(entry):
-            values[subject] = values.get(subject, 0) + value
+    for one in told:
+        if one.subject is not None:
+            values[one.subject] = values.get(one.subject, 0) + one.value
+    fresh = {one.subject for one in told if one.line not in seen}
     new, known = [], 0
     for subject, value in values.items():
+        if subject not in fresh:
+            known += 1
+            continue
         if value > MOST_VALUE:
             reader.asked.append(CountedQuestion(0, CountedQuestionKind.NUMBER, str(value)))
             continue
         stored = _entry(subject, value, book, by)
         known += stored is None
         new += [stored] if stored is not None else []
-    return CountedReading(tuple(new), known, tuple(dict.fromkeys(reader.asked)))
+    asked = tuple(question for question in dict.fromkeys(reader.asked) if question.line not in seen)
+    return CountedReading(tuple(new), known, asked, tuple(told))
+
+
+def with_new(book: CounterBook, answers: CountedAnswers) -> CounterBook:
+    """The book with the counters that are to come, but none whose name a colleague has given by now."""
+    names = {name_key(counter.name) for counter in book.counters}
+    return replace(book, counters=(*book.counters, *(c for c in answers.new if name_key(c.name) not in names)))
+
+
+def with_known(book: CounterBook, answers: CountedAnswers) -> CountedAnswers:
+    """The answers with the team's own counter where one that was to come is there by now."""
+    known = {name_key(counter.name): counter.id for counter in book.counters}
+    there = {c.id: known[name_key(c.name)] for c in answers.new if name_key(c.name) in known}
+    words = {word: None if found is None else there.get(found, found) for word, found in answers.words.items()}
+    return replace(answers, words=words)
 
 
 def _entry(subject: Subject, value: int, book: CounterBook, by: Entering) -> CounterEntry | None:
@@ -114,15 +154,17 @@ class _Reader:
         self._directory, self._rosters, self._book, self._answers, self._day = directory, rosters, book, answers, day
         self.asked: list[CountedQuestion] = []
 
-    def values(self, entry: ChainEntry) -> Iterator[tuple[Subject, int]]:
-        """Of every count of an entry the subject and the value; none where anything is open."""
+    def values(self, entry: ChainEntry) -> Iterator[ToldCount]:
+        """Every count of an entry, with its subject where nothing is open."""
         counters = [self._counter(entry, word) for word, _value in entry.counts]
-        occasion = self._occasion(entry)
-        if occasion is None:
-            return
-        for counter, (_word, value) in zip(counters, entry.counts, strict=True):
-            if counter is not None:
-                yield (counter, occasion), value
+        occasion = self._occasion(entry) if any(self._may_count(word) for word, _value in entry.counts) else None
+        for counter, (word, value) in zip(counters, entry.counts, strict=True):
+            subject = None if counter is None or occasion is None else (counter, occasion)
+            yield ToldCount(entry.line, entry.person, word, value, subject)
+
+    def _may_count(self, word: str) -> bool:
+        """Whether the word was not left out."""
+        return self._answers.words.get(word, word) is not None
 
     def _counter(self, entry: ChainEntry, word: str) -> CounterId | None:
         if word in self._answers.words:

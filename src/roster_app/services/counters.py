@@ -1,6 +1,6 @@
 """Use cases of counters: what is asked where, values entered, corrected, taken back or pasted, and another list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -25,12 +25,12 @@ from roster_app.domain.ids import CheckpointId, CounterId, ShiftTypeId, TeamId, 
 from roster_app.domain.places import ShiftType
 from roster_app.domain.roster import RosterPeriod
 from roster_app.domain.team import Directory
+from roster_app.services.chain_counts import counts_in, learn
 from roster_app.services.changes import Changes
-from roster_app.services.counted_chain import CountedAnswers, CountedReading, read_counted
+from roster_app.services.counted_chain import CountedAnswers, CountedReading
 from roster_app.services.desk import Desk
 from roster_app.services.files import write_whole
 from roster_app.services.words.counters import CounterTable, counter_table, usual_counters
-from roster_app.storage import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ class Counters:
     ) -> CountedReading:
         """What the counts of a chain would store; `day` is meant where an entry names none. Nothing is stored."""
         with self.desk.database.reading() as work:
-            return self._counted(work, team_id, entries, day, answers or CountedAnswers())
+            by = self._by(EntrySource.PASTED)
+            return counts_in(work, team_id, entries, day, answers or CountedAnswers(), by).reading
 
     def take_from_chain(
         self, team_id: TeamId, entries: Sequence[ChainEntry], day: date, answers: CountedAnswers | None = None
@@ -176,13 +177,10 @@ class Counters:
         """
         answers = answers or CountedAnswers()
         with self.desk.database.work() as work:
-            before = work.counters.counters(team_id)
-            after = _learning(before, answers.words)
-            if after != before:
-                work.counters.arrange(team_id, before, arranged(after))
-            reading = self._counted(work, team_id, entries, day, answers)
+            learnt = learn(work, team_id, answers)
+            reading = counts_in(work, team_id, entries, day, answers, self._by(EntrySource.PASTED)).reading
             work.counters.add(reading.entries)
-        return Taken(reading, Changes(counters=bool(reading.entries) or after != before))
+        return Taken(reading, Changes(counters=bool(reading.entries) or learnt))
 
     def export(self, team_id: TeamId, table: CounterTable, path: Path) -> Path:
         """A table of sums as a workbook, or under a name that ends in .csv as plain text (FOLDER_NOT_WRITABLE)."""
@@ -197,27 +195,6 @@ class Counters:
 
     def _by(self, source: EntrySource) -> Entering:
         return Entering(self.desk.author, self.desk.minute(), source)
-
-    def _counted(
-        self, work: UnitOfWork, team_id: TeamId, entries: Sequence[ChainEntry], day: date, answers: CountedAnswers
-    ) -> CountedReading:
-        days = {day, *(told for entry in entries for told in entry.dates)}
-        periods = [p for p in work.rosters.periods(team_id) if any(p.first <= told <= p.last for told in days)]
-        rosters = tuple(work.rosters.load(period.id) for period in periods)
-        book = work.counters.book(team_id, min(days), max(days))
-        return read_counted(entries, day, work.directory(team_id), rosters, book, answers, self._by(EntrySource.PASTED))
-
-
-def _learning(counters: tuple[Counter, ...], words: Mapping[str, CounterId | None]) -> tuple[Counter, ...]:
-    """The counters with the words they were answered for."""
-    learnt: dict[CounterId, list[str]] = {}
-    for word, counter_id in words.items():
-        if counter_id is not None:
-            learnt.setdefault(counter_id, []).append(word)
-    return tuple(
-        replace(c, also=tuple(dict.fromkeys((*c.also, *(w for w in learnt.get(c.id, ()) if w != c.name)))))
-        for c in counters
-    )
 
 
 def new_counter(team_id: TeamId, name: str, unit: str = "") -> Counter:

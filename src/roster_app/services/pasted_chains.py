@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from roster_app.domain.chain_difference import same_chain
 from roster_app.domain.chain_settling import ChainAnswers, ChainSettler, Outcome, SettledEntry, edit_of
 from roster_app.domain.chains import Chain, ChainEntry, ChainEvidence, ChainPaste
+from roster_app.domain.counters import Entering, EntrySource
 from roster_app.domain.edits import EditKind, RosterEdit, StatementChange
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.history import EditRecord
@@ -17,8 +18,10 @@ from roster_app.domain.names import tidy_name
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.roster import PeriodState, Roster
 from roster_app.domain.team import Directory
+from roster_app.services.chain_counts import ChainCounts, counts_in, learn, placed
 from roster_app.services.chains import known_people, read_chain_text, team_shifts
 from roster_app.services.changes import Changes
+from roster_app.services.counted_chain import CountedAnswers
 from roster_app.services.desk import Desk
 from roster_app.services.rostering import OpenRoster, Rostering
 from roster_app.storage import UnitOfWork
@@ -40,6 +43,7 @@ class PastedChain:
     edited: str = ""
     lines: Mapping[int, str] = field(default_factory=dict)
     answers: ChainAnswers = field(default_factory=ChainAnswers)
+    counted: CountedAnswers = field(default_factory=CountedAnswers)
 
     @property
     def shown(self) -> str:
@@ -49,7 +53,7 @@ class PastedChain:
 
 @dataclass(frozen=True)
 class ChainReading:
-    """What a pasted chain asks of the roster; nothing is stored. Without a roster it can only ask for wishes."""
+    """What a pasted chain asks of the roster; nothing is stored. Without a roster only wishes and counts are taken."""
 
     pasted: PastedChain
     chain: Chain
@@ -61,6 +65,7 @@ class ChainReading:
     read_as: str
     edit: RosterEdit | None
     earlier: ChainPaste | None = None
+    counts: ChainCounts = field(default_factory=ChainCounts)
 
     @property
     def asked(self) -> tuple[SettledEntry, ...]:
@@ -73,6 +78,11 @@ class ChainReading:
         moving = (Outcome.TAKES, Outcome.TAKES_AND_WISHES, Outcome.WISHES, Outcome.GIVES_BACK)
         return tuple(one for one in self.settled if one.outcome in moving)
 
+    @property
+    def stores(self) -> int:
+        """How much is stored when it is confirmed: entries that change something, and values counted."""
+        return len(self.taken) + len(self.counts.reading.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
@@ -80,6 +90,9 @@ class Confirmed:
 
     record: EditRecord | None
     changes: Changes
+    apart: RosterEdit | None = None
+    """Wishes and counts that belong to no step, because there was no roster: `turn` takes them back."""
+    paste_id: ChainPasteId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +108,70 @@ class PastedChains:
         opened = Rostering(self.desk).open(period_id) if period_id is not None else None
         if opened is not None and opened.period.state is PeriodState.ARCHIVED:
             opened = None
-        return _Reading(directory, opened, pastes, self.desk.today()).read(pasted)
+        return self._counted(_Reading(directory, opened, pastes, self.desk.today()).read(pasted))
 
     def confirm(self, reading: ChainReading) -> Confirmed:
-        """Store duties and wishes as one step, with aliases and the evidence, all or nothing.
+        """Store duties, wishes and counts as one step, with aliases and the evidence, all or nothing.
 
         Raises StaleEdit where a colleague was faster.
         """
         opened = reading.opened
-        if not reading.taken:
+        if not reading.stores:
             raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
-        record = None
+        record, apart, paste = None, None, self._paste(reading)
         with self.desk.database.work() as work:
+            learnt = learn(work, reading.directory.team.id, reading.pasted.counted)
             if (edit := reading.edit) is not None and opened is not None:
                 record = work.rosters.apply(opened.period.id, edit, author=self.desk.author, at=self.desk.now())
             elif edit is not None:  # without a roster there is no step they could belong to
-                work.people.add_availabilities(change.statement for change in edit.statements)
+                work.rosters.carry_out_apart(edit, author=self.desk.author, at=self.desk.now())
+                apart = edit
             people = (edit.stated_by if edit else frozenset()) | _learn_aliases(work, reading)
-            work.chains.add(self._paste(reading), record.id if record else None)
+            work.chains.add(paste, record.id if record else None)
         duties = record.edit.duty_ids if record else frozenset[DutyId]()
-        return Confirmed(record, Changes(volunteers=people, duties=duties))
+        counted = learnt or bool(edit and edit.counts)
+        return Confirmed(record, Changes(volunteers=people, duties=duties, counters=counted), apart, paste.id)
+
+    def turn(self, confirmed: Confirmed, *, back: bool) -> Changes:
+        """Take back what was confirmed without a roster, or do it again; aliases and words learnt stay.
+
+        Raises StaleEdit where a colleague has counted otherwise since.
+        """
+        if confirmed.apart is None or confirmed.paste_id is None:
+            raise DomainError(ErrorCode.NOTHING_TO_UNDO)
+        undone = confirmed.apart.inverse()
+        edit = undone if back else undone.inverse()
+        with self.desk.database.work() as work:
+            if not work.chains.take_back(confirmed.paste_id, back):
+                raise DomainError(ErrorCode.NOTHING_TO_UNDO if back else ErrorCode.NOTHING_TO_REDO)
+            work.rosters.carry_out_apart(edit, author=self.desk.author, at=self.desk.now())
+        return Changes(volunteers=edit.stated_by, counters=bool(edit.counts))
 
     def evidence(self, team_id: TeamId) -> tuple[ChainPaste, ...]:
         """Everything that was confirmed, the earliest first."""
         with self.desk.database.reading() as work:
             return work.chains.all(team_id)
+
+    def _counted(self, reading: ChainReading) -> ChainReading:
+        """The reading with what its counts come to; a line of which a count is open is read anew in a later copy."""
+        left_out = reading.pasted.answers.left_out
+        told = [entry for entry in reading.chain.entries if entry.counts and entry.line not in left_out]
+        if not told:
+            return reading
+        texts = {line.line: line.text for line in reading.chain.lines}
+        seen = {one.entry.line for one in reading.settled if one.outcome is Outcome.KNOWN}
+        by = Entering(self.desk.author, self.desk.minute(), EntrySource.PASTED)
+        with self.desk.database.reading() as work:
+            entries = placed(told, texts, reading.directory)
+            team_id, answers = reading.directory.team.id, reading.pasted.counted
+            counts = counts_in(work, team_id, entries, reading.day, answers, by, seen)
+        lines = reading.read_as.split("\n")
+        for line in {question.line for question in counts.reading.asked if question.line}:
+            lines[line - 1] = ""
+        edit = reading.edit
+        if counts.changes:
+            edit = replace(edit or RosterEdit(EditKind.IMPORT, ()), counts=counts.changes)
+        return replace(reading, counts=counts, edit=edit, read_as="\n".join(lines))
 
     def _paste(self, reading: ChainReading) -> ChainPaste:
         evidence = ChainEvidence.of(reading.pasted.text)

@@ -1,14 +1,15 @@
 """Counters as a list, changed by compare-and-set, and their entries: added, never changed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from roster_app.domain.counters import Counter, CounterBook, CounterEntry
+from roster_app.domain.counters import Counter, CounterBook, CounterEntry, Subject
+from roster_app.domain.edits import CountChange
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
-from roster_app.domain.ids import CounterId, TeamId
+from roster_app.domain.ids import CounterEntryId, CounterId, TeamId, new_id
 from roster_app.storage.mapping import counters as mapping
 from roster_app.storage.rows import CounterEntryRow, CounterRow, TeamRow
 from roster_app.storage.store import Store
@@ -60,20 +61,42 @@ class CounterStore(Store):
                 raise StaleEdit(ErrorCode.STALE_RECORD, name=self._name_of(entry.counter_id))
             self._insert(CounterEntryRow, [mapping.counter_entry_columns(entry)])
 
+    def change(self, changes: Iterable[CountChange], author: str, at: datetime) -> None:
+        """Each value becomes the other by one more entry; raises StaleEdit where another value stands meanwhile."""
+        changes = tuple(changes)
+        self._hold({change.subject[0] for change in changes})
+        for change in changes:
+            before = self._latest_row(change.subject)
+            if (None if before is None else before.value) != change.before:
+                raise StaleEdit(ErrorCode.STALE_RECORD, name=self._name_of(change.subject[0]))
+            entry = CounterEntry(
+                CounterEntryId(new_id()),
+                *change.subject,
+                change.after,
+                author,
+                at,
+                change.source,
+                None if before is None else before.id,
+                change.reason,
+            )
+            self._insert(CounterEntryRow, [mapping.counter_entry_columns(entry)])
+
     def _hold(self, counter_ids: set[CounterId]) -> None:
         held = select(CounterRow).where(CounterRow.id.in_(counter_ids)).order_by(CounterRow.id)
         self._rows(self._locked(held))
 
     def _latest(self, entry: CounterEntry) -> int | None:
         """The identity of the last entry of the same subject."""
-        columns = mapping.counter_entry_columns(entry)
-        same = [
-            getattr(CounterEntryRow, name).is_not_distinct_from(columns[name])
-            for name in ("counter_id", "checkpoint_id", "day", "shift_type_id", "duty_id", "told_by")
-        ]
+        found = self._latest_row(entry.subject)
+        return None if found is None else found.id
+
+    def _latest_row(self, subject: Subject) -> CounterEntryRow | None:
+        """The last entry of a subject."""
+        columns = mapping.subject_columns(subject)
+        same = [getattr(CounterEntryRow, name).is_not_distinct_from(value) for name, value in columns.items()]
         answer = aliased(CounterEntryRow)
         unanswered = ~exists().where(answer.corrects == CounterEntryRow.id)
-        return self._session.scalar(select(CounterEntryRow.id).where(*same, unanswered))
+        return self._session.scalar(select(CounterEntryRow).where(*same, unanswered))
 
     def _refuse_counted(self, gone: Sequence[Counter]) -> None:
         for counter in gone:

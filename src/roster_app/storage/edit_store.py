@@ -11,6 +11,7 @@ from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId, EditId, PeriodId, new_id
 from roster_app.domain.roster import Duty, PeriodState
+from roster_app.storage.counter_store import CounterStore
 from roster_app.storage.mapping import Columns
 from roster_app.storage.mapping import rosters as mapping
 from roster_app.storage.mapping.people import availability_columns
@@ -73,7 +74,7 @@ class EditStore(Store):
         period), and PERIOD_CLOSED for an archived period; then nothing is written.
         """
         seq = self._next_step(period_id)
-        self._carry_out(period_id, edit)
+        self._carry_out(period_id, edit, author, at)
         self._run(_DISCARD_WHAT_WAS_UNDONE, {"period": period_id, "by": author})
         record = EditRecord(EditId(new_id()), period_id, seq, edit, author, at)
         self._log(record, StepState.DONE)
@@ -133,7 +134,7 @@ class EditStore(Store):
         edit = record.edit.inverse()
         step = update(EditRow).where(EditRow.id == record.id)
         try:
-            self._carry_out(record.period_id, edit)
+            self._carry_out(record.period_id, edit, record.author, at)
         except DomainError:
             obsolete = step.values(state=StepState.OBSOLETE)
             self._run(obsolete)
@@ -143,9 +144,14 @@ class EditStore(Store):
         undone = state is StepState.UNDONE
         return EditRecord(record.id, record.period_id, record.seq, edit, record.author, at, undone)
 
-    def _carry_out(self, period_id: PeriodId, edit: RosterEdit) -> None:
+    def carry_out_apart(self, edit: RosterEdit, *, author: str, at: datetime) -> None:
+        """Statements and counts of an edit that is a step of no roster; raises StaleEdit as `apply` does."""
+        self._state(edit.statements)
+        CounterStore(self._session).change(edit.counts, author, _minute(at))
+
+    def _carry_out(self, period_id: PeriodId, edit: RosterEdit, author: str, at: datetime) -> None:
         """All changes or none; the savepoint keeps the rest of the unit of work whole."""
-        if not edit.changes and not edit.seats and not edit.statements:
+        if not (edit.changes or edit.seats or edit.statements or edit.counts):
             raise DomainError(ErrorCode.NOTHING_TO_CHANGE)
         come = {s.duty_id for s in edit.seats if s.before is None}
         try:
@@ -153,8 +159,10 @@ class EditStore(Store):
                 self._hold(period_id, [c for c in edit.changes if c.duty_id not in come])
                 self._recut(period_id, edit.seats)
                 self._hold(period_id, [c for c in edit.changes if c.duty_id in come])
-                self._state(edit.statements)
+                self.carry_out_apart(edit, author=author, at=at)
         except (StaleEdit, IntegrityError) as refused:
+            if isinstance(refused, StaleEdit) and refused.code is ErrorCode.STALE_RECORD:
+                raise
             raise StaleEdit(duty_ids=self._stale(period_id, edit)) from refused
 
     def _hold(self, period_id: PeriodId, changes: Sequence[AssignmentChange]) -> None:
@@ -206,6 +214,11 @@ class EditStore(Store):
         ]
         otherwise += [s.duty_id for s in edit.seats if times.get(s.duty_id) != _begin_and_end(s.before)]
         return tuple(dict.fromkeys(otherwise))
+
+
+def _minute(at: datetime) -> datetime:
+    """Entries of counters are kept to the minute."""
+    return at.replace(second=0, microsecond=0)
 
 
 def _begin_and_end(duty: Duty | None) -> tuple[datetime, datetime] | None:

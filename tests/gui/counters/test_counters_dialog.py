@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from desk_cases import Office
 from publish_cases import press, signalled, write
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roster_app.domain.counters import CounterEntry, EntrySource
-from roster_app.gui.counters.dialog import TOTALS, CountersDialog
+from roster_app.domain.timespan import span_on
+from roster_app.gui.counters.dialog import TOTALS, CountersDialog, CountersPlace
 from roster_app.gui.counters.lines_view import HISTORY, VALUE
 from roster_app.gui.counters.list_dialog import NAME, UNIT, USED, ListDialog
 from roster_app.gui.shell import Shell
+from roster_app.services.changes import Changes
 
 Storing = Callable[[Callable[[], object]], None]
 
@@ -148,3 +151,41 @@ def test_two_counters_of_one_name_are_refused_in_place(counting: CountersDialog)
     assert names.isVisible()
     assert not names.error.isHidden()
     names.reject()
+
+
+def test_the_shift_that_ends_with_a_hand_over_is_in_sight(
+    qtbot: QtBot, shell: Shell, window: QWidget, office: Office
+) -> None:
+    shell.services.counters.take_usual(shell.team_id)
+    until = datetime(2020, 4, 6, 16, 0)
+    dialog = CountersDialog(shell, CountersPlace(office.checkpoint.id, until=until), window)
+    with signalled(qtbot, dialog.shown):
+        dialog.open()
+    assert dialog.opened is not None
+    assert dialog.entry.shift_type_id is not None
+    shift = dialog.opened.directory.shift_type[dialog.entry.shift_type_id]
+    assert dialog.entry.checkpoint_id == office.checkpoint.id
+    assert span_on(dialog.entry.day.day, shift.start, shift.end).end == until
+
+
+def test_what_somebody_else_counts_comes_in_sight(counting: CountersDialog, storing: Storing, shell: Shell) -> None:
+    assert counting.opened is not None
+    assert counting.entry.checkpoint_id is not None
+    line = counting.opened.lines(counting.entry.checkpoint_id, counting.entry.day.day, counting.entry.shift_type_id)[0]
+    shell.services.counters.enter(line.subject, 41)
+    assert counting.entry.lines.model.item(0, VALUE).text() == ""
+    storing(lambda: shell.events.spread(Changes(counters=True)))
+    assert counting.entry.lines.model.item(0, VALUE).text() == "41"
+
+
+def test_the_first_column_of_the_sums_stays_in_sight(counting: CountersDialog, storing: Storing) -> None:
+    storing(lambda: counting.show_view(TOTALS))
+    sheet = counting.totals.sheet
+    bar = sheet.horizontalScrollBar()
+    counting.resize(500, 600)
+    QApplication.processEvents()
+    bar.setValue(bar.maximum())
+    assert bar.maximum() > 0
+    assert sheet.columnViewportPosition(0) < 0
+    assert sheet.frozen_part.isVisible()
+    assert sheet.frozen_part.columnViewportPosition(0) == 0

@@ -26,13 +26,14 @@ from roster_app.gui.widgets import (
     measures_of,
 )
 from roster_app.i18n import _, ngettext
+from roster_app.services.counted_choices import counted_questions
 from roster_app.services.pasted_chains import ChainReading, PastedChain
 from roster_app.services.words import date_words, period_title
 from roster_app.services.words.chains import open_words, sentence_of_question
 
 _PAUSE = 250
 """Milliseconds without typing after which the text is read."""
-_ANSWERS = 6
+_ANSWERS = 9
 """Answers with a key of their own, Alt+1 …; Alt+0 takes the days that are chosen."""
 
 
@@ -69,7 +70,7 @@ class PasteDialog(PanelDialog):
 
     def store(self) -> None:
         """Hand on what was read, unless it is being read anew."""
-        if self.reading is not None and self.reading.taken and not self._pause.isActive():
+        if self.reading is not None and self.reading.stores and not self._pause.isActive():
             self.wanted.emit(self.reading)
 
     def ask(self, pasted: PastedChain) -> None:
@@ -121,7 +122,7 @@ class PasteDialog(PanelDialog):
         self.teaching.setVisible(not on)
 
     def _show_button(self) -> None:
-        count = len(self.reading.taken) if self.reading else 0
+        count = self.reading.stores if self.reading else 0
         words = ngettext("Confirm {count} entry", "Confirm {count} entries", count).format(count=count)
         self.confirm.setText(words if count else _("Nothing to store"))
         self.confirm.setEnabled(count > 0)
@@ -187,9 +188,11 @@ def looks_like_a_chain(text: str) -> bool:
 
 
 def _pills(reading: ChainReading) -> list[Pill]:
-    pills = [Pill(_("To be stored"), str(len(reading.taken)), "good" if reading.taken else "plain", leads=False)]
-    if reading.asked:
-        pills.append(Pill(_("To be answered"), str(len(reading.asked)), "look", leads=False))
+    pills = [Pill(_("To be stored"), str(reading.stores), "good" if reading.stores else "plain", leads=False)]
+    if counted := len(reading.counts.reading.entries):
+        pills.append(Pill(_("Counts"), str(counted), "good", leads=False))
+    if asked := len(reading.asked) + len(counted_questions(reading)):
+        pills.append(Pill(_("To be answered"), str(asked), "look", leads=False))
     against = sum(one.against for one in reading.settled)
     if against:
         pills.append(Pill(_("Against a rule"), str(against), "act", leads=False))
@@ -208,6 +211,6 @@ def _of_the_whole(reading: ChainReading) -> list[ChainQuestion]:
 
 def _facts(reading: ChainReading) -> str:
     if reading.opened is None:
-        return _("no roster is open: wishes only")
+        return _("no roster is open: wishes and counts only")
     period = reading.opened.period
     return _("for the roster {period}").format(period=period_title(period.first, period.last))

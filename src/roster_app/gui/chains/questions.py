@@ -23,12 +23,19 @@ from roster_app.services.chain_choices import (
     with_days,
     with_person,
 )
+from roster_app.services.counted_chain import CountedQuestion
+from roster_app.services.counted_choices import counted_choices, counted_questions, with_place
 from roster_app.services.pasted_chains import ChainReading, PastedChain
 from roster_app.services.words import day_words
+from roster_app.services.words.counted import counted_question_words
 from roster_app.services.words.settled import asked_words
 
 MOST = 12
 """Questions in sight at once; the next ones follow when these are answered."""
+
+MOST_BUTTONS = 16
+MOST_PLACES = 8
+"""Answers on buttons where there are more than `MOST_BUTTONS`; others are named in a field."""
 
 
 class Questions(QScrollArea):
@@ -46,7 +53,8 @@ class Questions(QScrollArea):
 
     def ask(self, reading: ChainReading) -> None:
         """Show what has to be answered first; nothing is in sight where nothing is."""
-        asked = list({one.entry.line: one for one in reversed(reading.asked)}.values())[::-1]
+        asked = [*({one.entry.line: one for one in reversed(reading.asked)}.values())][::-1]
+        counted = counted_questions(reading)
         self._rows, self._takes = [], {}
         body = QWidget()
         body.setProperty("scroll_body", True)
@@ -58,15 +66,19 @@ class Questions(QScrollArea):
             if column.count():
                 column.addWidget(Hairline(faint=True))
             column.addWidget(self._row(reading, one))
-        if len(asked) > MOST:
-            more = len(asked) - MOST
+        for question in counted[: max(0, MOST - len(asked))]:
+            if column.count():
+                column.addWidget(Hairline(faint=True))
+            column.addWidget(self._counted_row(reading, question))
+        if len(asked) + len(counted) > MOST:
+            more = len(asked) + len(counted) - MOST
             words = ngettext("{count} more question", "{count} more questions", more).format(count=more)
             column.addWidget(TextLabel(words, "quiet"))
         column.addStretch(1)
         if (before := self.takeWidget()) is not None:
             before.deleteLater()  # it may be where the answer has just been given
         self.setWidget(body)
-        self.setVisible(bool(asked))
+        self.setVisible(bool(asked or counted))
         height = max(0, body.heightForWidth(max(self.viewport().width(), measures.px(500))))
         self.setMinimumHeight(min(measures.px(230), height))
         self.setMaximumHeight(min(measures.px(320), height))
@@ -119,6 +131,56 @@ class Questions(QScrollArea):
         self._rows.append(buttons)
         column.addWidget(answers)
         return row
+
+    def _counted_row(self, reading: ChainReading, question: CountedQuestion) -> QWidget:
+        """What is open about a count, with an answer on each button, and for many places a field to name one."""
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(measures_of(self).tight)
+        alike = sum(q.kind is question.kind and q.options == question.options for q in reading.counts.reading.asked)
+        asked = TextLabel(counted_question_words(question, alike, reading.counts.book), "heading", wraps=True)
+        asked.set_tone("look")
+        column.addWidget(asked)
+        if question.line:
+            text = reading.chain.lines[question.line - 1].text.strip()
+            column.addWidget(
+                TextLabel(_("line {line}: {text}").format(line=question.line, text=text), "quiet", wraps=True)
+            )
+        offered = counted_choices(reading, question)
+        answers = QWidget()
+        flow = FlowLayout(answers, gap=measures_of(self).px(8))
+        buttons: list[QAbstractButton] = []
+        shown = offered if len(offered) <= MOST_BUTTONS else [*offered[:MOST_PLACES], offered[-1]]
+        for choice in shown:
+            leaves = choice is offered[-1]
+            button = QuietButton(choice.words, small=True) if leaves else SuggestedButton(choice.words, small=True)
+            button.clicked.connect(lambda _on=False, pasted=choice.pasted: self._answer(pasted))
+            flow.addWidget(button)
+            buttons.append(button)
+        if len(shown) < len(offered):
+            flow.addWidget(self._place_field(reading, question))
+        self._rows.append(buttons)
+        column.addWidget(answers)
+        return row
+
+    def _place_field(self, reading: ChainReading, question: CountedQuestion) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Another checkpoint"))
+        field.setAccessibleName(_("Where line {line} was counted").format(line=question.line))
+        field.setFixedWidth(measures_of(self).px(170))
+        completer = QCompleter(question.options, field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
+
+        def take() -> None:
+            if (pasted := with_place(reading, question, field.text().strip())) is not None:
+                self._answer(pasted)
+
+        field.returnPressed.connect(take)
+        completer.activated.connect(lambda _words: take())
+        return field
 
     def _remember_box(self, one: SettledEntry) -> QCheckBox | None:
         if not asks_to_remember(one) or not one.entry.person:

@@ -10,8 +10,10 @@ from roster_app.domain.chain_settling import Outcome, SettledEntry
 from roster_app.domain.chains import LineVerdict
 from roster_app.gui.widgets import Tone, dress_table, meanings_of, measures_of
 from roster_app.i18n import _
+from roster_app.services.counted_chain import ToldCount
 from roster_app.services.pasted_chains import ChainReading
 from roster_app.services.words.chains import verdict_name
+from roster_app.services.words.counted import count_outcome, counted_words, stored
 from roster_app.services.words.settled import outcome_name, settled_words
 
 _LINE = Qt.ItemDataRole.UserRole
@@ -26,7 +28,9 @@ class Verdicts(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = QStandardItemModel(0, 4, self)
-        self._rows.setHorizontalHeaderLabels([_("Line"), _("Volunteer"), _("Duty or wish"), _("What becomes of it")])
+        self._rows.setHorizontalHeaderLabels(
+            [_("Line"), _("Volunteer"), _("Duty, wish or count"), _("What becomes of it")]
+        )
         self.setModel(self._rows)
         dress_table(self)
         self.setShowGrid(False)
@@ -56,12 +60,18 @@ class Verdicts(QTableView):
         by_line: dict[int, list[SettledEntry]] = {}
         for one in reading.settled:
             by_line.setdefault(one.entry.line, []).append(one)
+        counted: dict[int, list[ToldCount]] = {}
+        for told in reading.counts.reading.told:
+            counted.setdefault(told.line, []).append(told)
         for one in by_line.get(0, ()):
             self._add_entry(reading, one)
         spoken = {line for one in reading.settled for line in one.entry.lines}
         for line in reading.chain.lines:
             for one in by_line.get(line.line, ()):
-                self._add_entry(reading, one)
+                if one.outcome is not Outcome.COUNTS or line.line not in counted:
+                    self._add_entry(reading, one)
+                for told in counted.pop(line.line, ()) if one.outcome is not Outcome.KNOWN else ():
+                    self._add_count(reading, told)
             if line.line not in spoken and line.text.strip():
                 self._add(str(line.line), "", line.text.strip(), verdict_name(line.verdict), None)
 
@@ -72,6 +82,10 @@ class Verdicts(QTableView):
             tone = self._tone(one)
             if tone is not None and one.entry.line:
                 found[one.entry.line] = tone
+        for told in reading.counts.reading.told:
+            tone = self._tone_of_count(reading, told)
+            if tone is not None and (told.line not in found or tone is meanings_of(self).look):
+                found[told.line] = tone
         return found
 
     def line_of(self, row: int) -> int:
@@ -89,6 +103,19 @@ class Verdicts(QTableView):
         if not one.entry.line:
             outcome = _("{outcome}: in the chain no more").format(outcome=outcome)
         self._add(str(one.entry.line or "–"), name, words, outcome, self._tone(one))
+
+    def _add_count(self, reading: ChainReading, told: ToldCount) -> None:
+        words = counted_words(told, reading.counts, reading.directory)
+        outcome = count_outcome(told, reading.counts)
+        self._add(str(told.line), told.person, words, outcome, self._tone_of_count(reading, told))
+
+    def _tone_of_count(self, reading: ChainReading, told: ToldCount) -> Tone | None:
+        meanings = meanings_of(self)
+        if told.subject is None:
+            return meanings.look if count_outcome(told, reading.counts) == _("to be asked") else None
+        if stored(told, reading.counts) is None:
+            return None
+        return meanings.good if reading.counts.book.stands(told.subject) is None else meanings.look
 
     def _tone(self, one: SettledEntry) -> Tone | None:
         meanings = meanings_of(self)

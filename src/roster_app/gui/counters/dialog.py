@@ -32,6 +32,7 @@ from roster_app.gui.widgets import (
     measures_of,
 )
 from roster_app.i18n import _
+from roster_app.services.changes import Changes
 from roster_app.services.counters import CounterLine, OpenCounters
 from roster_app.services.words.counters import usual_counters
 
@@ -40,10 +41,11 @@ ENTER, TOTALS = "enter", "totals"
 
 @dataclass(frozen=True, slots=True)
 class CountersPlace:
-    """Which checkpoint, and near which moment."""
+    """Which checkpoint, and near which moment; `until` is when the shift ended that is to be in sight."""
 
     checkpoint_id: CheckpointId | None = None
     around: datetime | None = None
+    until: datetime | None = None
 
 
 class CountersDialog(PanelDialog):
@@ -56,7 +58,7 @@ class CountersDialog(PanelDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._place = shell, place
         self.opened: OpenCounters | None = None
-        self._moment = _moment(place.around, shell.now())
+        self._moment = place.until or _moment(place.around, shell.now())
         day = self._moment.date()
         self.messages = MessageBar(self)
         self.keeper = Keeper(shell, self.messages, self)
@@ -105,6 +107,11 @@ class CountersDialog(PanelDialog):
         else:
             self.entry.show_counters(opened)
         self.shown.emit()
+
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        """Somebody else has counted, or changed where and when it is done."""
+        if origin is not self.keeper and (changes.counters or changes.team or changes.places):
+            self.read()
 
     def _enter(self, line: CounterLine, value: int, reason: str) -> None:
         if self.opened is not None:
@@ -182,6 +189,7 @@ class CountersDialog(PanelDialog):
         self.entry.lines.entered.connect(self._enter)
         self.totals.days_wished.connect(lambda _days: self.read())
         self.keeper.stored.connect(self.read)
+        self._shell.events.changed.connect(self._on_changed)
         make_action("undo", self, self.keeper.undo)
         make_action("redo", self, self.keeper.redo)
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from roster_app.domain.counter_totals import Grouping
 from roster_app.domain.ids import CheckpointId
-from roster_app.gui.widgets import ChoiceField, DateRangeField, TextLabel, dress_table, measures_of
+from roster_app.gui.widgets import ChoiceField, DateRangeField, FrozenTableView, TextLabel, measures_of
 from roster_app.i18n import _
 from roster_app.services.counters import OpenCounters
 from roster_app.services.words.counters import CounterTable, grouping_name
@@ -33,7 +33,7 @@ class TotalsView(QWidget):
         shown = [g for g in Grouping if g is not Grouping.COUNTER]
         self.grouping = ChoiceField((g.value, grouping_name(g)) for g in shown)
         self.model = QStandardItemModel(self)
-        self.sheet = QTableView()
+        self.sheet = FrozenTableView()
         self._lay_out()
         self.days.range_changed.connect(self.days_wished.emit)
         self.place.chosen.connect(lambda _key: self._show())
@@ -69,13 +69,13 @@ class TotalsView(QWidget):
             self.model.appendRow(_row(label, values, self.sheet.font(), last=number == len(rows) - 1))
         header = self.sheet.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.sheet.freeze(1)
 
     def _lay_out(self) -> None:
         measures = measures_of(self)
         self.place.setAccessibleName(_("Checkpoint"))
         self.grouping.setAccessibleName(_("Sums by"))
         self.sheet.setModel(self.model)
-        dress_table(self.sheet)
         self.sheet.setAccessibleName(_("Sums of counters"))
         self.sheet.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.sheet.setTabKeyNavigation(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roster_app.domain.ids import CheckpointId
@@ -26,6 +26,8 @@ class HandOverPlace:
 
 class HandOverDialog(PanelDialog):
     """Everything is stored as it is written; closing gives nothing up."""
+
+    counters_wished = Signal(object, object)  # the checkpoint, and the moment at which the shift ends that counts
 
     def __init__(self, shell: Shell, place: HandOverPlace, parent: QWidget) -> None:
         super().__init__(_("Hand-over log"), parent, width=1080, height=700)
@@ -59,9 +61,13 @@ class HandOverDialog(PanelDialog):
         self._shell.go("roster", None)
 
     def _count(self) -> None:
-        """What was counted of the shift that ends belongs to a dialog of its own."""
+        """What was counted of the shift that ends with the hand-over in sight belongs to a dialog of its own."""
+        relief = self.panel.relief
         self.reject()
-        self._shell.do("counters")
+        if relief is None:
+            self._shell.do("counters")
+        else:
+            self.counters_wished.emit(relief.checkpoint_id, relief.moment)
 
     # Qt overrides
 

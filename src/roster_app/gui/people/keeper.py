@@ -155,8 +155,12 @@ class Keeper(QObject):
 
     def keep_taken(self, taken: Taken, words: str) -> None:
         """A file was taken in by its dialog: one step, however many people it touched."""
-        self.steps.add(Step(words, undo=taken.undo, redo=taken.redo))
+        self.remember(words, taken.undo, taken.redo)
         self._shell.messages.tell_step(words)
+
+    def remember(self, words: str, undo: Callable[[], Changes], redo: Callable[[], Changes]) -> None:
+        """Something about people was stored elsewhere, and is taken back here."""
+        self.steps.add(Step(words, undo, redo))
         self.steps_changed.emit()
 
     def _go(

@@ -273,6 +273,7 @@ class PeoplePage(Page):
         self.keeper.stored.connect(self._on_stored)
         self.watch.found.connect(self._show_directory)
         self.keeper.steps_changed.connect(self._show_steps)
+        self.shell.events.step_left.connect(self.keeper.remember)
         StatementWishes(self.person.statements, self.keeper, self._subject, self._today, self)
         self._show_steps()
 

@@ -12,6 +12,7 @@ from roster_app.domain.ids import PeriodId
 from roster_app.gui.actions import CommandAction, make_action
 from roster_app.gui.chains.make_dialog import MakeDialog
 from roster_app.gui.chains.paste_dialog import PasteDialog
+from roster_app.gui.messages import MessageAction
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.shell import Shell
 from roster_app.i18n import _, ngettext
@@ -85,9 +86,10 @@ class ChainDesk(QObject):
         self._shell.errors.attempt(confirm, partial(self._on_stored, dialog, reading), messages=dialog.messages)
 
     def _on_step(self, record: EditRecord) -> None:
-        """Wishes that go or come again with an undone or redone step are told to whoever shows people."""
-        if record.edit.statements and not self._storing:
-            self._tell(Changes(volunteers=record.edit.stated_by, duties=record.edit.duty_ids))
+        """Wishes and counts that go or come again with an undone or redone step are told to whoever shows them."""
+        edit = record.edit
+        if (edit.statements or edit.counts) and not self._storing:
+            self._tell(Changes(volunteers=edit.stated_by, duties=edit.duty_ids, counters=bool(edit.counts)))
 
     def _tell(self, changes: Changes) -> None:
         self._shell.events.spread(changes, self._page if not changes.volunteers else None)
@@ -95,6 +97,23 @@ class ChainDesk(QObject):
     def _on_stored(self, dialog: PasteDialog, reading: ChainReading, confirmed: Confirmed) -> None:
         dialog.accept()
         self._tell(confirmed.changes)
-        count = len(reading.taken)
+        count = reading.stores
         words = ngettext("{count} entry of the chain is stored.", "{count} entries of the chain are stored.", count)
-        self._shell.messages.tell(words.format(count=count), "good")
+        ways = [self._way_back(words.format(count=count), confirmed)] if confirmed.apart is not None else []
+        self._shell.messages.tell(words.format(count=count), "good", *ways)
+
+    def _way_back(self, words: str, confirmed: Confirmed) -> MessageAction:
+        """What belongs to no roster is taken back at once, or if people's wishes are in it on their page, too."""
+        turn = self._shell.services.chains.turn
+        undo, redo = partial(turn, confirmed, back=True), partial(turn, confirmed, back=False)
+        if confirmed.apart is not None and confirmed.apart.statements:
+            self._shell.events.step_left.emit(words, undo, redo)
+
+        def back() -> None:
+            self._shell.errors.attempt(undo, self._taken_back)
+
+        return MessageAction(_("Take back"), back)
+
+    def _taken_back(self, changes: Changes) -> None:
+        self._tell(changes)
+        self._shell.messages.tell_step(_("The entries of the chain are taken back."))

@@ -14,8 +14,8 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     count = len(edit.changes)
     if edit.seats:
         return _parts(edit, directory, plan)
-    if edit.statements:
-        return _with_wishes(edit)
+    if edit.statements or edit.counts:
+        return _of_a_chain(edit)
     if edit.kind is EditKind.ACCEPT_PROPOSAL:
         return ngettext("Proposal accepted, {count} duty", "Proposal accepted, {count} duties", count).format(
             count=count
@@ -32,11 +32,14 @@ def describe_edit(edit: RosterEdit, directory: Directory, plan: DutyPlan) -> str
     return ngettext("{count} duty changed", "{count} duties changed", count).format(count=count)
 
 
-def _with_wishes(edit: RosterEdit) -> str:
-    """接龙: 3 个岗次, 2 条意愿."""
-    duties, wishes = len(edit.changes), len(edit.statements)
+def _of_a_chain(edit: RosterEdit) -> str:
+    """接龙: 3 个岗次, 2 条意愿, 4 项计数."""
+    duties, wishes, counts = len(edit.changes), len(edit.statements), len(edit.counts)
     told = [ngettext("{count} duty", "{count} duties", duties).format(count=duties)] if duties else []
-    told.append(ngettext("{count} wish", "{count} wishes", wishes).format(count=wishes))
+    if wishes:
+        told.append(ngettext("{count} wish", "{count} wishes", wishes).format(count=wishes))
+    if counts:
+        told.append(ngettext("{count} count", "{count} counts", counts).format(count=counts))
     return _("Sign-up chain: {told}").format(told=_(", ").join(told))
 
 

@@ -23,6 +23,7 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.NOBODY: _("nobody of the team"),
         Outcome.KNOWN: _("as in the earlier copy"),
         Outcome.LEFT_OUT: _("left out"),
+        Outcome.COUNTS: _("counted"),
         Outcome.NOTHING: _("nothing to do"),
     }[outcome]
 

@@ -1,6 +1,6 @@
 """Counters and their entries, to and from their rows."""
 
-from roster_app.domain.counters import Counter, CounterEntry, EntrySource, Occasion
+from roster_app.domain.counters import Counter, CounterEntry, EntrySource, Occasion, Subject
 from roster_app.storage.mapping import Columns
 from roster_app.storage.rows import CounterEntryRow, CounterRow
 
@@ -54,16 +54,24 @@ def counter_entry_columns(value: CounterEntry) -> Columns:
     """The row of a value."""
     return {
         "id": value.id,
-        "counter_id": value.counter_id,
-        "checkpoint_id": value.occasion.checkpoint_id,
-        "day": value.occasion.day,
-        "shift_type_id": value.occasion.shift_type_id,
-        "duty_id": value.occasion.duty_id,
-        "told_by": value.occasion.told_by,
+        **subject_columns(value.subject),
         "value": value.value,
         "author": value.author,
         "at": value.at,
         "source": value.source.value,
         "corrects": value.corrects,
         "reason": value.reason,
+    }
+
+
+def subject_columns(subject: Subject) -> Columns:
+    """The part of the row that says what the value is of."""
+    counter_id, occasion = subject
+    return {
+        "counter_id": counter_id,
+        "checkpoint_id": occasion.checkpoint_id,
+        "day": occasion.day,
+        "shift_type_id": occasion.shift_type_id,
+        "duty_id": occasion.duty_id,
+        "told_by": occasion.told_by,
     }

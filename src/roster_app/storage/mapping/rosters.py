@@ -6,10 +6,20 @@ from functools import lru_cache
 from typing import Any
 
 from roster_app.domain.acceptance import Acceptance
-from roster_app.domain.edits import AssignmentChange, RosterEdit, SeatChange, StatementChange
+from roster_app.domain.counters import Occasion
+from roster_app.domain.edits import AssignmentChange, CountChange, RosterEdit, SeatChange, StatementChange
 from roster_app.domain.fairness import LedgerEntry
 from roster_app.domain.history import EditRecord
-from roster_app.domain.ids import AvailabilityId, CheckpointId, DutyId, PostId, ShiftId, VolunteerId
+from roster_app.domain.ids import (
+    AvailabilityId,
+    CheckpointId,
+    CounterId,
+    DutyId,
+    PostId,
+    ShiftId,
+    ShiftTypeId,
+    VolunteerId,
+)
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.posting import EditionCodes
 from roster_app.domain.roster import Assignment, Duty, Edition, Origin, PostedDuty, RosterPeriod, SeatLevel, Shift
@@ -81,6 +91,7 @@ def edit_record(row: EditRow) -> EditRecord:
         tuple(map(_change, row.changes)),
         tuple(map(_seat_change, row.seats)),
         tuple(map(_statement, row.statements)),
+        tuple(map(_count, row.counts)),
     )
     undone = row.state is StepState.UNDONE
     return EditRecord(
@@ -107,6 +118,7 @@ def edit_columns(value: EditRecord, state: StepState) -> Columns:
         "changes": [_change_json(change) for change in value.edit.changes],
         "seats": [[s.duty_id, _duty_json(s.before), _duty_json(s.after)] for s in value.edit.seats],
         "statements": [_statement_json(change) for change in value.edit.statements],
+        "counts": [_count_json(change) for change in value.edit.counts],
     }
 
 
@@ -176,6 +188,20 @@ def _statement_json(change: StatementChange) -> list[Any]:
     first = change.statement.first
     moments = {"begins": first.start.isoformat(), "ends": first.end.isoformat()}
     return [change.comes, {**told, **moments, "kind": change.statement.kind.value}]
+
+
+def _count(stored: list[Any]) -> CountChange:
+    counter_id, checkpoint_id, day, shift, duty, told_by, before, after, reason = stored
+    shift_type_id = None if shift is None else ShiftTypeId(shift)
+    duty_id = None if duty is None else DutyId(duty)
+    occasion = Occasion(CheckpointId(checkpoint_id), date.fromisoformat(day), shift_type_id, duty_id, told_by)
+    return CountChange((CounterId(counter_id), occasion), before, after, reason)
+
+
+def _count_json(change: CountChange) -> list[Any]:
+    counter_id, of = change.subject
+    about = [counter_id, of.checkpoint_id, of.day.isoformat(), of.shift_type_id, of.duty_id, of.told_by]
+    return [*about, change.before, change.after, change.reason]
 
 
 def edition(row: EditionRow, holders: Mapping[DutyId, VolunteerId], duties: Mapping[DutyId, PostedDuty]) -> Edition:

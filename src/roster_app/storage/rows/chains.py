@@ -26,3 +26,5 @@ class ChainPasteRow(Row):
     author: Mapped[str]
     edit_id: Mapped[EditId | None]
     """The step of the roster it was confirmed by; noted without a key, because a period takes its steps along."""
+    taken_back: Mapped[bool]
+    """Whether it was confirmed without a roster and undone since."""

@@ -100,7 +100,7 @@ class StepState(enum.StrEnum):
 
 
 class EditRow(Row):
-    """One step of a period's log: `changes`, `seats` and `statements` as once done, whatever became of it."""
+    """One step of a period's log: `changes`, `seats`, `statements` and `counts` as once done, whatever became of it."""
 
     __tablename__ = "edit"
     __table_args__ = (UniqueConstraint("period_id", "seq"),)
@@ -115,6 +115,7 @@ class EditRow(Row):
     changes: Mapped[list[Any]]
     seats: Mapped[list[Any]]
     statements: Mapped[list[Any]]
+    counts: Mapped[list[Any]]
 
 
 class EditionRow(Row):
