@@ -27,7 +27,7 @@ def statement_line(entry: Availability, shifts: ShiftNames) -> str:
 
 def when_stated(entry: Availability, shifts: ShiftNames) -> str:
     """The time a statement holds, and the shift where it speaks of one only."""
-    when = when_words(times_of(entry)) + _exceptions(entry)
+    when = when_words(times_of(entry)) + _exceptions(entry) + _extras(entry)
     if entry.shift_type_id is None:
         return when
     return _("{when}, only {shift}").format(when=when, shift=shifts.get(entry.shift_type_id, _("(unknown)")))
@@ -36,6 +36,11 @@ def when_stated(entry: Availability, shifts: ShiftNames) -> str:
 def _exceptions(entry: Availability) -> str:
     days = _(", ").join(day_words(day) for day in entry.except_on)
     return _(", except on {days}").format(days=days) if days else ""
+
+
+def _extras(entry: Availability) -> str:
+    days = _(", ").join(day_words(day) for day in entry.also_on)
+    return _(", also on {days}").format(days=days) if days else ""
 
 
 def leave_line(leave: Leave) -> str:
@@ -80,6 +85,8 @@ def tone_of(kind: AvailabilityKind) -> str:
 
 
 def _past(entry: Availability, today: date) -> bool:
+    if any(day >= today for day in entry.also_on):
+        return False
     times = times_of(entry)
     if isinstance(times, Weekly):
         return times.until is not None and times.until < today
