@@ -65,6 +65,7 @@ from roster_app.gui.places.names_model import NamesModel
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.places.pattern_chooser import PatternChooser
 from roster_app.gui.places.strip_model import StripModel
+from roster_app.gui.places.turns_dialog import TurnsDialog
 from roster_app.gui.places.year_list import YearModel
 from roster_app.gui.preferences.database_dialog import DatabaseDialog
 from roster_app.gui.preferences.dialog import PreferencesDialog
@@ -375,6 +376,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
+    TurnsDialog: lambda world: places(world, GROUNDS).grounds.turns.click(),
     TwinsDialog: lambda world: people(world).compare_twins(),
     WeekDialog: _week,
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),

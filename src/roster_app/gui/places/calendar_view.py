@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from roster_app.domain.calendar import DayType, SpecialDay
 from roster_app.domain.errors import DomainError, StaleEdit
 from roster_app.domain.team import Directory
-from roster_app.gui.places.banner import Banner
 from roster_app.gui.places.day_panel import DayPanel
 from roster_app.gui.places.edits import DayMark, OfficialDays, PlaceEdit
 from roster_app.gui.places.keeper import Keeper
 from roster_app.gui.places.year_calendar import HandMark, YearCalendar
-from roster_app.gui.places.year_words import difference_sentence, unannounced_sentence
+from roster_app.gui.places.year_words import difference_sentence
 from roster_app.gui.shell import Shell
-from roster_app.gui.widgets import Chip, IconButton, PanelSplitter, QuietButton, TextLabel, measures_of
+from roster_app.gui.widgets import Banner, Chip, IconButton, PanelSplitter, QuietButton, TextLabel, measures_of
 from roster_app.i18n import _
-from roster_app.services.words import date_words, day_type_name
+from roster_app.services.words import date_words, day_type_name, unannounced_sentence
 
 
 class CalendarView(QWidget):
@@ -137,7 +136,7 @@ class CalendarView(QWidget):
         known = day.year in table.announced_years
         self._refresh.setVisible(known)
         pressing = day.year in self._rostered or day.year <= self._shell.now().year
-        self.banner.tell("" if known else unannounced_sentence(day.year), "act" if pressing else "look")
+        self.banner.tell("" if known else unannounced_sentence([day.year]), "act" if pressing else "look")
 
     def _turn(self, years: int) -> None:
         day = self.calendar.day

@@ -39,6 +39,7 @@ from roster_app.services.words.posting_ledger import (
 from roster_app.services.words.repairs import plan_summary, repair_words
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
+from roster_app.services.words.years import unannounced_sentence
 
 __all__ = [
     "DifferenceRow",
@@ -90,5 +91,6 @@ __all__ = [
     "span_words",
     "standing_words",
     "tag_name",
+    "unannounced_sentence",
     "weekday",
 ]
