@@ -27,7 +27,21 @@ def statement_line(entry: Availability, shifts: ShiftNames) -> str:
 
 def when_stated(entry: Availability, shifts: ShiftNames) -> str:
     """The time a statement holds, and the shift where it speaks of one only."""
-    when = when_words(times_of(entry)) + _exceptions(entry) + _extras(entry)
+    return _at_shift(when_words(times_of(entry)) + _exceptions(entry) + _extras(entry), entry, shifts)
+
+
+def rule_stated(entry: Availability, shifts: ShiftNames) -> str:
+    """The same without the days beside the rule, where a line has no room for them."""
+    return _at_shift(when_words(times_of(entry)), entry, shifts)
+
+
+def days_beside(entry: Availability) -> tuple[str, ...]:
+    """The days beside the rule, those left out and those added each in one line."""
+    lines = ((_("Except on: {days}"), entry.except_on), (_("Also on: {days}"), entry.also_on))
+    return tuple(words.format(days=_(", ").join(day_words(day) for day in days)) for words, days in lines if days)
+
+
+def _at_shift(when: str, entry: Availability, shifts: ShiftNames) -> str:
     if entry.shift_type_id is None:
         return when
     return _("{when}, only {shift}").format(when=when, shift=shifts.get(entry.shift_type_id, _("(unknown)")))

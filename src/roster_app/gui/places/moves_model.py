@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 
 from roster_app.domain.demand_moves import DutyMove
 from roster_app.domain.team import Directory
+from roster_app.domain.timespan import Span, minute_of
 from roster_app.i18n import _
-from roster_app.services.words.times import clock_times, date_words
+from roster_app.services.words.times import clock, date_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -86,7 +87,7 @@ class _Names:
         """The row of one move, by column."""
         span = move.before or move.after
         assert span is not None
-        shift = f"{self._shifts.get(move.shift_type_id, '')} {clock_times(span)}".strip()
+        shift = f"{self._shifts.get(move.shift_type_id, '')} {_hours(move, span)}".strip()
         return (
             date_words(move.day),
             self._checkpoints.get(move.checkpoint_id, ""),
@@ -101,7 +102,12 @@ class _Names:
             return _("is added, vacant")
         if move.after is None:
             return _("{name} loses it").format(name=name) if name else _("goes, vacant")
-        hours = clock_times(move.after)
+        hours = _hours(move, move.after)
         if name:
             return _("{name} stands {hours} from then on").format(name=name, hours=hours)
         return _("is {hours} from then on").format(hours=hours)
+
+
+def _hours(move: DutyMove, span: Span) -> str:
+    """16:00–24:00, reckoned from the day of the shift."""
+    return f"{clock(minute_of(span.start, move.day))}–{clock(minute_of(span.end, move.day))}"

@@ -109,6 +109,8 @@ class NewPeriodDialog(PanelDialog):
         self._days_row.show_error(taken)
         self._create.setEnabled(other is None)
         self.year_banner.tell(self._table.unannounced_years(first, last))
+        if self.isVisible():
+            self._fit()
 
     def _submit(self) -> None:
         if self._create.isEnabled():
