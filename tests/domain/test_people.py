@@ -38,6 +38,18 @@ def test_a_weekly_rule_blocks_each_of_its_days_but_the_exceptions() -> None:
     assert [b.start.date().day for b in blocked] == [6, 13, 27]
 
 
+def test_days_beside_the_rule_count_once_and_yield_to_exceptions() -> None:
+    extra = (date(2020, 4, 6), date(2020, 4, 9), date(2020, 4, 30), date(2020, 4, 20))
+    mornings = replace(
+        says(AvailabilityKind.UNAVAILABLE, span_on(MONDAY, 480, 720), "FREQ=WEEKLY;BYDAY=MO", (date(2020, 4, 20),)),
+        also_on=extra,
+    )
+    assert [s.start.date().day for s in mornings.within(APRIL)] == [6, 9, 13, 27, 30]
+    assert mornings.within(APRIL)[1] == span_on(date(2020, 4, 9), 480, 720)
+    once = replace(says(AvailabilityKind.WANTED, span_on(MONDAY, 0, 60)), also_on=(date(2020, 4, 8),))
+    assert [s.start.date().day for s in once.within(APRIL)] == [6, 8]
+
+
 def test_an_occurrence_that_began_before_the_window_still_counts() -> None:
     night = says(AvailabilityKind.UNAVAILABLE, span_on(date(2020, 3, 30), 1320, 1800), "FREQ=DAILY")
     first = timetable(WHO, [night], [], APRIL).blocked[0]

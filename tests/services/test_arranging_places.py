@@ -79,7 +79,16 @@ def test_what_a_smaller_demand_would_cost_is_told_and_nothing_is_written(office:
             period.id, edits.assign(opened.roster, duty, office.people[4 + hour // 8].id)
         )
     directory = opened.directory
+    posts = {post.id: post for post in directory.posts}
     without = replace(directory, posts=tuple(replace(p, headcount=int(p.leads)) for p in directory.posts))
-    assert office.services.places.held_duties_lost(without) == {period.id: 2}
-    assert office.services.places.held_duties_lost(directory) == {}
+    moves = office.services.places.moved_duties(without)
+    losses = [m for m in moves if m.is_loss]
+    assert moves[:2] == tuple(losses)
+    assert {(m.period_id, m.day, m.holder) for m in losses} == {
+        (period.id, TUESDAY, office.people[4].id),
+        (period.id, TUESDAY, office.people[5].id),
+    }
+    assert all(m.after is None for m in moves)
+    assert len(moves) == sum(not posts[d.post_id].leads for d in opened.roster.plan.duties)
+    assert office.services.places.moved_duties(directory) == ()
     assert len(office.open(period).roster.assignments) == 2

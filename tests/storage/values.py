@@ -186,6 +186,7 @@ def availabilities(volunteer: int, shift_types: list[int]) -> st.SearchStrategy[
         note=texts,
         points=st.none() | counts,
         shift_type_id=some_of(shift_types),
+        also_on=st.lists(days, max_size=3).map(tuple),
     )
 
 

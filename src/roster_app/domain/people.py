@@ -142,10 +142,12 @@ class Availability:
     points: int | None = None
     """Of a wish: what it weighs for each duty, instead of the team's weight; without meaning for the hard kinds."""
     shift_type_id: ShiftTypeId | None = None
+    also_on: tuple[date, ...] = ()
+    """Days beside the rule (RFC 5545 RDATE), at the hours of `first`; `except_on` (EXDATE) goes before them."""
 
     def within(self, window: Span) -> list[Span]:
         """Its occurrences that touch the window."""
-        return occurrences(self.first, self.rule, window, self.except_on)
+        return occurrences(self.first, self.rule, window, self.except_on, self.also_on)
 
 
 class LeaveKind(StrEnum):

@@ -17,18 +17,28 @@ def check_rule(rule: str, start: datetime) -> None:
         raise DomainError(ErrorCode.BAD_RECURRENCE, rule=rule, reason=str(error)) from error
 
 
-def occurrences(first: Span, rule: str, within: Span, except_on: Collection[date] = ()) -> list[Span]:
+def occurrences(
+    first: Span, rule: str, within: Span, except_on: Collection[date] = (), also_on: Collection[date] = ()
+) -> list[Span]:
     """Every occurrence that shares a minute with `within`.
 
     `first` gives the start (DTSTART) and the length of each; an empty rule means it happens once. Days in
-    `except_on` (the day an occurrence begins) are left out. Raises DomainError for a rule that is none.
+    `except_on` (EXDATE: the day an occurrence begins) are left out, those of `also_on` (RDATE) come to it, each once
+    and at the time of `first`. Raises DomainError for a rule that is none.
     """
+    begins = {*_by_rule(first, rule, within), *(datetime.combine(day, first.start.time()) for day in also_on)}
+    length = timedelta(minutes=first.minutes)
+    spans = (Span(b, b + length) for b in sorted(begins) if b.date() not in except_on)
+    return [span for span in spans if span.overlaps(within)]
+
+
+def _by_rule(first: Span, rule: str, within: Span) -> list[datetime]:
+    """When the occurrences begin that the rule alone asks for and that may touch the stretch."""
     if not rule:
-        return [first] if first.overlaps(within) and first.start.date() not in except_on else []
+        return [first.start]
     try:
         series = rrulestr(rule, dtstart=first.start)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DomainError(ErrorCode.BAD_RECURRENCE, rule=rule, reason=str(error)) from error
     length = timedelta(minutes=first.minutes)
-    begins = series.between(within.start - length + MINUTE, within.end - MINUTE, inc=True)
-    return [Span(b, b + length) for b in begins if b.date() not in except_on]
+    return list(series.between(within.start - length + MINUTE, within.end - MINUTE, inc=True))

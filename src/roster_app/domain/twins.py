@@ -69,6 +69,10 @@ class TwinFinder:
         for person in [v for v in now.values() if v.id not in self._known]:
             self._learn(person)
 
+    def count_changed(self, people: Iterable[Volunteer]) -> int:
+        """How many of these `update` would look at."""
+        return sum(self._known.get(person.id) != person for person in people)
+
     def like(self, person: Volunteer) -> list[tuple[Volunteer, Twins]]:
         """Who may be the same as this person, who need not be known; the likest first."""
         met = {mate.id: mate for drawer in _drawers(person) for mate in self._mates(drawer) if mate.id != person.id}

@@ -62,8 +62,7 @@ class People:
     def update(self, *volunteers: Volunteer) -> Changes:
         """Store changed volunteers; raises StaleEdit where a colleague was faster, and then stores none."""
         with self.desk.database.work() as work:
-            for volunteer in volunteers:
-                work.people.update(findable(volunteer))
+            work.people.update_all(*(findable(volunteer) for volunteer in volunteers))
         return Changes(volunteers=frozenset(v.id for v in volunteers))
 
     def remove(self, volunteer_id: VolunteerId) -> Changes:

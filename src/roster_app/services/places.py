@@ -3,12 +3,13 @@
 Whatever changes what the checkpoints ask for plans the open rosters anew in the same transaction.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from roster_app.domain.book import FixedRotation
+from roster_app.domain.demand_moves import DutyMove
 from roster_app.domain.errors import DomainError, ErrorCode
-from roster_app.domain.ids import AreaId, CheckpointId, PatternId, PeriodId, ShiftTypeId, TeamId, new_id
+from roster_app.domain.ids import AreaId, CheckpointId, PatternId, ShiftTypeId, TeamId, new_id
 from roster_app.domain.people import Crew
 from roster_app.domain.places import (
     PATTERN_TEMPLATES,
@@ -21,7 +22,7 @@ from roster_app.domain.places import (
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
-from roster_app.services.planning import held_duties_lost, replan
+from roster_app.services.planning import moved_duties, replan
 from roster_app.services.words.templates import shift_code, shift_type_name, template_name
 from roster_app.storage import UnitOfWork
 
@@ -58,13 +59,13 @@ class Places:
                     work.places.update_checkpoint(replace(checkpoint, order=place))
         return Changes(places=True)
 
-    def held_duties_lost(self, wished: Directory) -> Mapping[PeriodId, int]:
-        """How many duties that somebody holds would leave each open roster if the team were as wished.
+    def moved_duties(self, wished: Directory) -> tuple[DutyMove, ...]:
+        """Every duty of the open rosters that would be another if the team were as wished, losses first.
 
         Writes nothing: it is for asking before a change of demand that undo cannot take back.
         """
         with self.desk.database.work() as work:
-            return held_duties_lost(work, wished, self.desk)
+            return moved_duties(work, wished, self.desk)
 
     def save_area(self, area: Area) -> Changes:
         """Store a new or a renamed area."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from roster_app.domain.demand import plan_duties, replanned
+from roster_app.domain.demand_moves import DutyMove, demand_moves
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
 from roster_app.domain.roster import DutyPlan, PeriodState, Roster, RosterPeriod
@@ -30,13 +31,10 @@ def _same(one: DutyPlan, other: DutyPlan) -> bool:
     return set(one.shifts) == set(other.shifts) and set(one.duties) == set(other.duties)
 
 
-def held_duties_lost(work: UnitOfWork, wished: Directory, desk: Desk) -> dict[PeriodId, int]:
-    """How many duties that somebody holds would leave each open roster if the team were as wished; writes nothing."""
-    lost = {
-        new.period.id: len(roster.assignments.keys() - new.duty.keys())
-        for roster, new in _planned_anew(work, wished, desk)
-    }
-    return {period_id: count for period_id, count in lost.items() if count}
+def moved_duties(work: UnitOfWork, wished: Directory, desk: Desk) -> tuple[DutyMove, ...]:
+    """Which duties of open rosters would go, come or be at other hours if the team were as wished; losses first."""
+    moves = (move for roster, new in _planned_anew(work, wished, desk) for move in demand_moves(roster, new))
+    return tuple(sorted(moves, key=lambda move: not move.is_loss))
 
 
 def _planned_anew(work: UnitOfWork, directory: Directory, desk: Desk) -> Iterator[tuple[Roster, DutyPlan]]:

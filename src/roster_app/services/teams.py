@@ -92,14 +92,11 @@ class Teams:
         official = official_days()
         return DayTable(official.announced_years, official.special, known.overrides)
 
-    def refresh_days(self, team_id: TeamId) -> Changes:
-        """Take in what the official table says by now; a coordinator's own days stay."""
+    def take_official_days(self, team_id: TeamId, official: DayTable) -> Changes:
+        """This is the official table from now on; a coordinator's own days stay, open rosters are planned anew."""
         with self.desk.database.work() as work:
             known = work.teams.day_table(team_id)
-            table = self.newer_days(known)
-            if table == known:
-                return Changes()
-            work.teams.set_day_table(team_id, table)
+            work.teams.set_day_table(team_id, DayTable(official.announced_years, official.special, known.overrides))
             return Changes(team=True) | replan(work, team_id, self.desk)
 
 

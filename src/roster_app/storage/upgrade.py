@@ -19,7 +19,7 @@ from roster_app.storage.refusals import writing_to
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest migration; a test holds it against the scripts, so that a start need not load Alembic to know."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -551,12 +551,22 @@ def test_days_are_left_out_of_a_weekly_statement_and_stay_so(page: PeoplePage, w
     dialog._exceptions._field.set_day(date(2020, 5, 4))
     dialog._exceptions._add.click()
 
+    dialog._extras._field.set_day(date(2020, 5, 6))
+    dialog._extras._add.click()
+
     changed = dialog.statement()
     assert changed is not None
     assert changed.except_on == (date(2020, 4, 27), date(2020, 5, 4))
+    assert changed.also_on == (date(2020, 5, 6),)
+    world.services.people.set_availability(person.id, [changed])
+    assert world.directory.availabilities_of(person.id) == (changed,)
     page.reload()
-    assert "except on" in page.people.model.person(page.people.model.row_of(person.id)).texts[6]
+    told = page.people.model.person(page.people.model.row_of(person.id)).texts[6]
+    assert "except on" in told
+    assert "also on" in told
     dialog.close()
+    again = TimesDialog(person.id, "区志明", changed, date(2020, 4, 14), page)
+    assert again.statement() == changed
 
 
 def test_chips_and_the_list_narrow_by_crew_and_affiliation(page: PeoplePage, world: World) -> None:
@@ -575,18 +585,20 @@ def test_chips_and_the_list_narrow_by_crew_and_affiliation(page: PeoplePage, wor
     assert all(v.volunteer.affiliation == "颐和社区" for v in page.people.model.shown)
 
 
-def test_several_people_get_one_affiliation_title_and_last_day(page: PeoplePage, world: World) -> None:
+def test_several_people_get_one_affiliation_title_and_membership(page: PeoplePage, world: World) -> None:
     people = (world.person("王䶮"), world.person("区志明"))
     choose(page, *people)
     write(page.several._affiliation, "永平街")
     write(page.several._shared_title, "组长")
+    page.several._joined.set_day(date(2020, 4, 1))
     page.several._left.set_day(date(2020, 5, 1))
+    page.several._new.choose("yes")
     page.several._on_chosen()
 
     next(b for b in page.several.findChildren(PrimaryButton)).click()
 
-    told = {(v.affiliation, v.title, v.left) for v in map(world.person, ("王䶮", "区志明"))}
-    assert told == {("永平街", "组长", date(2020, 5, 1))}
+    told = {(v.affiliation, v.title, v.joined, v.left, v.new) for v in map(world.person, ("王䶮", "区志明"))}
+    assert told == {("永平街", "组长", date(2020, 4, 1), date(2020, 5, 1), True)}
     press(page.people.table, Qt.Key.Key_Z, CTRL)
     assert world.person("王䶮").left is None
 

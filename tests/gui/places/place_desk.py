@@ -14,9 +14,9 @@ from window_cases import World, invented_team
 from roster_app.domain import edits
 from roster_app.domain.ids import DutyId, PeriodId, PostId, TeamId, new_id
 from roster_app.domain.places import Checkpoint, CheckpointKind, Post
+from roster_app.gui.places.moves_dialog import MovesDialog
 from roster_app.gui.places.page import PlacesPage
 from roster_app.gui.places.post_editor import PostEditor
-from roster_app.gui.widgets.question import Question
 from roster_app.services import Services
 
 FIRST, LAST = date(2020, 4, 1), date(2020, 4, 30)
@@ -117,11 +117,18 @@ def click(root: QWidget, words: str) -> None:
     QTest.mouseClick(button(root, words), Qt.MouseButton.LeftButton)
 
 
-def question() -> Question:
-    """The question that waits for an answer."""
+def question() -> MovesDialog:
+    """The question that waits for an answer, or the list that is shown."""
     asked = QApplication.activeModalWidget()
-    assert isinstance(asked, Question)
+    assert isinstance(asked, MovesDialog)
     return asked
+
+
+def moves() -> list[list[str]]:
+    """The duties that the dialog in front lists, cell by cell."""
+    model = question().table.model()
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
 
 
 def tabbed_through(body: QWidget) -> list[QWidget]:

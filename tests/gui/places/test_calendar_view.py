@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from place_desk import PlaceWorld, click, question
+from place_desk import PlaceWorld, click, moves, question
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -174,6 +174,11 @@ def test_the_official_table_is_taken_in_and_its_news_told(desk: PlaceWorld, monk
     assert desk.told == "Announced now: 2099. 1 day is another one now: Apr 18."
     assert desk.directory.days.type_of(SATURDAY) is DayType.HOLIDAY
     assert "Statutory holiday" in view.panel._remark.text()
+    press(desk.places, Qt.Key.Key_Z, CTRL)
+    assert desk.directory.days == official
+    press(desk.places, Qt.Key.Key_Y, CTRL)
+    assert desk.directory.days.announced_years == news.announced_years
+    assert desk.directory.days.type_of(SATURDAY) is DayType.HOLIDAY
 
 
 def test_an_official_table_that_costs_somebody_a_duty_asks_first(
@@ -193,6 +198,10 @@ def test_an_official_table_that_costs_somebody_a_duty_asks_first(
 
     click(view, "Look for the official table")
     assert any("1 duty that somebody holds" in label.text() for label in question().findChildren(QLabel))
+    assigned = desk.services.rostering.open(period).roster.assignments.values()
+    (holder,) = (desk.directory.name[a.volunteer_id] for a in assigned)
+    assert moves()[0] == ["Mon Apr 20", "北门", "Night 00:00–08:00", "more", f"{holder} loses it"]
+    assert {row[4] for row in moves()[1:]} == {"goes, vacant"}
     press(question(), Qt.Key.Key_Escape)
     assert desk.directory.days == before
     assert duty in desk.services.rostering.open(period).roster.assignments
@@ -201,6 +210,23 @@ def test_an_official_table_that_costs_somebody_a_duty_asks_first(
     click(question(), "Save all the same")
     assert desk.directory.days.type_of(monday) is DayType.HOLIDAY
     assert duty not in desk.services.rostering.open(period).roster.assignments
+
+
+def test_duties_that_a_day_adds_are_listed_after_it_is_stored(desk: PlaceWorld) -> None:
+    north = desk.checkpoint("北门")
+    on_holidays = (DemandWindow(480, 960, 2, frozenset({DayType.HOLIDAY})),)
+    festive = Post(PostId(new_id()), north.id, "festive", 0, windows=on_holidays)
+    desk.services.places.save_checkpoint(north, (*desk.posts("北门"), festive))
+    desk.month()
+    view = calendar(desk)
+    desk.places.reload()
+
+    click(view.panel, "Statutory holiday")
+    desk.answer("Which duties …")
+
+    assert len(moves()) == 2
+    assert {(row[0], row[3], row[4]) for row in moves()} == {("Sat Apr 18", "festive", "is added, vacant")}
+    press(question(), Qt.Key.Key_Escape)
 
 
 def test_what_a_colleague_set_meanwhile_is_shown_and_not_overwritten(desk: PlaceWorld) -> None:

@@ -13,6 +13,7 @@ from window_cases import press, texts, unnamed, watched, write
 from roster_app.domain.book import FixedRotation
 from roster_app.domain.people import Qualification
 from roster_app.gui.places.grounds_view import GroundsView
+from roster_app.gui.places.turns_dialog import TurnsDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -245,6 +246,20 @@ def test_four_crews_take_turns_with_what_they_need_and_undo_takes_it_back(desk: 
     assert (desk.directory.crews, desk.directory.rules) == (before.crews, before.rules)
     press(desk.places, Qt.Key.Key_Z, CTRL)
     assert desk.directory.patterns == before.patterns
+
+
+def test_turns_begin_on_the_day_that_is_chosen(desk: PlaceWorld) -> None:
+    view = grounds(desk)
+    click(view, "Crews take turns …")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TurnsDialog)
+    dialog.turns.choose("four_crews_two_shifts")
+    dialog.first.set_day(date(2020, 5, 4))
+    click(dialog, "Begin")
+
+    turns = [entry for entry in desk.directory.rules.entries if isinstance(entry, FixedRotation)]
+    assert len(turns) == 4
+    assert {entry.first for entry in turns} == {date(2020, 5, 4)}
 
 
 def test_crews_that_somebody_joined_meanwhile_stay(desk: PlaceWorld) -> None:

@@ -20,9 +20,9 @@ from roster_app.gui.places.year_words import (
     festival_lines,
     own_lines,
     source_sentence,
-    unannounced_sentence,
 )
 from roster_app.services.teams import official_days
+from roster_app.services.words import unannounced_sentence
 
 ONE, TWO, THREE = (StripRow(n, name, "facts") for n, name in enumerate(("one", "two", "three"), start=1))
 
@@ -118,7 +118,7 @@ def test_a_year_without_a_table_says_so() -> None:
 
     assert source_sentence(table, date(2021, 5, 1)) == "By the weekday alone: the year is not announced yet."
     assert source_sentence(table, date(2020, 5, 1)) == "By the official table."
-    assert unannounced_sentence(2021).startswith("The holidays of 2021 are not announced yet.")
+    assert unannounced_sentence([2021]).startswith("The holidays of 2021 are not announced yet.")
 
 
 def test_a_newer_table_tells_what_it_says_otherwise() -> None:

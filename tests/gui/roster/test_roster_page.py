@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from invented_team import TEAM
 from roster_app.domain import edits
@@ -131,12 +131,25 @@ def test_a_complete_roster_leads_to_publishing(qtbot, page, went):
     assert went == [("publish", page.document.opened.period.id)]
 
 
-def test_a_year_without_a_table_is_a_loud_pill(qtbot, services, page):
+def test_a_year_without_a_table_is_a_loud_banner(qtbot, services, page, went):
     made = services.rostering.create_period(TEAM, date(2031, 1, 1), date(2031, 1, 7))
     with qtbot.waitSignal(page.periods.opened):
         page.periods.open(made.id)
-    assert page.status.pills._days.isVisible()
-    assert "2031" in page.status.pills._days.words
+    assert page.year_banner.banner.isVisible()
+    assert page.year_banner.banner.text.startswith("The holidays of 2031 are not announced yet.")
+    page.year_banner.findChild(QAbstractButton).click()
+    assert went[-1] == ("places", date(2031, 1, 1))
+
+
+def test_days_of_a_year_without_a_table_are_told_before_a_period_is_made(qtbot, page):
+    dialog = page.periods.ask(page)
+    qtbot.addWidget(dialog)
+    assert not dialog.year_banner.isVisible()
+    dialog._range.set_range(date(2031, 1, 1), date(2031, 1, 31))
+    dialog._check()
+    assert dialog.year_banner.banner.text.startswith("The holidays of 2031 are not announced yet.")
+    assert dialog.year_banner.isVisible()
+    dialog.reject()
 
 
 def test_what_differs_from_the_posted_edition_is_counted(qtbot, services, page):
@@ -285,7 +298,7 @@ def test_a_new_period_begins_after_the_last_and_ends_with_the_month():
 
 
 def test_a_period_already_there_is_refused_before_it_is_asked_for(qtbot, page):
-    dialog = NewPeriodDialog(page.periods.known, date(2020, 4, 14), page)
+    dialog = NewPeriodDialog(page.periods.known, date(2020, 4, 14), page, page.document.opened.directory.days)
     qtbot.addWidget(dialog)
     submitted = []
     dialog.submitted.connect(submitted.append)

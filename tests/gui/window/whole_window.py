@@ -57,10 +57,13 @@ from roster_app.gui.people.statements_model import StatementsModel
 from roster_app.gui.people.times_dialog import TimesDialog
 from roster_app.gui.people.twins_dialog import TwinsDialog
 from roster_app.gui.people.week_dialog import WeekDialog
+from roster_app.gui.places.moves_dialog import MovesDialog
+from roster_app.gui.places.moves_model import MovesModel
 from roster_app.gui.places.names_model import NamesModel
 from roster_app.gui.places.page import CALENDAR, CHECKPOINTS, GROUNDS, PATTERNS, PlacesPage
 from roster_app.gui.places.pattern_chooser import PatternChooser
 from roster_app.gui.places.strip_model import StripModel
+from roster_app.gui.places.turns_dialog import TurnsDialog
 from roster_app.gui.places.year_list import YearModel
 from roster_app.gui.preferences.database_dialog import DatabaseDialog
 from roster_app.gui.preferences.dialog import PreferencesDialog
@@ -337,6 +340,13 @@ def _list_of_counters(world: World) -> None:
     ListDialog(world.team_id, world.services.counters.open(world.team_id), world.page("roster")).open()
 
 
+def _moves(world: World) -> None:
+    """A place that is staffed by nobody any more, asked about."""
+    page, directory = places(world, CALENDAR), world.services.teams.directory(world.team_id)
+    without = replace(directory, posts=tuple(replace(post, headcount=0) for post in directory.posts))
+    page.keeper.show_moves(world.services.places.moved_duties(without), (directory, without))
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
@@ -351,6 +361,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     LeaveDialog: _statements(LeaveDialog),
     ListDialog: _list_of_counters,
     MakeDialog: lambda world: roster(world).carry_out("make_chain"),
+    MovesDialog: _moves,
     NewPeriodDialog: lambda world: roster(world).carry_out("new_period"),
     PasteDialog: lambda world: roster(world).carry_out("paste_chain"),
     PatternChooser: lambda world: places(world, PATTERNS).new_thing(),
@@ -365,6 +376,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     TakingDialog: lambda world: people(world).carry_out("import_list"),
     TeamDialog: _wish("edit_team"),
     TimesDialog: _statements(TimesDialog),
+    TurnsDialog: lambda world: places(world, GROUNDS).grounds.turns.click(),
     TwinsDialog: lambda world: people(world).compare_twins(),
     WeekDialog: _week,
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
@@ -388,6 +400,7 @@ MODELS: dict[type[QAbstractItemModel], Bring] = {
     SheetModel: _imported,
     StatementsModel: lambda world: _choose(world, 1, "times"),
     RecordModel: lambda world: _choose(world, 1, "duties"),
+    MovesModel: _moves,
     NamesModel: lambda world: places(world, GROUNDS),
     StripModel: lambda world: places(world, CHECKPOINTS),
     YearModel: lambda world: places(world, CALENDAR),

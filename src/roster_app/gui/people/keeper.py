@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from roster_app.services import Changes
     from roster_app.services.taking_in import Taken
 
+_MANY = 200
+"""So many people are stored in the blink of an eye."""
+
 
 class Keeper(QObject):
     """Each method is one step; refusals are told by the shell's errors, and nothing is stored then."""
 
     stored = Signal(object)  # the Changes; the page reads the directory anew
+    work_began = Signal(str)  # many people are being stored: what is done
+    work_ended = Signal()
     steps_changed = Signal()  # what can be undone and redone is another thing now
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
@@ -72,12 +77,19 @@ class Keeper(QObject):
 
         return self._shell.errors.attempt(use_case, then, on_refused=refused)
 
-    def update_all(self, before: tuple[Volunteer, ...], after: tuple[Volunteer, ...]) -> bool:
-        """Store one change of several people as one step."""
+    def update_all(
+        self, before: tuple[Volunteer, ...], after: tuple[Volunteer, ...], then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Store one change of several people as one step, of many on a worker; `then` is called when it is stored."""
         count = len(after)
         words = ngettext("Changed {count} volunteer", "Changed {count} volunteers", count).format(count=count)
         step = self._swap(words, before, after)
-        return self._shell.errors.attempt(partial(self._people.update, *after), partial(self._tell, step))
+
+        def told(changes: Changes) -> None:
+            self._tell(step, changes)
+            then()
+
+        self._carry_out(partial(self._people.update, *after), told, step)
 
     def remove(self, volunteer: Volunteer, on_refused: Callable[[], object]) -> None:
         """Remove somebody for good; `on_refused` is the way out where a roster still names them."""
@@ -145,13 +157,13 @@ class Keeper(QObject):
         step = self.steps.next_undo
         if step is not None:
             words = _("Undone: {step}").format(step=step.words)
-            self._go(step.undo, words, self.steps.undone, self.steps.drop_undo)
+            self._go(step, step.undo, words, self.steps.undone, self.steps.drop_undo)
 
     def redo(self) -> None:
         """Do the last step taken back again."""
         step = self.steps.next_redo
         if step is not None:
-            self._go(step.redo, step.words, self.steps.redone, self.steps.drop_redo)
+            self._go(step, step.redo, step.words, self.steps.redone, self.steps.drop_redo)
 
     def keep_taken(self, taken: Taken, words: str) -> None:
         """A file was taken in by its dialog: one step, however many people it touched."""
@@ -165,6 +177,7 @@ class Keeper(QObject):
 
     def _go(
         self,
+        step: Step,
         use_case: Callable[[], Changes],
         words: str,
         done: Callable[[], object],
@@ -181,7 +194,31 @@ class Keeper(QObject):
                 self.steps_changed.emit()
             return False
 
-        self._shell.errors.attempt(use_case, then, on_refused=refused)
+        self._carry_out(use_case, then, step, refused)
+
+    def _carry_out(
+        self,
+        use_case: Callable[[], Changes],
+        then: Callable[[Changes], object],
+        step: Step,
+        refused: Callable[[Exception], bool] = lambda _error: False,
+    ) -> None:
+        """Here and now, or on a worker where the step is large; the window waits under a veil then."""
+        if not step.large:
+            self._shell.errors.attempt(use_case, then, on_refused=refused)
+            return
+
+        def done(changes: Changes) -> None:
+            self.work_ended.emit()
+            then(changes)
+
+        def failed(error: Exception) -> None:
+            self.work_ended.emit()
+            if not refused(error):
+                self._shell.errors.report(error)
+
+        self.work_began.emit(step.words)
+        self._shell.tasks.run(use_case, on_success=done, on_failure=failed, owner=self)
 
     def _swap(self, words: str, before: tuple[Volunteer, ...], after: tuple[Volunteer, ...]) -> Step:
         services = self._shell.services
@@ -189,6 +226,7 @@ class Keeper(QObject):
             words,
             undo=partial(store_people, services, after, before),
             redo=partial(store_people, services, before, after),
+            large=len(after) > _MANY,
         )
 
     def _make_qualifications(self, written: Written) -> tuple[list[QualificationId], Changes]:

@@ -28,6 +28,7 @@ from roster_app.gui.people.twin_watch import TwinWatch
 from roster_app.gui.shell import Page, Shell
 from roster_app.gui.taking_in.door import TakingDoor
 from roster_app.gui.widgets import (
+    BusyOverlay,
     PageHeader,
     PanelSplitter,
     Pill,
@@ -239,6 +240,7 @@ class PeoplePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
+        self._overlay = BusyOverlay(self._splitter)
         self.shell.view_state.restore_splitter("people", self._splitter)
         if self.shell.view_state.restore_columns("people", self.people.table.horizontalHeader()):
             self.people.table.keep_widths()
@@ -271,6 +273,8 @@ class PeoplePage(Page):
         self.person.removal_wished.connect(self.ask_removal)
         self.several.change_wished.connect(self._change_all)
         self.keeper.stored.connect(self._on_stored)
+        self.keeper.work_began.connect(self._overlay.begin)
+        self.keeper.work_ended.connect(self._overlay.end)
         self.watch.found.connect(self._show_directory)
         self.keeper.steps_changed.connect(self._show_steps)
         self.shell.events.step_left.connect(self.keeper.remember)
@@ -429,8 +433,8 @@ class PeoplePage(Page):
     def _change_all(self, change: Change) -> None:
         before = tuple(self._directory.volunteer[v.id] for v in self.people.table.people)
         changing = tuple(v for v in before if change.carried_out(v) != v)
-        if changing and self.keeper.update_all(changing, tuple(change.carried_out(v) for v in changing)):
-            self.several.clear()
+        if changing:
+            self.keeper.update_all(changing, tuple(change.carried_out(v) for v in changing), self.several.clear)
 
     def _subject(self) -> Subject | None:
         stored = self.person.stored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import VolunteerId
@@ -60,7 +60,7 @@ class PersonPanel(SidePanel):
         self._store = PrimaryButton(_("Save"))
         self._form_buttons: tuple[QWidget, ...] = (self._revert, self._store)
         self._times_buttons: tuple[QWidget, ...] = (self.statements.change_button, self.statements.remove_button)
-        self._leaves = QStackedWidget()
+        self._leaves = _Leaves()
         self._lay_out()
         self._listen()
 
@@ -123,6 +123,7 @@ class PersonPanel(SidePanel):
         """Bring the form or the times to the front."""
         self._leaf.choose(leaf)
         self._leaves.setCurrentIndex((FORM, TIMES, DUTIES).index(leaf))
+        self._leaves.updateGeometry()
         for shown_on, buttons in ((FORM, self._form_buttons), (TIMES, self._times_buttons)):
             for button in buttons:
                 button.setVisible(leaf == shown_on)
@@ -204,3 +205,17 @@ class PersonPanel(SidePanel):
         remarks = self._remarks()
         self.form.show_remarks(remarks if dirty and self.form.written().name else [r for r in remarks if not r.grave])
         self.written_changed.emit()
+
+
+class _Leaves(QStackedWidget):
+    """As high as the leaf in front asks for, not as the highest: a short leaf has nothing to scroll."""
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()

@@ -27,10 +27,13 @@ class Change:
     crew: str | None = None
     affiliation: str | None = None
     title: str | None = None
+    joined: date | None = None
+    """The first day of membership."""
     left: date | None = None
     """The last day of membership."""
     add: QualificationId | None = None
     take: QualificationId | None = None
+    new: bool | None = None
     nights_allowed: bool | None = None
     name_consent: bool | None = None
     phone_consent: bool | None = None
@@ -51,8 +54,10 @@ class Change:
             changed,
             affiliation=_or_text(self.affiliation, volunteer.affiliation),
             title=_or_text(self.title, volunteer.title),
+            joined=self.joined or volunteer.joined,
             left=self.left or volunteer.left,
             qualifications=frozenset(qualifications),
+            new=_or(self.new, volunteer.new),
             nights_allowed=_or(self.nights_allowed, volunteer.nights_allowed),
             name_consent=_or(self.name_consent, volunteer.name_consent),
             phone_consent=_or(self.phone_consent, volunteer.phone_consent),
@@ -67,10 +72,12 @@ class SeveralPanel(SidePanel):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._affiliation, self._shared_title = QLineEdit(), QLineEdit()
+        self._joined = OptionalDateField(_("First day"), today)
         self._left = OptionalDateField(_("Last day"), today)
         self._area, self._crew = ChoiceField(), ChoiceField()
         self._added, self._taken = ChoiceField(), ChoiceField()
         self._nights = ChoiceField([(_KEEP, _("as it is")), ("yes", _("Nights allowed")), ("no", _("No nights"))])
+        self._new = ChoiceField([(_KEEP, _("as it is")), ("yes", _("New to it")), ("no", _("Experienced"))])
         agreed = [(_KEEP, _("as it is")), ("yes", _("Agrees")), ("no", _("Does not agree"))]
         self._name_consent, self._phone_consent = ChoiceField(agreed), ChoiceField(agreed)
         self._clear = QuietButton(_("Discard"))
@@ -91,9 +98,12 @@ class SeveralPanel(SidePanel):
         form.add(_("A&dd"), self._added, _("A qualification for all of them."))
         form.add(_("&Take away"), self._taken)
         form.add(_("&Nights"), self._nights)
+        form.add(_("Ne&w"), self._new, _("Whoever is new stands with somebody experienced."))
         form.add(_("Na&ming"), self._name_consent, _("In full in public notices."))
         form.add(_("N&umber"), self._phone_consent, _("In full on posted sheets."))
+        form.add(_("Fir&st day"), self._joined, _("For those who come together."))
         form.add(_("&Last day"), self._left, _("For those who leave together."))
+        self._joined.changed.connect(self._on_chosen)
         self._left.changed.connect(self._on_chosen)
         column.addWidget(form)
         column.addStretch(1)
@@ -127,9 +137,11 @@ class SeveralPanel(SidePanel):
             crew=_unless_kept(self._crew),
             affiliation=self._affiliation.text().strip() or None,
             title=self._shared_title.text().strip() or None,
+            joined=self._joined.day,
             left=self._left.day,
             add=_qualification(self._added),
             take=_qualification(self._taken),
+            new=_answer(self._new),
             nights_allowed=_answer(self._nights),
             name_consent=_answer(self._name_consent),
             phone_consent=_answer(self._phone_consent),
@@ -141,6 +153,7 @@ class SeveralPanel(SidePanel):
             field.choose(_KEEP)
         self._affiliation.clear()
         self._shared_title.clear()
+        self._joined.set_day(None)
         self._left.set_day(None)
         self._on_chosen()
 
@@ -152,6 +165,7 @@ class SeveralPanel(SidePanel):
             self._added,
             self._taken,
             self._nights,
+            self._new,
             self._name_consent,
             self._phone_consent,
         )

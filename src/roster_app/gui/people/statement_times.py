@@ -56,9 +56,11 @@ def times_of(entry: Availability) -> Times:
     day = entry.first.start.date()
     start, end = minute_of(entry.first.start, day), minute_of(entry.first.end, day)
     if not entry.rule:
+        if entry.also_on:
+            return AsWritten(entry.first, "")
         return _once(entry.first, day, start, end)
     found = _RULE.fullmatch(entry.rule)
-    if found is None or (entry.except_on and found["frequency"] != "WEEKLY"):
+    if found is None or ((entry.except_on or entry.also_on) and found["frequency"] != "WEEKLY"):
         return AsWritten(entry.first, entry.rule)
     until = _day(found["until"]) if found["until"] else None
     if found["frequency"] == "WEEKLY":

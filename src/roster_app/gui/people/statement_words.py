@@ -27,7 +27,21 @@ def statement_line(entry: Availability, shifts: ShiftNames) -> str:
 
 def when_stated(entry: Availability, shifts: ShiftNames) -> str:
     """The time a statement holds, and the shift where it speaks of one only."""
-    when = when_words(times_of(entry)) + _exceptions(entry)
+    return _at_shift(when_words(times_of(entry)) + _exceptions(entry) + _extras(entry), entry, shifts)
+
+
+def rule_stated(entry: Availability, shifts: ShiftNames) -> str:
+    """The same without the days beside the rule, where a line has no room for them."""
+    return _at_shift(when_words(times_of(entry)), entry, shifts)
+
+
+def days_beside(entry: Availability) -> tuple[str, ...]:
+    """The days beside the rule, those left out and those added each in one line."""
+    lines = ((_("Except on: {days}"), entry.except_on), (_("Also on: {days}"), entry.also_on))
+    return tuple(words.format(days=_(", ").join(day_words(day) for day in days)) for words, days in lines if days)
+
+
+def _at_shift(when: str, entry: Availability, shifts: ShiftNames) -> str:
     if entry.shift_type_id is None:
         return when
     return _("{when}, only {shift}").format(when=when, shift=shifts.get(entry.shift_type_id, _("(unknown)")))
@@ -36,6 +50,11 @@ def when_stated(entry: Availability, shifts: ShiftNames) -> str:
 def _exceptions(entry: Availability) -> str:
     days = _(", ").join(day_words(day) for day in entry.except_on)
     return _(", except on {days}").format(days=days) if days else ""
+
+
+def _extras(entry: Availability) -> str:
+    days = _(", ").join(day_words(day) for day in entry.also_on)
+    return _(", also on {days}").format(days=days) if days else ""
 
 
 def leave_line(leave: Leave) -> str:
@@ -80,6 +99,8 @@ def tone_of(kind: AvailabilityKind) -> str:
 
 
 def _past(entry: Availability, today: date) -> bool:
+    if any(day >= today for day in entry.also_on):
+        return False
     times = times_of(entry)
     if isinstance(times, Weekly):
         return times.until is not None and times.until < today

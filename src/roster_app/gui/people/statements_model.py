@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roster_app.domain.people import Availability, Leave
-from roster_app.gui.people.statement_words import ShiftNames, leave_days, tone_of, when_stated
+from roster_app.gui.people.statement_words import ShiftNames, days_beside, leave_days, rule_stated, tone_of, when_stated
 from roster_app.gui.widgets import RowRole
 from roster_app.i18n import _
 from roster_app.services.words.names import availability_name, leave_kind_name
@@ -51,9 +51,9 @@ class StatementsModel(QAbstractListModel):
         statement = self._statements[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return when_of(statement, self._shifts)
+                return _headline(statement, self._shifts)
             case RowRole.SECOND_LINE:
-                return statement.reason if isinstance(statement, Leave) else statement.note
+                return _second_line(statement)
             case RowRole.CHIP:
                 return kind_of_statement(statement)
             case RowRole.CHIP_TONE:
@@ -70,6 +70,16 @@ class StatementsModel(QAbstractListModel):
 def when_of(statement: Statement, shifts: ShiftNames) -> str:
     """The time it holds."""
     return leave_days(statement.span) if isinstance(statement, Leave) else when_stated(statement, shifts)
+
+
+def _headline(statement: Statement, shifts: ShiftNames) -> str:
+    return leave_days(statement.span) if isinstance(statement, Leave) else rule_stated(statement, shifts)
+
+
+def _second_line(statement: Statement) -> str:
+    if isinstance(statement, Leave):
+        return statement.reason
+    return _("; ").join(part for part in (*days_beside(statement), statement.note) if part)
 
 
 def kind_of_statement(statement: Statement) -> str:

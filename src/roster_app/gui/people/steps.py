@@ -24,6 +24,8 @@ class Step:
     words: str
     undo: Callable[[], Changes]
     redo: Callable[[], Changes]
+    large: bool = False
+    """So many people that it is stored beside the window's work."""
 
 
 class Steps:

@@ -12,7 +12,7 @@ from roster_app.domain.ids import AvailabilityId, ShiftTypeId, VolunteerId, new_
 from roster_app.domain.people import Availability, AvailabilityKind
 from roster_app.domain.places import ShiftType
 from roster_app.domain.timespan import DAY_MINUTES
-from roster_app.gui.people.exceptions_field import ExceptionsField
+from roster_app.gui.people.days_field import DaysField
 from roster_app.gui.people.hours_field import HoursField
 from roster_app.gui.people.optional_date import OptionalDateField
 from roster_app.gui.people.statement_times import AsWritten, Dated, Times, Weekly, first_and_rule, times_of
@@ -74,8 +74,10 @@ class TimesDialog(PanelDialog):
         self._dated = DateRangeField(*((times.first, times.last) if isinstance(times, Dated) else (today, today)))
         hours = (0, DAY_MINUTES) if isinstance(times, AsWritten) else (times.start, times.end)
         self._hours = HoursField(*hours)
-        self._exceptions = ExceptionsField(today)
+        self._exceptions = DaysField(_("Except on"), _("Leave out"), today)
         self._exceptions.show_days(entry.except_on if entry else ())
+        self._extras = DaysField(_("Also on"), _("Add the day"), today)
+        self._extras.show_days(entry.also_on if entry else ())
         self._shift = ChoiceField([("", _("any shift")), *((str(s.id), s.name) for s in shift_types)])
         self._shift.choose(str(entry.shift_type_id or "") if entry else "")
         self._weight = ChoiceField(_weights(entry))
@@ -99,17 +101,18 @@ class TimesDialog(PanelDialog):
             AvailabilityKind(self._kind.choice),
             first,
             rule,
-            self._except_on(),
+            self._beside(self._exceptions, entry.except_on if entry else ()),
             self._note.text().strip(),
             int(self._weight.choice) if self._is_wish and self._weight.choice else None,
             ShiftTypeId(int(self._shift.choice)) if self._shift.choice else None,
+            self._beside(self._extras, entry.also_on if entry else ()),
         )
 
-    def _except_on(self) -> tuple[date, ...]:
-        """Only what is weekly can leave days out; a rule that is kept keeps its own."""
+    def _beside(self, field: DaysField, before: tuple[date, ...]) -> tuple[date, ...]:
+        """Only what is weekly has days beside its rule; a rule that is kept keeps its own."""
         if self._kept is not None:
-            return self._entry.except_on if self._entry else ()
-        return self._exceptions.days if self._mode.choice == "weekly" else ()
+            return before
+        return field.days if self._mode.choice == "weekly" else ()
 
     @property
     def _is_wish(self) -> bool:
@@ -134,9 +137,10 @@ class TimesDialog(PanelDialog):
             form.add(_("How &often"), self._mode)
             self._days_row = form.add(_("&Days"), self._when_fields())
             form.add(_("&Hours"), self._hours)
-            exceptions = form.add(_("&Except on"), self._exceptions)
-            exceptions.set_visible(self._mode.choice == "weekly")
-            self._mode.chosen.connect(lambda mode: exceptions.set_visible(mode == "weekly"))
+            rows = (form.add(_("&Except on"), self._exceptions), form.add(_("&Also on"), self._extras))
+            for row in rows:
+                row.set_visible(self._mode.choice == "weekly")
+                self._mode.chosen.connect(lambda mode, row=row: row.set_visible(mode == "weekly"))
         if self._shift.count() > 1:
             form.add(_("Only &shift"), self._shift)
         self._weight_row = form.add(_("&Weight"), self._weight)

@@ -32,10 +32,11 @@ class TwinWatch(QObject):
         """These are the people now; which of them are two is read beside them."""
         self._hand_over_apart(people)
         self._apart = self._shell.services.people.told_apart(self._shell.team_id)
-        if self._ready or len(people) <= _AT_ONCE:
+        if len(people) <= _AT_ONCE or (self._ready and self.finder.count_changed(people) <= _AT_ONCE):
             self.finder.update(people)
             self._ready = True
             return
+        self._ready = False
         first = not self._waiting
         self._waiting = people
         if first:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.ids import VolunteerId
 from roster_app.domain.people import Volunteer, masked_phone
@@ -57,8 +57,12 @@ class TwinsDialog(PanelDialog):
         self._apart = QuietButton(_("Two people"))
         self._later = QuietButton(_("Later"))
         self._merge = PrimaryButton(_("Make one of them"))
-        self.add(self._signs)
-        self.add(self._warning)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._signs)
+        column.addWidget(self._warning)
+        self.add(head)
         self.add(self._area, 1)
         self.add_left(self._apart)
         self.add_right(self._later)

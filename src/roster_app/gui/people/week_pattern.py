@@ -135,7 +135,13 @@ def _paintable(entry: Availability, today: date) -> bool:
         isinstance(times, Weekly)
         and times.until is None
         and entry.first.start.date() <= _a_week_after(today)
-        and not (entry.except_on or entry.note or entry.shift_type_id is not None or entry.points is not None)
+        and not (
+            entry.except_on
+            or entry.also_on
+            or entry.note
+            or entry.shift_type_id is not None
+            or entry.points is not None
+        )
         and times.start % STEP == times.end % STEP == 0
         and times.end - times.start <= DAY_MINUTES
     )

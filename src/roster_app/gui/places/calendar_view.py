@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,19 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from roster_app.domain.calendar import DayType, SpecialDay
 from roster_app.domain.errors import DomainError, StaleEdit
 from roster_app.domain.team import Directory
-from roster_app.gui.places.banner import Banner
 from roster_app.gui.places.day_panel import DayPanel
-from roster_app.gui.places.edits import DayMark, PlaceEdit
+from roster_app.gui.places.edits import DayMark, OfficialDays, PlaceEdit
 from roster_app.gui.places.keeper import Keeper
 from roster_app.gui.places.year_calendar import HandMark, YearCalendar
-from roster_app.gui.places.year_words import difference_sentence, unannounced_sentence
+from roster_app.gui.places.year_words import difference_sentence
 from roster_app.gui.shell import Shell
-from roster_app.gui.widgets import Chip, IconButton, PanelSplitter, QuietButton, TextLabel, measures_of
+from roster_app.gui.widgets import Banner, Chip, IconButton, PanelSplitter, QuietButton, TextLabel, measures_of
 from roster_app.i18n import _
-from roster_app.services.words import date_words, day_type_name
-
-if TYPE_CHECKING:
-    from roster_app.services import Changes
+from roster_app.services.words import date_words, day_type_name, unannounced_sentence
 
 
 class CalendarView(QWidget):
@@ -64,22 +59,17 @@ class CalendarView(QWidget):
         self._show()
 
     def refresh(self) -> None:
-        """Take in what the official table says by now, after asking where people would lose duties by it."""
-        directory = self._shell.services.teams.directory(self._shell.team_id)
-        official = self._shell.services.teams.newer_days(directory.days)
-        self._keeper.unless_lost(replace(directory, days=official), self._take_in)
-
-    def _take_in(self) -> None:
-        """Store it, and tell what it says otherwise."""
-        services, team_id = self._shell.services, self._shell.team_id
+        """Take in what the official table says by now as a step, after asking where people would lose duties by it."""
         before = self._directory.days
-
-        def then(changes: Changes) -> None:
-            told = difference_sentence(before, services.teams.directory(team_id).days)
-            self._shell.messages.tell(told or _("The official table says nothing new."), "good" if told else "info")
-            self._keeper.accept(changes)
-
-        self._shell.errors.attempt(lambda: services.teams.refresh_days(team_id), then)
+        after = self._shell.services.teams.newer_days(before)
+        told = difference_sentence(before, after)
+        if after == before:
+            self._shell.messages.tell(_("The official table says nothing new."))
+            return
+        words = _("Took in the official table")
+        edit = PlaceEdit(words, OfficialDays.of(before), OfficialDays.of(after))
+        tell = partial(self._shell.messages.tell, told or words, "good")
+        self._keeper.store(edit, then=tell, on_refused=self._on_refused)
 
     # building
 
@@ -146,7 +136,7 @@ class CalendarView(QWidget):
         known = day.year in table.announced_years
         self._refresh.setVisible(known)
         pressing = day.year in self._rostered or day.year <= self._shell.now().year
-        self.banner.tell("" if known else unannounced_sentence(day.year), "act" if pressing else "look")
+        self.banner.tell("" if known else unannounced_sentence([day.year]), "act" if pressing else "look")
 
     def _turn(self, years: int) -> None:
         day = self.calendar.day

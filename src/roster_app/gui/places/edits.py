@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from roster_app.domain.book import FixedRotation
 from roster_app.domain.book.mentions import mentions
-from roster_app.domain.calendar import SpecialDay
+from roster_app.domain.calendar import DayTable, SpecialDay
 from roster_app.domain.errors import ErrorCode, StaleEdit
 from roster_app.domain.ids import CheckpointId, CrewId, TeamId, VolunteerId
 from roster_app.domain.people import Crew, Qualification
@@ -60,7 +60,19 @@ class DayMark:
     special: SpecialDay | None
 
 
-Thing: TypeAlias = StaffedPlace | Tiling | Area | Crew | Qualification | Arrangement | DayMark | Turns
+@dataclass(frozen=True, slots=True)
+class OfficialDays:
+    """The official table of days, without the days a coordinator has set."""
+
+    table: DayTable
+
+    @classmethod
+    def of(cls, table: DayTable) -> OfficialDays:
+        """The official part of a table."""
+        return cls(DayTable(table.announced_years, dict(table.special)))
+
+
+Thing: TypeAlias = StaffedPlace | Tiling | Area | Crew | Qualification | Arrangement | DayMark | OfficialDays | Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,8 @@ def stored(thing: Thing, directory: Directory) -> Thing | None:
             return Arrangement(tuple(c.id for c in directory.checkpoints_in_order))
         case DayMark():
             return DayMark(thing.day, directory.days.overrides.get(thing.day))
+        case OfficialDays():
+            return OfficialDays.of(directory.days)
         case Turns():
             return _turns_of(thing, directory)
 
@@ -186,6 +200,8 @@ def _store(thing: Thing, now: Thing | None, services: Services, directory: Direc
             return services.places.arrange_checkpoints(directory.team.id, thing.order)
         case DayMark():
             return services.teams.override_day(directory.team.id, thing.day, thing.special)
+        case OfficialDays():
+            return services.teams.take_official_days(directory.team.id, thing.table)
     raise AssertionError(thing)
 
 
@@ -225,6 +241,8 @@ def wished(edit: PlaceEdit, directory: Directory) -> Directory:
             return _with_tiling(edit, directory)
         case DayMark(day, special):
             return replace(directory, days=directory.days.with_override(day, special))
+        case OfficialDays(table):
+            return replace(directory, days=replace(table, overrides=directory.days.overrides))
     return directory
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from roster_app.domain.people import Crew, Qualification
 from roster_app.domain.places import Area
 from roster_app.gui.messages import MessageAction
 from roster_app.gui.places.edits import Arrangement, PlaceEdit, Turns, carry_out, wished
+from roster_app.gui.places.moves_dialog import MovesDialog
 from roster_app.gui.places.words import rosters_named
 from roster_app.gui.shell import Shell
-from roster_app.gui.widgets.question import ask
 from roster_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from roster_app.domain.demand_moves import DutyMove
     from roster_app.domain.team import Directory
     from roster_app.services import Changes
 
@@ -40,6 +42,7 @@ class Keeper(QObject):
         self._page = page
         self._done: list[PlaceEdit] = []
         self._undone: list[PlaceEdit] = []
+        self._moves: tuple[tuple[DutyMove, ...], tuple[Directory, Directory]] | None = None  # of the step under way
 
     @property
     def next_undo(self) -> PlaceEdit | None:
@@ -79,11 +82,13 @@ class Keeper(QObject):
     def accept(self, changes: Changes) -> None:
         """Something was stored that is no step: tell everybody, and say which rosters follow."""
         if changes:
+            self._moves = None
             self.stored.emit(changes)
             self._tell_moved(changes)
 
     def _tell_moved(self, changes: Changes) -> None:
-        """Say which rosters follow the new demand, and lead there."""
+        """Say which rosters follow the new demand, and lead there and to the list of the duties that moved."""
+        moved, self._moves = self._moves, None
         if not changes.periods:
             return
         periods = self._shell.services.rostering.periods(self._shell.team_id)
@@ -91,7 +96,10 @@ class Keeper(QObject):
             periods=rosters_named(periods, changes.periods)
         )
         first = next((p.id for p in periods if p.id in changes.periods), None)
-        self._shell.messages.tell(told, "good", MessageAction(_("Show"), lambda: self._shell.go("roster", first)))
+        ways = [MessageAction(_("Show"), lambda: self._shell.go("roster", first))]
+        if moved is not None and moved[0]:
+            ways.append(MessageAction(_("Which duties …"), partial(self.show_moves, *moved)))
+        self._shell.messages.tell(told, "good", *ways)
 
     def _go(self, edit: PlaceEdit, source: list[PlaceEdit], target: list[PlaceEdit], told: str) -> None:
         def done() -> None:
@@ -110,18 +118,35 @@ class Keeper(QObject):
         """Ask first where people would lose duties: what is cleared by a new demand no undo brings back."""
         finish = partial(self._finish, edit, done, on_refused)
         if edit.before is None or isinstance(edit.thing, (Area, Crew, Qualification, Arrangement, Turns)):
+            self._moves = None
             finish()
         else:
             services = self._shell.services
             self.unless_lost(wished(edit, services.teams.directory(self._shell.team_id)), finish)
 
     def unless_lost(self, wanted: Directory, finish: Callable[[], object]) -> None:
-        """Go on, after asking where people would lose duties under what is wanted of the team."""
-        lost = self._shell.services.places.held_duties_lost(wanted)
-        if not lost:
+        """Go on, after showing which duties move and asking where people would lose some under what is wanted."""
+        services = self._shell.services
+        moves = services.places.moved_duties(wanted)
+        stored = services.teams.directory(self._shell.team_id)
+
+        def go_on() -> None:
+            self._moves = (moves, (stored, wanted))
             finish()
+
+        lost = Counter(move.period_id for move in moves if move.is_loss)
+        if not lost:
+            go_on()
             return
-        ask(self._page, _("People would lose duties"), self._loss(lost), _("Save all the same"), finish, danger=True)
+        title, answer = _("People would lose duties"), _("Save all the same")
+        question = MovesDialog(title, self._loss(lost), moves, (stored, wanted), self._page, answer)
+        question.accepted.connect(go_on)
+        question.open()
+
+    def show_moves(self, moves: Sequence[DutyMove], directories: tuple[Directory, Directory]) -> None:
+        """The duties that moved with the last step, for looking at."""
+        told = _("These duties follow the new demand. What was added is vacant.")
+        MovesDialog(_("Duties that moved"), told, moves, directories, self._page).open()
 
     def _loss(self, lost: Mapping[PeriodId, int]) -> str:
         count = sum(lost.values())

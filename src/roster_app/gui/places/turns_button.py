@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roster_app.domain.book import FixedRotation
 from roster_app.domain.crew_turns import CREW_TURNS, CREWS, CrewTurns
@@ -15,6 +15,7 @@ from roster_app.domain.ids import CrewId, PatternId, new_id
 from roster_app.domain.people import Crew
 from roster_app.domain.team import Directory
 from roster_app.gui.places.edits import PlaceEdit, Tiling, Turns, tiling_of
+from roster_app.gui.places.turns_dialog import TurnsDialog
 from roster_app.gui.places.written_pattern import WrittenPattern
 from roster_app.gui.widgets import QuietButton
 from roster_app.i18n import _
@@ -22,7 +23,7 @@ from roster_app.services.words.templates import template_name, turns_name
 
 
 class TurnsButton(QuietButton):
-    """A menu of the turns; what is chosen goes out as steps, a missing pattern first."""
+    """Asks which turns and from when on; they go out as steps, a missing pattern first."""
 
     step_wished = Signal(object, object)  # the PlaceEdit, and what to do when it is stored (or None)
     refused = Signal(str)  # why they cannot take turns now
@@ -30,17 +31,15 @@ class TurnsButton(QuietButton):
     def __init__(self, today: Callable[[], date], directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(_("Crews take turns …"), "refresh-cw", parent=parent)
         self._today, self._directory = today, directory
-        self._menu = QMenu(self)
-        for key in CREW_TURNS:
-            self._menu.addAction(turns_name(key)).triggered.connect(partial(self._on_chosen, key))
-        self.clicked.connect(lambda _checked=False: self._menu.popup(self.mapToGlobal(self.rect().topLeft())))
+        self.clicked.connect(self._ask)
 
     def show_directory(self, directory: Directory) -> None:
         """What the team has now."""
         self._directory = directory
 
-    def begin(self, key: str) -> None:
-        """Let the four crews take these turns from today on; where there are none, they are made."""
+    def begin(self, key: str, first: date | None = None) -> None:
+        """Let the four crews take these turns from a day on, or from today; where there are none, they are made."""
+        first = first or self._today()
         turns, existing = CREW_TURNS[key], self._directory.crews
         if existing and len(existing) != CREWS:
             told = _("Four crews take turns, this team has {count}. Have four of them, or none: then they are made.")
@@ -52,24 +51,26 @@ class TurnsButton(QuietButton):
         patterns = (tiling_of(pattern, self._directory) for pattern in self._directory.patterns)
         tiling = next((t for t in patterns if turns.shift_type_ids(t.shift_types)), None)
         if tiling is not None:
-            self._store(key, turns, tiling)
+            self._store(key, turns, tiling, first)
             return
         team_id = self._directory.team.id
         made = WrittenPattern.of_template(turns.pattern).tiling(PatternId(new_id()), team_id)
         edit = PlaceEdit(_("Added {name}").format(name=template_name(turns.pattern)), None, made)
-        self.step_wished.emit(edit, partial(self._store, key, turns, made))
+        self.step_wished.emit(edit, partial(self._store, key, turns, made, first))
 
-    def _store(self, key: str, turns: CrewTurns, tiling: Tiling) -> None:
+    def _store(self, key: str, turns: CrewTurns, tiling: Tiling, first: date) -> None:
         shifts = turns.shift_type_ids(tiling.shift_types)
         assert shifts is not None
         team_id = self._directory.team.id
         made = () if self._directory.crews else tuple(Crew(CrewId(new_id()), team_id, name) for name in _names())
         crews = [crew.id for crew in made or self._directory.crews]
-        rotations = turns.rotations(crews, shifts, self._today())
+        rotations = turns.rotations(crews, shifts, first)
         self.step_wished.emit(PlaceEdit(turns_name(key), None, Turns(team_id, made, rotations)), None)
 
-    def _on_chosen(self, key: str, _checked: bool = False) -> None:
-        self.begin(key)
+    def _ask(self, _checked: bool = False) -> None:
+        dialog = TurnsDialog(self._today(), self)
+        dialog.submitted.connect(self.begin)
+        dialog.open()
 
 
 def _names() -> tuple[str, ...]:

@@ -68,14 +68,6 @@ def own_lines(table: DayTable, year: int) -> tuple[YearLine, ...]:
     )
 
 
-def unannounced_sentence(year: int) -> str:
-    """The loud warning about a year without an official table."""
-    return _(
-        "The holidays of {year} are not announced yet. Days follow the weekday alone: no statutory holiday and no "
-        "make-up workday is known."
-    ).format(year=year)
-
-
 def difference_sentence(before: DayTable, after: DayTable) -> str:
     """What a newer official table says otherwise than the one before; empty for nothing."""
     years = sorted(after.announced_years - before.announced_years)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roster_app.domain.calendar import DayTable
 from roster_app.domain.roster import RosterPeriod
 from roster_app.domain.timespan import DAY
+from roster_app.gui.roster.year_banner import YearBanner
 from roster_app.gui.widgets.buttons import PrimaryButton, QuietButton
 from roster_app.gui.widgets.date_range import DateRangeField
 from roster_app.gui.widgets.dialog import PanelDialog
@@ -48,12 +50,17 @@ class NewPeriodDialog(PanelDialog):
     """A month by default; a week or two by a click; any other days by typing."""
 
     submitted = Signal(object)  # (first, last)
+    day_wanted = Signal(object)  # a day of a year that is not announced, to look at in the calendar
 
-    def __init__(self, periods: Sequence[RosterPeriod], today: date, parent: QWidget) -> None:
+    def __init__(self, periods: Sequence[RosterPeriod], today: date, parent: QWidget, table: DayTable) -> None:
         super().__init__(_("New period"), parent, width=520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._periods = tuple(periods)
         self._today = today
+        self._table = table
+        self.year_banner = YearBanner(framed=False)
+        self.year_banner.day_wanted.connect(self.day_wanted)
+        self.year_banner.day_wanted.connect(self.reject)
         self._lengths = SegmentedControl(
             [(MONTH, _("Month")), (TWO_WEEKS, _("Two weeks")), (WEEK, _("Week"))], _("Length")
         )
@@ -63,7 +70,12 @@ class NewPeriodDialog(PanelDialog):
         form = Form()
         form.add(_("Length"), self._lengths)
         self._days_row = form.add(_("Days"), self._range)
-        self.add(form)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.year_banner)
+        column.addWidget(form)
+        self.add(sheet)
         self.add_right(cancel)
         self.add_right(self._create)
         self._lengths.chosen.connect(self._on_length_chosen)
@@ -96,6 +108,9 @@ class NewPeriodDialog(PanelDialog):
         )
         self._days_row.show_error(taken)
         self._create.setEnabled(other is None)
+        self.year_banner.tell(self._table.unannounced_years(first, last))
+        if self.isVisible():
+            self._fit()
 
     def _submit(self) -> None:
         if self._create.isEnabled():

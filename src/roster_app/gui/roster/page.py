@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster_app.domain.history import EditRecord, History
 from roster_app.domain.ids import DutyId
+from roster_app.domain.team import Directory
 from roster_app.gui.actions import make_action
 from roster_app.gui.chains.chain_button import ChainButton
 from roster_app.gui.roster.arrangements import BY_DAY, BY_MONTH, BY_PERSON, BY_PLACE, Arrangements
@@ -36,6 +37,7 @@ from roster_app.gui.roster.status import Status
 from roster_app.gui.roster.steps import done_words, stale_words, step_words
 from roster_app.gui.roster.supposing import Supposing
 from roster_app.gui.roster.taken_step import TakenStep
+from roster_app.gui.roster.year_banner import YearBanner
 from roster_app.gui.roster.zooming import NORMAL, STEPS
 from roster_app.gui.shell import Badge, Page, Shell
 from roster_app.gui.taking_in.door import TakingDoor
@@ -74,6 +76,7 @@ class RosterPage(Page):
         self.status = Status(self.document, self.header, self.arrangements, self.panel, shell.now)
         self.mending = Mending(self.document, self.arrangements, self.status)
         self._beginning = Beginning()
+        self.year_banner = YearBanner()
         self._spans = {
             name: shell.view_state.text(f"roster/span/{name}", default)
             for name, default in ((BY_PLACE, "week"), (BY_PERSON, "period"))
@@ -179,6 +182,7 @@ class RosterPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.year_banner)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -226,7 +230,8 @@ class RosterPage(Page):
         pills.cover_wanted.connect(partial(self._go_on, 1, conflicts=False))
         pills.conflicts_wanted.connect(self.beside.show_problems)
         pills.fairness_wanted.connect(self.beside.show_fairness)
-        pills.days_wanted.connect(partial(self.shell.do, "team_rules"))
+        self.year_banner.day_wanted.connect(partial(self.shell.go, "places"))
+        self.status.told.connect(lambda now: self.year_banner.tell(now.unannounced if now else ()))
         pills.changes_wanted.connect(self.mending.go_to_change)
 
     def _connect_beginning(self) -> None:
@@ -321,7 +326,7 @@ class RosterPage(Page):
             self.header.show_title(_("Duty roster"))
             self.shell.errors.attempt(
                 partial(self.shell.services.teams.directory, self.shell.team_id),
-                lambda directory: self._beginning.show_missing(directory, self.periods.suggested()),
+                self._show_beginning,
             )
         if self.isVisible():
             self.activated()
@@ -342,6 +347,12 @@ class RosterPage(Page):
             self.taken.redo()
         elif self.document.is_open:
             self.document.redo()
+
+    def _show_beginning(self, directory: Directory) -> None:
+        """What is missing first, and whether the holidays of the suggested days are known."""
+        suggested = self.periods.suggested()
+        self._beginning.show_missing(directory, suggested)
+        self.year_banner.tell(directory.days.unannounced_years(*suggested))
 
     def _on_history_changed(self, history: History) -> None:
         for action, record, plain, named in (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from roster_app.domain.calendar import DayTable
 from roster_app.domain.ids import PeriodId
 from roster_app.domain.roster import RosterPeriod
 from roster_app.gui.errors import sentence_of
@@ -78,7 +79,8 @@ class Periods(QObject):
 
     def ask(self, parent: QObject) -> NewPeriodDialog:
         """Let the person choose the days of a new one; does not wait."""
-        dialog = NewPeriodDialog(self._known, self._today(), parent)  # type: ignore[arg-type]
+        dialog = NewPeriodDialog(self._known, self._today(), parent, self._days())  # type: ignore[arg-type]
+        dialog.day_wanted.connect(partial(self._shell.go, "places"))
         dialog.submitted.connect(lambda days: self.create(days, partial(self._tell_refusal, dialog)))
         self.created.connect(dialog.accept)
         dialog.open()
@@ -90,6 +92,10 @@ class Periods(QObject):
             dialog.show_refusal(sentence_of(error))
         else:
             self._shell.errors.report(error)
+
+    def _days(self) -> DayTable:
+        """Which kind of day each is, as the team has it."""
+        return self._shell.services.teams.directory(self._shell.team_id).days
 
     def _today(self) -> date:
         return self._shell.now().date()

@@ -23,12 +23,10 @@ class StatusPills(QObject):
     cover_wanted = Signal()
     conflicts_wanted = Signal()
     fairness_wanted = Signal()
-    days_wanted = Signal()  # years without an official table: go to the rules where days are set by hand
     changes_wanted = Signal()  # what differs from the latest edition
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._days = self._pill(self.days_wanted)
         self._cover = self._pill(self.cover_wanted)
         self._conflicts = self._pill(self.conflicts_wanted)
         self._fairness = self._pill(self.fairness_wanted)
@@ -37,7 +35,7 @@ class StatusPills(QObject):
     @property
     def all(self) -> list[Pill]:
         """In their order; those that have nothing to say are hidden."""
-        return [self._days, self._cover, self._conflicts, self._fairness, self._changes]
+        return [self._cover, self._conflicts, self._fairness, self._changes]
 
     def be_silent(self) -> None:
         """There is no roster to speak of."""
@@ -46,12 +44,10 @@ class StatusPills(QObject):
 
     def tell(self, now: Standing, shown: Shown) -> None:
         """Say how things stand."""
-        self._tell_days(now)
         self._tell_cover(now, shown.directory)
         self._tell_conflicts(now, shown.findings.hard)
         self._tell_fairness(now)
         self._tell_changes(now)
-        self._days.setVisible(bool(now.unannounced))
         self._cover.setVisible(True)
         self._conflicts.setVisible(bool(now.hard or now.wishes))
         self._fairness.setVisible(not now.is_empty)
@@ -61,14 +57,6 @@ class StatusPills(QObject):
         pill = Pill("")
         pill.clicked.connect(lambda _checked=False: wish.emit())
         return pill
-
-    def _tell_days(self, now: Standing) -> None:
-        years = _(", ").join(str(year) for year in now.unannounced)
-        self._days.tell(
-            _("Holidays of {years} are not announced").format(years=years),
-            _("Every weekend counts as free, nothing else"),
-            "look",
-        )
 
     def _tell_cover(self, now: Standing, directory: Directory) -> None:
         if now.is_empty:

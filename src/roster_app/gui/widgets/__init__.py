@@ -4,6 +4,7 @@ Whoever builds a page finds everything public here. Colours come from the palett
 font (`measures_of`), so every widget follows a change of theme or text size while it is on screen.
 """
 
+from roster_app.gui.widgets.banner import Banner
 from roster_app.gui.widgets.busy import BusyOverlay, BusyStrip
 from roster_app.gui.widgets.buttons import (
     DangerButton,
@@ -48,6 +49,7 @@ from roster_app.gui.widgets.token_edit import TokenEdit
 
 __all__ = [
     "SHIFT_TONES",
+    "Banner",
     "BusyOverlay",
     "BusyStrip",
     "CaptionHeader",

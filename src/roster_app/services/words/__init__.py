@@ -49,6 +49,7 @@ from roster_app.services.words.taking_in import (
 )
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
 from roster_app.services.words.violations import remedy, sentence_of_violation
+from roster_app.services.words.years import unannounced_sentence
 
 __all__ = [
     "DifferenceRow",
@@ -107,6 +108,7 @@ __all__ = [
     "span_words",
     "standing_words",
     "tag_name",
+    "unannounced_sentence",
     "use_name",
     "weekday",
 ]

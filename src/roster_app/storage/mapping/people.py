@@ -91,6 +91,7 @@ def availability(row: AvailabilityRow) -> Availability:
         note=row.note,
         points=row.points,
         shift_type_id=row.shift_type_id,
+        also_on=tuple(date.fromisoformat(day) for day in row.also_on),
     )
 
 
@@ -104,6 +105,7 @@ def availability_columns(value: Availability) -> Columns:
         "ends": value.first.end,
         "rule": value.rule,
         "except_on": [day.isoformat() for day in value.except_on],
+        "also_on": [day.isoformat() for day in value.also_on],
         "note": value.note,
         "points": value.points,
         "shift_type_id": value.shift_type_id,

@@ -178,6 +178,7 @@ def _statement(stored: list[Any]) -> StatementChange:
             note=told["note"],
             points=told["points"],
             shift_type_id=told["shift_type_id"],
+            also_on=tuple(date.fromisoformat(day) for day in told.get("also_on", ())),  # older steps know none
         ),
         comes,
     )

@@ -132,6 +132,7 @@ class AvailabilityRow(Row):
     ends: Mapped[Minute]
     rule: Mapped[str]
     except_on: Mapped[list[Any]]
+    also_on: Mapped[list[Any]]
     note: Mapped[str]
     points: Mapped[int | None]
     shift_type_id: Mapped[ShiftTypeId | None] = mapped_column(

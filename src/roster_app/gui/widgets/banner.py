@@ -6,7 +6,12 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from roster_app.gui.widgets import Glyph, QuietButton, TextLabel, meanings_of, measures_of, rounded_box, smooth
+from roster_app.gui.widgets.buttons import QuietButton
+from roster_app.gui.widgets.icons import Glyph
+from roster_app.gui.widgets.labels import TextLabel
+from roster_app.gui.widgets.meanings import meanings_of
+from roster_app.gui.widgets.measures import measures_of
+from roster_app.gui.widgets.painting import rounded_box, smooth
 
 
 class Banner(QWidget):
@@ -14,12 +19,12 @@ class Banner(QWidget):
 
     answered = Signal()  # the way out was taken
 
-    def __init__(self, answer: str, parent: QWidget | None = None) -> None:
+    def __init__(self, answer: str, icon: str = "refresh-cw", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = "act"
         self._glyph = Glyph("triangle-alert", "act", 18)
         self._text = TextLabel("", "heading", wraps=True)
-        button = QuietButton(answer, "refresh-cw")
+        button = QuietButton(answer, icon)
         button.clicked.connect(self.answered)
         measures = measures_of(self)
         row = QHBoxLayout(self)

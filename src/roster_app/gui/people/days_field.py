@@ -1,4 +1,4 @@
-"""Days on which a weekly statement does not hold: each a chip that goes when it is clicked."""
+"""Days beside a weekly rule, left out or added to it: each a chip that goes when it is clicked."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.gui.widgets import DateField, QuietButton, measures_of
 from roster_app.gui.widgets.toggle_chip import ChipFilter
-from roster_app.i18n import _
 from roster_app.services.words.times import day_words
 
 
-class ExceptionsField(QWidget):
+class DaysField(QWidget):
     """A day is chosen and added; days come in order, each once."""
 
-    changed = Signal()  # other days are left out now
+    changed = Signal()  # other days are listed now
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, adding: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[date, ...] = ()
-        self._field = DateField(today, _("A day to leave out"))
-        self._add = QuietButton(_("Leave out"), "plus", small=True)
-        self._chips = ChipFilter(_("Days left out"))
-        self.setAccessibleName(_("Except on"))
+        self._field = DateField(today, f"{name}: {adding}")
+        self._add = QuietButton(adding, "plus", small=True)
+        self._chips = ChipFilter(name)
+        self.setAccessibleName(name)
         self.setFocusProxy(self._field)
         row = QHBoxLayout()
         row.setSpacing(measures_of(self).near)
@@ -43,7 +42,7 @@ class ExceptionsField(QWidget):
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days left out, in order."""
+        """The days listed, in order."""
         return self._days
 
     def show_days(self, days: Iterable[date]) -> None:
