@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
 from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, LayoutKind
-from roster_app.domain.remembered_forms import remembered_corrections
+from roster_app.domain.remembered_forms import remembered_answers, remembered_corrections, with_remembered
 from roster_app.domain.roster import PeriodState, Roster
 from roster_app.domain.taking_in import NO_ANSWERS, Purpose, TakingAnswers, TakingPlan
 from roster_app.domain.taking_in_entries import purpose_of
@@ -63,7 +63,8 @@ class TakingIn:
         answers: TakingAnswers = NO_ANSWERS,
         period_id: PeriodId | None = None,
     ) -> TakingPlan:
-        """What taking it in would do; nothing is written. Without corrections those remembered for its form count.
+        """What taking it in would do; nothing is written. Without corrections, those and the answers that are
+        remembered of its form count.
 
         Raises DomainError for a file that cannot be read, and PERIOD_CLOSED for an archived period.
         """
@@ -73,7 +74,8 @@ class TakingIn:
             return reading.plan(corrections, answers)
 
     def take(self, team_id: TeamId, plan: TakingPlan) -> Taken:
-        """Write what is new or changed in one transaction, and remember the corrections for this form of header.
+        """Write what is new or changed in one transaction, and remember for this form of header what was
+        corrected and what its words mean.
 
         Raises StaleEdit where a colleague went on since the plan was made, and then writes nothing.
         """
@@ -130,12 +132,17 @@ class _Reading:
         """The plan with what was corrected, or what is remembered of the form."""
         written = self._inspected(AS_WRITTEN)
         forms = {sheet.name: sheet.fingerprint for sheet in written.sheets if sheet.fingerprint}
-        known = remembered_corrections(self.work.forms.all(self.team_id), forms)
-        wanted = known if corrections is None else corrections
+        stored = self.work.forms.all(self.team_id)
+        answered, wanted = NO_ANSWERS, corrections
+        if wanted is None:
+            wanted = remembered_corrections(stored, forms)
+            answered = remembered_answers(stored, forms, self.directory)
+            answers = with_remembered(answers, answered)
         found = written if wanted == AS_WRITTEN else self._inspected(wanted)
         purpose = answers.purpose or purpose_of(found)
         plan = self._for(purpose, found, wanted, answers)
-        return replace(plan, corrections=wanted, forms=forms, remembered=corrections is None and wanted != AS_WRITTEN)
+        remembered = corrections is None and (wanted != AS_WRITTEN or answered != NO_ANSWERS)
+        return replace(plan, corrections=wanted, forms=forms, remembered=remembered)
 
     def _inspected(self, corrections: Corrections) -> Inspection:
         from roster_app.exchange.inspecting.inspection import inspect_grids

@@ -19,6 +19,8 @@ from roster_app.gui.widgets import ChoiceField, Hairline, Pill, PillRow, measure
 from roster_app.i18n import _
 from roster_app.services.words import purpose_name
 
+ONLY_THEN, WISHED = "only_then", "wished"
+
 
 class Preview(QWidget):
     """Answers go to the taking; what comes back is shown in place."""
@@ -33,6 +35,14 @@ class Preview(QWidget):
         self.only_open = QCheckBox(_("Only what needs an answer"))
         self.purpose = ChoiceField((p.value, purpose_name(p)) for p in Purpose)
         self.purpose.setAccessibleName(_("Taken as"))
+        self.coming = ChoiceField(((ONLY_THEN, _("Can come only then")), (WISHED, _("Would like to come then"))))
+        self.coming.setAccessibleName(_("What a mark means"))
+        self.coming.setToolTip(
+            _(
+                "Only then: at all other times these people are not assigned. "
+                "Would like: they may be assigned at other times too, and at these times rather than others."
+            )
+        )
         self.add_people = QCheckBox(_("Add people the team does not know"))
         self._lay_out()
         self._connect()
@@ -48,6 +58,8 @@ class Preview(QWidget):
         self.show_sheet(self.sheet)
         self.asks.ask(asks_of(plan), looked.directory)
         self.purpose.choose(plan.purpose.value)
+        self.coming.choose(WISHED if self._taking.answers.as_wishes else ONLY_THEN)
+        self.coming.setVisible(plan.purpose is Purpose.AVAILABILITY)
         self.add_people.setChecked(self._taking.answers.add_people)
         self.add_people.setVisible(plan.purpose is not Purpose.PEOPLE)
         self.pills.show_pills(self._pills())
@@ -125,6 +137,7 @@ class Preview(QWidget):
         bar.setContentsMargins(measures.px(22), measures.tight, measures.px(22), measures.near)
         bar.setSpacing(measures.apart)
         bar.addWidget(self.purpose)
+        bar.addWidget(self.coming)
         bar.addWidget(self.add_people)
         bar.addWidget(self.pills, 1)
         bar.addWidget(self.only_open)
@@ -160,6 +173,7 @@ class Preview(QWidget):
         self.asks.cell_wished.connect(self.go_to)
         self.only_open.toggled.connect(table.sheet_model.narrow)
         self.purpose.chosen.connect(lambda key: taking.answer(replace(taking.answers, purpose=Purpose(key))))
+        self.coming.chosen.connect(lambda key: taking.answer(replace(taking.answers, as_wishes=key == WISHED)))
         self.add_people.clicked.connect(lambda add: taking.answer(replace(taking.answers, add_people=add)))
         self.cell.mend_wished.connect(lambda: table.edit(table.currentIndex()))
         self.cell.count_wished.connect(lambda: self._count(table.chosen_cells()))

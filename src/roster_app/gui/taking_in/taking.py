@@ -141,6 +141,6 @@ class Taking(QObject):
     def _on_looked(self, looked: Looked) -> None:
         if self._corrections is None:
             self.remembered = looked.plan.remembered
-            self._corrections = looked.plan.corrections
+            self._corrections, self._answers = looked.plan.corrections, looked.plan.answers
         self.latest = looked
         self.looked.emit(looked)
