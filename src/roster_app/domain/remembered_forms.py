@@ -1,4 +1,4 @@
-"""What was corrected and answered about a form of sheet, remembered by its header, so that next month's file is read at once."""
+"""What was corrected and answered about a form of sheet, by its header, so that next month's file is read at once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

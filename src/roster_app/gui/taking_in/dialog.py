@@ -43,6 +43,7 @@ class TakingDialog(PanelDialog):
     """Nothing is written before the person has seen what will be and pressed the button."""
 
     taken = Signal(object, str)  # the Taken, and what was done in words
+    edits_found = Signal(object)  # the Path of a roster's workbook that this program wrote; the dialog is closed
     looked = Signal()  # a plan is in sight
 
     def __init__(self, shell: Shell, period_id: PeriodId | None, parent: QWidget) -> None:
@@ -127,6 +128,11 @@ class TakingDialog(PanelDialog):
             self.preview.go_on(1)
         self.looked.emit()
 
+    def _on_edits_found(self, path: Path) -> None:
+        self._busy.end()
+        self.reject()
+        self.edits_found.emit(path)
+
     def _on_taken(self, words: str, taken: Taken) -> None:
         self._busy.end()
         self.taken.emit(taken, words)
@@ -205,6 +211,7 @@ class TakingDialog(PanelDialog):
         self.take.clicked.connect(lambda _checked=False: self.take_in())
         self.found.sheet_chosen.connect(self._on_sheet)
         self.taking.looked.connect(self._on_looked)
+        self.taking.edits_found.connect(self._on_edits_found)
         self.taking.failed.connect(partial(self._on_failed, self._look_again))
         self.taking.busy_changed.connect(self._on_busy)
         for keys, act in (

@@ -30,7 +30,9 @@ class FirstDay(QWidget):
         super().__init__(parent)
         self._day, self._is_told = day, is_told
         self.field = DateField(day, _("First day of {name}").format(name=sheet))
-        self.field.setToolTip(_("The file does not tell which days these are. Every day of the sheet follows this one."))
+        self.field.setToolTip(
+            _("The file does not tell which days these are: the days of the sheet count from this one.")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(measures_of(self).near)

@@ -45,6 +45,7 @@ from roster_app.services.words.taking_in import (
     sentence_of_person,
     sentence_of_question,
     sentence_of_reason,
+    use_in_list,
     use_name,
 )
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
@@ -107,6 +108,7 @@ __all__ = [
     "span_words",
     "standing_words",
     "tag_name",
+    "use_in_list",
     "use_name",
     "weekday",
 ]
