@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.shell import Shell
+from roster_app.gui.taking_in.asking import Ask, answered, asks_of
 from roster_app.gui.taking_in.balance import balance_of
 from roster_app.gui.taking_in.found_bar import FoundBar
+from roster_app.gui.taking_in.new_shift import NewShiftDialog
 from roster_app.gui.taking_in.preview import Preview
 from roster_app.gui.taking_in.source_area import SourceArea
 from roster_app.gui.taking_in.sources import ENDINGS
@@ -152,6 +154,15 @@ class TakingDialog(PanelDialog):
             self._busy.begin(_("Reading …"))
             self.take.setEnabled(False)
 
+    def _make_shift(self, ask: Ask) -> None:
+        looked = self.taking.latest
+        if looked is None:
+            return
+        self.preview.asks.ask(asks_of(looked.plan), looked.directory)  # the field stands on its question again
+        dialog = NewShiftDialog(self._shell, ask, looked.directory, self)
+        dialog.made.connect(lambda made: self.taking.answer(answered(self.taking.answers, ask, str(made))))
+        dialog.open()
+
     def _on_sheet(self, name: str) -> None:
         self.preview.show_sheet(name)
         if self.taking.latest is not None:
@@ -209,6 +220,7 @@ class TakingDialog(PanelDialog):
         self.cancel.clicked.connect(self.reject)
         self.save_rest.clicked.connect(self.save_rejected)
         self.take.clicked.connect(lambda _checked=False: self.take_in())
+        self.preview.shift_wished.connect(self._make_shift)
         self.found.sheet_chosen.connect(self._on_sheet)
         self.taking.looked.connect(self._on_looked)
         self.taking.edits_found.connect(self._on_edits_found)

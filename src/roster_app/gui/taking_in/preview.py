@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from roster_app.domain.taking_in import Purpose
 from roster_app.gui.taking_in.ask_list import AskList
-from roster_app.gui.taking_in.asking import Ask, answered, asks_of
+from roster_app.gui.taking_in.asking import MAKE, Ask, answered, asks_of
 from roster_app.gui.taking_in.cell_fates import CellFate, fates_of_cells
 from roster_app.gui.taking_in.cell_panel import CellPanel
 from roster_app.gui.taking_in.sheet_table import SheetTable
@@ -24,6 +24,8 @@ ONLY_THEN, WISHED = "only_then", "wished"
 
 class Preview(QWidget):
     """Answers go to the taking; what comes back is shown in place."""
+
+    shift_wished = Signal(object)  # the Ask about a shift that is to be made
 
     def __init__(self, taking: Taking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +113,10 @@ class Preview(QWidget):
             self._taking.answer(replace(answers, counted=answers.counted - own, left_out=left_out))
 
     def _answer(self, ask: Ask, choice: str) -> None:
-        self._taking.answer(answered(self._taking.answers, ask, choice))
+        if choice == MAKE:
+            self.shift_wished.emit(ask)
+        else:
+            self._taking.answer(answered(self._taking.answers, ask, choice))
 
     def _show_cell(self) -> None:
         model, index = self.table.sheet_model, self.table.currentIndex()
