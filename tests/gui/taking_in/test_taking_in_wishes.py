@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog
 from pytestqt.qtbot import QtBot
 from taking_cases import WAIT, answer, book, in_sight, opened, take
 from window_cases import World, dialog_of, press, write
@@ -68,8 +68,10 @@ def test_the_first_day_of_a_week_is_told_and_changed_and_supposed_again(
     for day in (date(2020, 5, 11), date(2020, 5, 18)):
         asked = first_day(dialog)
         assert asked is not None
-        editor = asked.field.lineEdit()
-        write(editor, day.isoformat())
+        asked.field.setFocus()
+        asked.field.setSelectedSection(QDateEdit.Section.YearSection)
+        qtbot.keyClicks(asked.field, day.strftime("%Y%m%d"))
+        assert asked.field.day == day
         with qtbot.waitSignal(dialog.looked, timeout=WAIT):
             press(asked.field, Qt.Key.Key_Return)
         assert plan_of(dialog).inspection.sheets[0].first_day == day

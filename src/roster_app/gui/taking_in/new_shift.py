@@ -85,7 +85,7 @@ class NewShiftDialog(PanelDialog):
         form = Form()
         form.add(_("Name"), self.name)
         form.add(_("Code"), self.code)
-        form.add(_("Hours"), hours)
+        form.add(_("Begins and ends"), hours)
         form.add(_("Pattern"), self.pattern)
         told = _(
             "The shift is stored at once, and open rosters get its duties at every checkpoint of the pattern. "
