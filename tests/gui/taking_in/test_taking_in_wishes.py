@@ -15,7 +15,7 @@ from window_cases import World, dialog_of, press, write
 
 from roster_app.domain.inspected import ColumnUse
 from roster_app.domain.people import AvailabilityKind
-from roster_app.domain.taking_in import TakingPlan
+from roster_app.domain.taking_in import Obstacle, TakingPlan
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.returned_dialog import ReturnedDialog
@@ -23,7 +23,7 @@ from roster_app.gui.taking_in.asking import MAKE, asks_of
 from roster_app.gui.taking_in.dialog import TakingDialog
 from roster_app.gui.taking_in.first_day import FirstDay
 from roster_app.gui.taking_in.new_shift import NewShiftDialog
-from roster_app.gui.widgets import ChoiceField
+from roster_app.gui.widgets import ChoiceField, QuietButton
 
 WEEK = [
     ["姓名", "周一", "周二", "周三", "周四", "周五", "周六", "周日"],
@@ -82,6 +82,18 @@ def test_the_first_day_of_a_week_is_told_and_changed_and_supposed_again(
     with qtbot.waitSignal(dialog.looked, timeout=WAIT):
         qtbot.mouseClick(asked.supposed, Qt.MouseButton.LeftButton)
     assert plan_of(dialog).inspection.sheets[0].first_day == supposed
+    dialog.reject()
+
+
+def test_that_the_supposed_week_is_right_settles_all_its_cells(page: PeoplePage, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(page, book(tmp_path / "周.xlsx", WEEK, "周"), qtbot)
+    supposed = plan_of(dialog).inspection.sheets[0].first_day
+    buttons = dialog.preview.asks.body.findChildren(QuietButton)
+    with qtbot.waitSignal(dialog.looked, timeout=WAIT):
+        qtbot.mouseClick(next(b for b in buttons if b.text() == "Is right"), Qt.MouseButton.LeftButton)
+
+    assert dialog.taking.corrections.days_from == {"周": supposed}
+    assert not [entry for entry in plan_of(dialog).entries if entry.obstacle is Obstacle.IN_DOUBT]
     dialog.reject()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from roster_app.domain.inspected import Question, QuestionKind
+from roster_app.domain.taking_in import TakingPlan
 from roster_app.domain.taking_in_entries import sheet_of
 from roster_app.gui.widgets import DateField, LinkButton, TextLabel, measures_of
 from roster_app.i18n import _
@@ -19,6 +20,13 @@ _OPEN = frozenset((QuestionKind.WEEK, QuestionKind.MONTH, QuestionKind.YEAR))
 def sheets_without_days(questions: Iterable[Question]) -> frozenset[str]:
     """The sheets, by their names, whose week, month or year was supposed."""
     return frozenset(sheet_of(question.cell) for question in questions if question.kind in _OPEN)
+
+
+def days_supposed(plan: TakingPlan, cells: Iterable[str]) -> dict[str, date]:
+    """The first days, by sheet, that are right where the questions of these cells are answered so."""
+    asked = set(cells)
+    sheets = sheets_without_days(q for q in plan.inspection.questions if q.cell in asked)
+    return {sheet.name: sheet.first_day for sheet in plan.inspection.sheets if sheet.name in sheets and sheet.first_day}
 
 
 class FirstDay(QWidget):

@@ -36,7 +36,7 @@ class NewShiftDialog(PanelDialog):
     made = Signal(object)  # the ShiftTypeId
 
     def __init__(self, shell: Shell, ask: Ask, directory: Directory, parent: QWidget) -> None:
-        super().__init__(_("New shift"), parent, width=520, height=430)
+        super().__init__(_("New shift"), parent, width=520, height=390)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         assert ask.hours is not None
         self._shell, self._directory = shell, directory
@@ -83,7 +83,7 @@ class NewShiftDialog(PanelDialog):
             row.addWidget(part)
         row.addStretch(1)
         form = Form()
-        form.add(_("Name"), self.name)
+        form.add(_("Name of the shift"), self.name)
         form.add(_("Code"), self.code)
         form.add(_("Begins and ends"), hours)
         form.add(_("Pattern"), self.pattern)

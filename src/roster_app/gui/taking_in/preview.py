@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from roster_app.domain.taking_in import Purpose
 from roster_app.gui.taking_in.ask_list import AskList
-from roster_app.gui.taking_in.asking import MAKE, Ask, answered, asks_of
+from roster_app.gui.taking_in.asking import COUNT, MAKE, Ask, answered, asks_of
 from roster_app.gui.taking_in.cell_fates import CellFate, fates_of_cells
 from roster_app.gui.taking_in.cell_panel import CellPanel
+from roster_app.gui.taking_in.first_day import days_supposed
 from roster_app.gui.taking_in.sheet_table import SheetTable
 from roster_app.gui.taking_in.taking import Looked, Taking
 from roster_app.gui.taking_in.verdicts import TONES, Verdict, verdict_name
@@ -115,8 +117,15 @@ class Preview(QWidget):
     def _answer(self, ask: Ask, choice: str) -> None:
         if choice == MAKE:
             self.shift_wished.emit(ask)
+        elif choice == COUNT and (days := self._days_supposed(ask)):
+            told = self._taking.corrections
+            self._taking.correct(replace(told, days_from={**told.days_from, **days}))
         else:
             self._taking.answer(answered(self._taking.answers, ask, choice))
+
+    def _days_supposed(self, ask: Ask) -> dict[str, date]:
+        looked = self._taking.latest
+        return days_supposed(looked.plan, ask.cells) if looked is not None else {}
 
     def _show_cell(self) -> None:
         model, index = self.table.sheet_model, self.table.currentIndex()
