@@ -11,9 +11,11 @@ from openpyxl import load_workbook
 from test_taking_in_rosters import LIST, fates, look, told
 
 from roster_app.domain.errors import DomainError, StaleEdit
-from roster_app.domain.ids import AvailabilityId, new_id
-from roster_app.domain.inspected import Corrections
+from roster_app.domain.ids import AvailabilityId, ShiftTypeId, new_id
+from roster_app.domain.inspected import ColumnUse, Corrections
+from roster_app.domain.lists import ListField
 from roster_app.domain.people import Availability, AvailabilityKind
+from roster_app.domain.remembered_forms import RememberedForm, remembered_answers
 from roster_app.domain.taking_in import EntryFate, Obstacle, Purpose, TakingAnswers
 from roster_app.domain.timespan import span_on, whole_days
 from roster_app.services.taking_in import Source
@@ -252,3 +254,49 @@ def test_nothing_is_lost_whatever_stands_in_the_file(office: Office, rows: list[
         assert fresh == {e.duty_id for e in plan.entries if e.fate in (EntryFate.NEW, EntryFate.CHANGED) and e.duty_id}
         cells = {entry.cell for entry in plan.inspection.entries}
         assert purpose is Purpose.PEOPLE or cells == {entry.seen.cell for entry in plan.entries}
+
+
+def test_columns_of_a_list_are_as_told(office: Office) -> None:
+    text = "姓名\t手机号码\t去年所在\t片区\n王建国\t13000000000\t二组\t东片\n鲁一帆\t13700000001\t一组\t西片\n"
+    name = look(office, text).inspection.sheets[0].name
+    told_columns = {name: {2: ColumnUse.AFFILIATION, 3: ColumnUse.IGNORE}}
+
+    plan = look(office, text, corrections=Corrections(columns=told_columns))
+
+    assert plan.listed is not None
+    assert [row.draft.affiliation for row in plan.listed.rows] == ["二组", "一组"]
+    assert [row.draft.area for row in plan.listed.rows] == [None, None]
+    columns = {column.letter: column.field for column in plan.list_columns[name]}
+    assert columns == {"A": ListField.NAME, "B": ListField.PHONE, "C": ListField.AFFILIATION, "D": None}
+
+
+def test_what_words_mean_is_remembered_with_the_form(office: Office) -> None:
+    text = "2020年4月值班表\n姓名\t4月6日\t4月7日\n王建国\t甲\t甲\n"
+    early = office.services.teams.directory(office.team_id).shift_types[0]
+    answers = TakingAnswers(shifts={"甲": early.id})
+    taken = office.services.taking_in.take(office.team_id, look(office, text, answers=answers))
+
+    later = look(office, text.replace("王建国", "陈玥").replace("4月6日", "4月5日"))
+
+    assert later.remembered
+    assert later.answers.shifts == {"甲": early.id}
+    assert not [entry for entry in later.entries if entry.obstacle is Obstacle.UNKNOWN_SHIFT]
+    office.services.taking_in.forget(office.team_id, later)
+    assert not look(office, text).answers.shifts
+    taken.undo()
+
+
+def test_a_shift_that_is_gone_is_asked_again(office: Office) -> None:
+    form = RememberedForm(office.team_id, "f", datetime(2020, 4, 1), shifts={"甲": ShiftTypeId(7)}, as_wishes=True)
+    directory = office.services.teams.directory(office.team_id)
+
+    answers = remembered_answers([form], {"四月": "f"}, directory)
+
+    assert answers == TakingAnswers(as_wishes=True)
+
+
+def test_which_marks_are_wishes_is_remembered(office: Office) -> None:
+    plan = look(office, FORM, answers=TakingAnswers(as_wishes=True))
+    office.services.taking_in.take(office.team_id, plan)
+
+    assert look(office, FORM.replace("4月", "5月")).answers.as_wishes

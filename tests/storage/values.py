@@ -443,6 +443,10 @@ def remembered_forms(team: int) -> st.SearchStrategy[RememberedForm]:
         header_row=st.one_of(st.none(), st.integers(1, 400)),
         columns=st.dictionaries(st.integers(0, 511), st.sampled_from(list(ColumnUse)), max_size=4),
         skipped=st.booleans(),
+        shifts=st.dictionaries(texts, ids, max_size=3),
+        places=st.dictionaries(texts, ids, max_size=3),
+        post_id=st.one_of(st.none(), ids),
+        as_wishes=st.booleans(),
     )
 
 

@@ -91,6 +91,11 @@ class ColumnUse(StrEnum):
     ROLE = "role"
     MARK = "mark"
     """Whether somebody can come: of the row's person, or of the person that heads the column."""
+    AFFILIATION = "affiliation"
+    """Of a list of volunteers, as the three below; there PLACE is their area and ROLE their title."""
+    CREW = "crew"
+    QUALIFICATIONS = "qualifications"
+    NOTE = "note"
     IGNORE = "ignore"
     """Nothing that is read: numbering, remarks, signatures."""
 

@@ -8,6 +8,7 @@ from roster_app.domain.edits import RosterEdit
 from roster_app.domain.ids import CheckpointId, DutyId, PeriodId, PostId, ShiftTypeId, VolunteerId
 from roster_app.domain.imports import ImportPlan
 from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, SeenEntry, SeenPerson
+from roster_app.domain.lists import ListColumn
 from roster_app.domain.people import Availability, Volunteer
 from roster_app.domain.roster import Roster, RosterPeriod
 from roster_app.domain.timespan import DAY_MINUTES
@@ -135,6 +136,8 @@ class TakingPlan:
     """The roster before the edit; of a new period its plan with every duty vacant."""
     listed: ImportPlan | None = None
     """Of a list of people, its rows."""
+    list_columns: Mapping[str, tuple[ListColumn, ...]] = field(default_factory=dict)
+    """The columns of each sheet that lists people."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """The fingerprint of each sheet as written, before corrections."""
     remembered: bool = False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.domain.ids import PeriodId, TeamId
 from roster_app.domain.inspected import AS_WRITTEN, Corrections, Inspection, LayoutKind
-from roster_app.domain.remembered_forms import remembered_corrections
+from roster_app.domain.remembered_forms import remembered_answers, remembered_corrections, with_remembered
 from roster_app.domain.roster import PeriodState, Roster
 from roster_app.domain.taking_in import NO_ANSWERS, Purpose, TakingAnswers, TakingPlan
 from roster_app.domain.taking_in_entries import purpose_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from roster_app.domain.lists import ReadList
     from roster_app.exchange.grids import Grid
 
+_WORKBOOKS = frozenset({".xlsx", ".xls", ".et"})
 _WEEK = 7
 """Days; into a roster no longer than that, what names weekdays alone can only mean its week."""
 
@@ -63,7 +64,8 @@ class TakingIn:
         answers: TakingAnswers = NO_ANSWERS,
         period_id: PeriodId | None = None,
     ) -> TakingPlan:
-        """What taking it in would do; nothing is written. Without corrections those remembered for its form count.
+        """What taking it in would do; nothing is written. Without corrections, those and the answers that are
+        remembered of its form count.
 
         Raises DomainError for a file that cannot be read, and PERIOD_CLOSED for an archived period.
         """
@@ -72,8 +74,22 @@ class TakingIn:
             reading = _Reading(self.desk, work, team_id, source, grids, period_id)
             return reading.plan(corrections, answers)
 
+    def edited_roster(self, source: Source) -> PeriodId | None:
+        """The roster of this database whose workbook, written by this program, the source is; nothing for others."""
+        from roster_app.exchange.roster_in import read_roster_book
+
+        if source.path is None or source.path.suffix.lower() not in _WORKBOOKS:
+            return None
+        try:
+            written = read_roster_book(source.path).written
+            with self.desk.database.reading() as work:
+                return work.rosters.get_period(written.period_id).id
+        except DomainError:
+            return None  # what is wrong with the file is told when it is looked into
+
     def take(self, team_id: TeamId, plan: TakingPlan) -> Taken:
-        """Write what is new or changed in one transaction, and remember the corrections for this form of header.
+        """Write what is new or changed in one transaction, and remember for this form of header what was
+        corrected and what its words mean.
 
         Raises StaleEdit where a colleague went on since the plan was made, and then writes nothing.
         """
@@ -130,12 +146,17 @@ class _Reading:
         """The plan with what was corrected, or what is remembered of the form."""
         written = self._inspected(AS_WRITTEN)
         forms = {sheet.name: sheet.fingerprint for sheet in written.sheets if sheet.fingerprint}
-        known = remembered_corrections(self.work.forms.all(self.team_id), forms)
-        wanted = known if corrections is None else corrections
+        stored = self.work.forms.all(self.team_id)
+        answered, wanted = NO_ANSWERS, corrections
+        if wanted is None:
+            wanted = remembered_corrections(stored, forms)
+            answered = remembered_answers(stored, forms, self.directory)
+            answers = with_remembered(answers, answered)
         found = written if wanted == AS_WRITTEN else self._inspected(wanted)
         purpose = answers.purpose or purpose_of(found)
         plan = self._for(purpose, found, wanted, answers)
-        return replace(plan, corrections=wanted, forms=forms, remembered=corrections is None and wanted != AS_WRITTEN)
+        remembered = corrections is None and (wanted != AS_WRITTEN or answered != NO_ANSWERS)
+        return replace(plan, corrections=wanted, forms=forms, remembered=remembered)
 
     def _inspected(self, corrections: Corrections) -> Inspection:
         from roster_app.exchange.inspecting.inspection import inspect_grids
@@ -159,20 +180,23 @@ class _Reading:
         return plan_roster(found, self.directory, roster, new, answers)
 
     def _people(self, found: Inspection, corrections: Corrections, answers: TakingAnswers) -> TakingPlan:
-        known = self.directory.volunteers
-        listed = plan_list(self._listed(found, corrections), known, listed_names(self.directory), answers)
-        people = people_of_list(listed, known, self.team_id)
-        return TakingPlan(found, Purpose.PEOPLE, people, answers=answers, listed=listed)
-
-    def _listed(self, found: Inspection, corrections: Corrections) -> "ReadList":
-        """All sheets that list people, read as imports of volunteers read them; without any, whoever is named."""
-        from roster_app.exchange.inspecting.people_lists import listed_people
         from roster_app.exchange.volunteers_in import as_one
+
+        known = self.directory.volunteers
+        read = self._lists(found, corrections)
+        whole = as_one(self._name, read) if read else drafts_of(found, self._name)
+        listed = plan_list(whole, known, listed_names(self.directory), answers)
+        people = people_of_list(listed, known, self.team_id)
+        columns = {one.sheet: one.columns for one in read}
+        return TakingPlan(found, Purpose.PEOPLE, people, answers=answers, listed=listed, list_columns=columns)
+
+    def _lists(self, found: Inspection, corrections: Corrections) -> "list[ReadList]":
+        """All sheets that list people, read as imports of volunteers read them."""
+        from roster_app.exchange.inspecting.people_lists import listed_people
 
         lists = {sheet.name for sheet in found.sheets if sheet.layout is LayoutKind.VOLUNTEER_LIST}
         read = (listed_people(grid, self._name, corrections) for grid in self.grids if grid.name in lists)
-        people = [one for one in read if one is not None]
-        return as_one(self._name, people) if people else drafts_of(found, self._name)
+        return [one for one in read if one is not None]
 
     def _roster(self, found: Inspection, answers: TakingAnswers) -> tuple[Roster | None, bool]:
         """The roster that is asked for, or that holds most days, or a new one, and whether it is new."""

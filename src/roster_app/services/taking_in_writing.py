@@ -111,9 +111,9 @@ def _refuse_worked_on(work: UnitOfWork, step: Step) -> None:
 
 
 def _remember(work: UnitOfWork, desk: Desk, step: Step, plan: TakingPlan) -> None:
-    """The corrections of these forms, where they differ from what is remembered; nothing corrected is forgotten."""
+    """What was said of these forms, where it differs from what is remembered; of a form nothing is said of, nothing."""
     known = {form.fingerprint: form for form in work.forms.all(step.team_id)}
-    wanted = forms_of(plan.corrections, plan.forms, step.team_id, desk.minute())
+    wanted = forms_of(plan.corrections, plan.forms, step.team_id, desk.minute(), plan.answers)
     changed = [form for form in wanted if not _same_form(form, known.get(form.fingerprint))]
     step.forms_after = tuple(form for form in changed if form.says_something)
     step.forms_before = tuple(known[form.fingerprint] for form in changed if form.fingerprint in known)

@@ -4,130 +4,23 @@ what was taken in goes back as one step."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from taking_cases import WAIT, answer, book, in_sight, opened, take, verdict
 from window_cases import World, dialog_of, is_freed, press, unnamed, watched, write
 
-from roster_app.domain.ids import CheckpointId, PostId, new_id
 from roster_app.domain.people import Volunteer
-from roster_app.domain.places import Post
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.taking_in.asking import asks_of
 from roster_app.gui.taking_in.dialog import TakingDialog
 from roster_app.gui.taking_in.verdicts import Verdict
-from roster_app.gui.widgets import ChoiceField
 from roster_app.gui.widgets.buttons import PrimaryButton
-
-WAIT = 15_000
-MATRIX = [
-    ["横岗卡口 2020年4月值班表"],
-    ["姓名", "4月13日", "4月14日", "4月15日", "4月16日"],
-    ["", "周一", "周二", "周三", "周四"],
-    ["许煜竣", "中", "休", "早?", "早"],
-    ["区志明", "夜", "早", "中", "大夜"],
-    ["王䶮", "休", "夜", "夜", "中"],
-    ["何平", "", "大夜", "", ""],
-]
-LIST = [
-    ["横三突击队名单"],
-    ["序号", "姓名", "单位", "电话", "职务"],
-    [1, "区志明", "横岗党支部", 13800000004, None],
-    [2, "王　䶮", "永平街道办", 13800000007, "组长"],
-    [3, "何平", "颐和社区", None, None],
-    [4, "林小燕", "颐和社区", 138000000421, None],
-    [5, "何 平", "颐和社区", None, None],
-    ["合计", 5],
-]
-
-
-def book(path: Path, rows: list[list[object]], title: str) -> Path:
-    made = Workbook()
-    sheet = made.active
-    assert sheet is not None
-    sheet.title = title
-    for row in rows:
-        sheet.append(row)
-    made.save(path)
-    return path
-
-
-@pytest.fixture
-def listed(tmp_path: Path) -> Path:
-    """One known, one changed, one new with a remark, one wrong, one repeated, a total."""
-    return book(tmp_path / "名单.xlsx", LIST, "名单")
-
-
-@pytest.fixture
-def matrix(tmp_path: Path) -> Path:
-    """A roster with a doubtful cell and a word for a shift that the team does not know."""
-    return book(tmp_path / "四月.xlsx", MATRIX, "四月")
-
-
-@pytest.fixture
-def page(world: World) -> PeoplePage:
-    made = world.page("people")
-    assert isinstance(made, PeoplePage)
-    return made
-
-
-@pytest.fixture
-def roster(world: World, qtbot: QtBot) -> RosterPage:
-    """A week of one checkpoint, with nobody in it yet."""
-    services, team_id = world.services, world.team_id
-    pattern = services.places.add_from_template(team_id, "three_by_eight")
-    for shift, code in zip(sorted(world.directory.shift_types, key=lambda s: s.start), "夜早中", strict=True):
-        services.places.save_shift_type(replace(shift, code=code))
-    gate = services.places.new_checkpoint(team_id, "横岗卡口", pattern)
-    services.places.save_checkpoint(gate, (Post(PostId(new_id()), CheckpointId(gate.id), "测温"),))
-    services.rostering.create_period(team_id, date(2020, 4, 13), date(2020, 4, 19))
-    made = world.page("roster")
-    assert isinstance(made, RosterPage)
-    made.periods.begin()
-    qtbot.waitUntil(lambda: made.document.is_open, timeout=WAIT)
-    return made
-
-
-def in_sight(dialog: TakingDialog, qtbot: QtBot) -> TakingDialog:
-    qtbot.waitUntil(lambda: dialog.taking.latest is not None and not dialog.taking.is_busy, timeout=WAIT)
-    return dialog
-
-
-def opened(page: PeoplePage | RosterPage, path: Path, qtbot: QtBot) -> TakingDialog:
-    page.take_in_file(path)
-    dialog = dialog_of(TakingDialog)
-    assert isinstance(dialog, TakingDialog)
-    return in_sight(dialog, qtbot)
-
-
-def take(dialog: TakingDialog, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog_of(TakingDialog) is None, timeout=WAIT)
-
-
-def verdict(dialog: TakingDialog, cell: str) -> Verdict | None:
-    model = dialog.preview.table.sheet_model
-    fate = model.fate(model.index_of(cell))
-    return fate.verdict if fate is not None else None
-
-
-def answer(dialog: TakingDialog, qtbot: QtBot, word: str, choice: str | int) -> None:
-    """Choose in the field of the question about a word, as the arrow keys and Enter do."""
-    ask = next(a for a in asks_of(dialog.taking.latest.plan) if a.word == word)
-    fields = dialog.preview.asks.body.findChildren(ChoiceField)
-    field = next(f for f in fields if f.accessibleName() == ask.sentence)
-    field.choose(str(choice))
-    assert field.choice == str(choice)
-    with qtbot.waitSignal(dialog.looked, timeout=WAIT):
-        field.activated.emit(field.currentIndex())
-
 
 # lists of volunteers
 

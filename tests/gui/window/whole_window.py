@@ -85,7 +85,9 @@ from roster_app.gui.roster.new_period import NewPeriodDialog
 from roster_app.gui.roster.page import RosterPage
 from roster_app.gui.roster.returned_dialog import ReturnedDialog
 from roster_app.gui.roster.what_if_dialog import WhatIfDialog
+from roster_app.gui.taking_in.asking import Ask, Subject
 from roster_app.gui.taking_in.dialog import TakingDialog
+from roster_app.gui.taking_in.new_shift import NewShiftDialog
 from roster_app.gui.taking_in.sheet_model import SheetModel
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
@@ -347,6 +349,12 @@ def _moves(world: World) -> None:
     page.keeper.show_moves(world.services.places.moved_duties(without), (directory, without))
 
 
+def _new_shift(world: World) -> None:
+    ask = Ask(Subject.SHIFT, "大夜", "", ("四月!B3",), hours=(1320, 1800))
+    page = roster(world)
+    NewShiftDialog(page.shell, ask, world.directory, page.window()).open()
+
+
 DIALOGS: dict[type[QDialog], Bring] = {
     BugReportDialog: lambda world: world.session.errors.report(ValueError("测试")),
     CheckDialog: check_posted,
@@ -372,6 +380,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     ReturnedDialog: _returned,
     RulesDialog: _wish("team_rules"),
     SaveAllDialog: lambda world: publish(world).carry_out("save_all"),
+    NewShiftDialog: _new_shift,
     StationeryDialog: lambda world: publish(world).carry_out("head_and_foot"),
     TakingDialog: lambda world: people(world).carry_out("import_list"),
     TeamDialog: _wish("edit_team"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from roster_app.domain.imports import Fate, ListedNames, plan_import
 from roster_app.domain.inspected import ColumnUse, Corrections, LayoutGround, LayoutKind, QuestionKind
-from roster_app.domain.lists import CellProblem, ListField, ReadList, VolunteerDraft
+from roster_app.domain.lists import CellProblem, Ground, ListColumn, ListField, ReadList, VolunteerDraft
 from roster_app.exchange.column_contents import plausible_names
-from roster_app.exchange.grids import Grid
+from roster_app.exchange.grids import Grid, column_letter
 from roster_app.exchange.inspecting.entering import Entering
 from roster_app.exchange.inspecting.findings import Findings
 from roster_app.exchange.inspecting.mending import mended
@@ -42,9 +42,14 @@ def read_people(entering: Entering) -> LayoutKind:
 def listed_people(grid: Grid, source: str, corrections: Corrections) -> ReadList | None:
     """The people of a sheet with all that an import of volunteers keeps; nothing where no column holds names."""
     told = told_of(grid.name, corrections)
-    kept = without_ignored(mended(grid, corrections.mends), told)
+    whole = mended(grid, corrections.mends)
+    kept = without_ignored(whole, told)
     layout = _told_layout(find_layout(kept), told)
-    return None if layout is None else read_list(source, kept, layout)
+    if layout is None:
+        return None
+    if told.columns:
+        layout = replace(layout, described=_described(find_layout(whole), layout, told))
+    return read_list(source, kept, layout)
 
 
 _FIELDS = {
@@ -53,11 +58,18 @@ _FIELDS = {
     ColumnUse.ROLE: ListField.TITLE,
     ColumnUse.PLACE: ListField.AREA,
 }
+_OF_LISTS = {
+    ColumnUse.AFFILIATION: ListField.AFFILIATION,
+    ColumnUse.CREW: ListField.CREW,
+    ColumnUse.QUALIFICATIONS: ListField.QUALIFICATIONS,
+    ColumnUse.NOTE: ListField.NOTE,
+}
+_TOLD = _FIELDS | _OF_LISTS
 
 
 def _told_layout(layout: Layout | None, told: Told) -> Layout | None:
     """The layout with the columns and the header that the person told."""
-    columns = {_FIELDS[use]: column for column, use in sorted(told.columns.items()) if use in _FIELDS}
+    columns = {_TOLD[use]: column for column, use in sorted(told.columns.items()) if use in _TOLD}
     rows = layout.header_rows if layout else ()
     rows = rows if told.header_row is None else (told.header_row,)
     kept = {f: c for f, c in layout.columns.items() if c not in told.columns} if layout else {}
@@ -65,6 +77,21 @@ def _told_layout(layout: Layout | None, told: Told) -> Layout | None:
     if ListField.NAME not in kept:
         return None
     return replace(layout, columns=kept, header_rows=rows) if layout else Layout(kept, (), rows)
+
+
+def _described(before: Layout | None, layout: Layout, told: Told) -> tuple[ListColumn, ...]:
+    """Every column, those left out by the person too, with what it was told to hold."""
+    found = {column.letter: column for part in (before, layout) if part for column in part.described}
+    fields = {column_letter(column): field for field, column in layout.columns.items()}
+    chosen = {column_letter(column) for column in told.columns}
+    return tuple(
+        replace(
+            column,
+            field=fields.get(column.letter),
+            ground=Ground.CHOSEN if column.letter in chosen else column.ground,
+        )
+        for column in found.values()
+    )
 
 
 def _note(layout: Layout | None, findings: Findings) -> None:

@@ -114,7 +114,10 @@ class RosterPage(Page):
         ]
 
     def show_target(self, target: object) -> None:
-        """A duty, a volunteer or a period; ids are told apart by what they are found to be."""
+        """A duty, a volunteer or a period, told apart by what their ids are found to be; an edited workbook's path."""
+        if isinstance(target, Path):
+            self.passing_on.show_edits(target)
+            return
         if not isinstance(target, int) or not self.document.is_open:
             return
         opened = self.document.opened

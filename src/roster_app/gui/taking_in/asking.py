@@ -49,8 +49,8 @@ _SUBJECTS = {
     Obstacle.UNKNOWN_SHIFT: Subject.SHIFT,
     Obstacle.ALL_TAKEN: Subject.HELD,
 }
-COUNT, OMIT, ADD, REPLACE = "count", "omit", "add", "replace"
-"""Answers that are no id."""
+COUNT, OMIT, ADD, REPLACE, MAKE = "count", "omit", "add", "replace", "make"
+"""Answers that are no id; MAKE wants a dialog first, which answers with the id of the new shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Ask:
     cells: tuple[str, ...]
     candidates: tuple[VolunteerId, ...] = ()
     obstacle: Obstacle | None = None
+    hours: tuple[int, int] | None = None
+    """Of a shift, where the file tells them: minutes from midnight, the end past 1440 on the next day."""
 
     @property
     def choices_wanted(self) -> bool:
@@ -78,7 +80,7 @@ def asks_of(plan: TakingPlan) -> list[Ask]:
         known = found.get(key)
         if known is not None:
             cells = tuple(dict.fromkeys((*known.cells, *ask.cells)))
-            ask = replace(known, cells=cells, candidates=known.candidates or ask.candidates)
+            ask = replace(known, cells=cells, candidates=known.candidates or ask.candidates, hours=known.hours)
         found[key] = ask
     return sorted(found.values(), key=lambda ask: -len(ask.cells))
 
@@ -133,7 +135,14 @@ def _ask(
         subject = Subject.PLACE if isinstance(planned, PlannedEntry) and planned.seen.place else Subject.POST
     elif subject is Subject.HELD:
         sentence = _("Others hold duties that the file gives to somebody else. Whose are they?")
-    return Ask(subject, word, sentence, cells, candidates, obstacle)
+    hours = _hours(planned) if subject is Subject.SHIFT else None
+    return Ask(subject, word, sentence, cells, candidates, obstacle, hours)
+
+
+def _hours(planned: PlannedPerson | PlannedEntry) -> tuple[int, int] | None:
+    if isinstance(planned, PlannedPerson) or planned.seen.start is None or planned.seen.end is None:
+        return None
+    return planned.seen.start, planned.seen.end
 
 
 def _of_cells(plan: TakingPlan) -> Iterator[Ask]:
@@ -188,6 +197,8 @@ def choices_of(ask: Ask, directory: Directory) -> list[tuple[str, str]]:
     known = _known(ask, directory)
     if ask.subject is Subject.PERSON:
         known.insert(len(ask.candidates), (ADD, _("Add as somebody new")))
+    if ask.hours is not None and directory.patterns:
+        known.append((MAKE, _("Make a new shift …")))
     return [*known, (OMIT, _("Leave out"))]
 
 

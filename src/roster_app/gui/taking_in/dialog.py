@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from roster_app.domain.ids import PeriodId
 from roster_app.gui.exporting import Exporting
 from roster_app.gui.shell import Shell
+from roster_app.gui.taking_in.asking import Ask, answered, asks_of
 from roster_app.gui.taking_in.balance import balance_of
 from roster_app.gui.taking_in.found_bar import FoundBar
+from roster_app.gui.taking_in.new_shift import NewShiftDialog
 from roster_app.gui.taking_in.preview import Preview
 from roster_app.gui.taking_in.source_area import SourceArea
 from roster_app.gui.taking_in.sources import ENDINGS
@@ -43,6 +45,7 @@ class TakingDialog(PanelDialog):
     """Nothing is written before the person has seen what will be and pressed the button."""
 
     taken = Signal(object, str)  # the Taken, and what was done in words
+    edits_found = Signal(object)  # the Path of a roster's workbook that this program wrote; the dialog is closed
     looked = Signal()  # a plan is in sight
 
     def __init__(self, shell: Shell, period_id: PeriodId | None, parent: QWidget) -> None:
@@ -127,6 +130,11 @@ class TakingDialog(PanelDialog):
             self.preview.go_on(1)
         self.looked.emit()
 
+    def _on_edits_found(self, path: Path) -> None:
+        self._busy.end()
+        self.reject()
+        self.edits_found.emit(path)
+
     def _on_taken(self, words: str, taken: Taken) -> None:
         self._busy.end()
         self.taken.emit(taken, words)
@@ -145,6 +153,15 @@ class TakingDialog(PanelDialog):
         if busy:
             self._busy.begin(_("Reading …"))
             self.take.setEnabled(False)
+
+    def _make_shift(self, ask: Ask) -> None:
+        looked = self.taking.latest
+        if looked is None:
+            return
+        self.preview.asks.ask(asks_of(looked.plan), looked.directory)  # the field stands on its question again
+        dialog = NewShiftDialog(self._shell, ask, looked.directory, self)
+        dialog.made.connect(lambda made: self.taking.answer(answered(self.taking.answers, ask, str(made))))
+        dialog.open()
 
     def _on_sheet(self, name: str) -> None:
         self.preview.show_sheet(name)
@@ -203,8 +220,10 @@ class TakingDialog(PanelDialog):
         self.cancel.clicked.connect(self.reject)
         self.save_rest.clicked.connect(self.save_rejected)
         self.take.clicked.connect(lambda _checked=False: self.take_in())
+        self.preview.shift_wished.connect(self._make_shift)
         self.found.sheet_chosen.connect(self._on_sheet)
         self.taking.looked.connect(self._on_looked)
+        self.taking.edits_found.connect(self._on_edits_found)
         self.taking.failed.connect(partial(self._on_failed, self._look_again))
         self.taking.busy_changed.connect(self._on_busy)
         for keys, act in (

@@ -38,6 +38,7 @@ class TakingDoor(QObject):
 
         dialog = TakingDialog(self._shell, period_id, self._page.window())
         dialog.taken.connect(self._on_taken)
+        dialog.edits_found.connect(partial(self._shell.go, "roster"))
         dialog.open()
         if path is not None:
             dialog.read(path)

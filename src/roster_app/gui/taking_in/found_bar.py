@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roster_app.domain.inspected import Corrections
 from roster_app.gui.taking_in.column_chips import ColumnChips
+from roster_app.gui.taking_in.first_day import sheets_without_days
 from roster_app.gui.taking_in.sheet_lines import SheetLines
 from roster_app.gui.taking_in.taking import Looked, Taking
 from roster_app.gui.widgets import LinkButton, TextLabel, measures_of
 from roster_app.i18n import _
-from roster_app.services.words import sentence_of_column
 
 
 class FoundBar(QWidget):
@@ -49,11 +49,11 @@ class FoundBar(QWidget):
         """Show what was found; the columns are those of one sheet."""
         self._sheet = sheet
         inspection = looked.plan.inspection
-        self.lines.show_sheets(inspection.sheets, _people_by_sheet(looked), self._taking.corrections)
+        without_days = sheets_without_days(inspection.questions)
+        self.lines.show_sheets(inspection.sheets, _people_by_sheet(looked), self._taking.corrections, without_days)
         report = next((r for r in inspection.sheets if r.name == sheet), None)
-        listed = looked.plan.listed
-        if listed is not None and listed.found.columns:
-            self.columns.show_words([sentence_of_column(column) for column in listed.found.columns])
+        if columns := looked.plan.list_columns.get(sheet):
+            self.columns.show_list(columns)
         else:
             self.columns.show_columns(report.columns if report is not None else ())
         self._remembered.setVisible(self._taking.remembered)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from roster_app.domain.taking_in import Purpose
 from roster_app.gui.taking_in.ask_list import AskList
-from roster_app.gui.taking_in.asking import Ask, answered, asks_of
+from roster_app.gui.taking_in.asking import COUNT, MAKE, Ask, answered, asks_of
 from roster_app.gui.taking_in.cell_fates import CellFate, fates_of_cells
 from roster_app.gui.taking_in.cell_panel import CellPanel
+from roster_app.gui.taking_in.first_day import days_supposed
 from roster_app.gui.taking_in.sheet_table import SheetTable
 from roster_app.gui.taking_in.taking import Looked, Taking
 from roster_app.gui.taking_in.verdicts import TONES, Verdict, verdict_name
@@ -19,9 +21,13 @@ from roster_app.gui.widgets import ChoiceField, Hairline, Pill, PillRow, measure
 from roster_app.i18n import _
 from roster_app.services.words import purpose_name
 
+ONLY_THEN, WISHED = "only_then", "wished"
+
 
 class Preview(QWidget):
     """Answers go to the taking; what comes back is shown in place."""
+
+    shift_wished = Signal(object)  # the Ask about a shift that is to be made
 
     def __init__(self, taking: Taking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,14 @@ class Preview(QWidget):
         self.only_open = QCheckBox(_("Only what needs an answer"))
         self.purpose = ChoiceField((p.value, purpose_name(p)) for p in Purpose)
         self.purpose.setAccessibleName(_("Taken as"))
+        self.coming = ChoiceField(((ONLY_THEN, _("Can come only then")), (WISHED, _("Would like to come then"))))
+        self.coming.setAccessibleName(_("What a mark means"))
+        self.coming.setToolTip(
+            _(
+                "Only then: at all other times these people are not assigned. "
+                "Would like: they may be assigned at other times too, and at these times rather than others."
+            )
+        )
         self.add_people = QCheckBox(_("Add people the team does not know"))
         self._lay_out()
         self._connect()
@@ -48,6 +62,8 @@ class Preview(QWidget):
         self.show_sheet(self.sheet)
         self.asks.ask(asks_of(plan), looked.directory)
         self.purpose.choose(plan.purpose.value)
+        self.coming.choose(WISHED if self._taking.answers.as_wishes else ONLY_THEN)
+        self.coming.setVisible(plan.purpose is Purpose.AVAILABILITY)
         self.add_people.setChecked(self._taking.answers.add_people)
         self.add_people.setVisible(plan.purpose is not Purpose.PEOPLE)
         self.pills.show_pills(self._pills())
@@ -99,7 +115,17 @@ class Preview(QWidget):
             self._taking.answer(replace(answers, counted=answers.counted - own, left_out=left_out))
 
     def _answer(self, ask: Ask, choice: str) -> None:
-        self._taking.answer(answered(self._taking.answers, ask, choice))
+        if choice == MAKE:
+            self.shift_wished.emit(ask)
+        elif choice == COUNT and (days := self._days_supposed(ask)):
+            told = self._taking.corrections
+            self._taking.correct(replace(told, days_from={**told.days_from, **days}))
+        else:
+            self._taking.answer(answered(self._taking.answers, ask, choice))
+
+    def _days_supposed(self, ask: Ask) -> dict[str, date]:
+        looked = self._taking.latest
+        return days_supposed(looked.plan, ask.cells) if looked is not None else {}
 
     def _show_cell(self) -> None:
         model, index = self.table.sheet_model, self.table.currentIndex()
@@ -125,6 +151,7 @@ class Preview(QWidget):
         bar.setContentsMargins(measures.px(22), measures.tight, measures.px(22), measures.near)
         bar.setSpacing(measures.apart)
         bar.addWidget(self.purpose)
+        bar.addWidget(self.coming)
         bar.addWidget(self.add_people)
         bar.addWidget(self.pills, 1)
         bar.addWidget(self.only_open)
@@ -160,6 +187,7 @@ class Preview(QWidget):
         self.asks.cell_wished.connect(self.go_to)
         self.only_open.toggled.connect(table.sheet_model.narrow)
         self.purpose.chosen.connect(lambda key: taking.answer(replace(taking.answers, purpose=Purpose(key))))
+        self.coming.chosen.connect(lambda key: taking.answer(replace(taking.answers, as_wishes=key == WISHED)))
         self.add_people.clicked.connect(lambda add: taking.answer(replace(taking.answers, add_people=add)))
         self.cell.mend_wished.connect(lambda: table.edit(table.currentIndex()))
         self.cell.count_wished.connect(lambda: self._count(table.chosen_cells()))

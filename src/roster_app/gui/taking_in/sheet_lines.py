@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roster_app.domain.inspected import Corrections, LayoutKind, SheetReport
+from roster_app.gui.taking_in.first_day import FirstDay
 from roster_app.gui.taking_in.words import days_of_sheet
 from roster_app.gui.widgets import ChoiceField, ElidingLabel, LinkButton, NumberField, TextLabel, measures_of
 from roster_app.i18n import _, ngettext
@@ -35,11 +37,21 @@ class SheetLines(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Sheets"))
         self._corrections = Corrections()
+        self._without_days: frozenset[str] = frozenset()
 
-    def show_sheets(self, reports: tuple[SheetReport, ...], people: dict[str, int], corrections: Corrections) -> None:
-        """Show them with what is said against the guess; `people` counts those named, by sheet."""
+    def show_sheets(
+        self,
+        reports: tuple[SheetReport, ...],
+        people: dict[str, int],
+        corrections: Corrections,
+        without_days: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show them with what is said against the guess; `people` counts those named, by sheet.
+
+        The first day is asked of the sheets `without_days`, and of those of which it was told.
+        """
         measures = measures_of(self)
-        self._corrections = corrections
+        self._corrections, self._without_days = corrections, without_days
         body = QWidget()
         body.setProperty("scroll_body", True)
         column = QVBoxLayout(body)
@@ -69,6 +81,7 @@ class SheetLines(QScrollArea):
         row.addWidget(self._layout_field(report))
         row.addWidget(TextLabel(_("Header in row"), "second"))
         row.addWidget(self._header_field(report))
+        self._add_first_day(row, report)
         facts = [days_of_sheet(report)]
         if people:
             facts.append(ngettext("{count} person", "{count} people", people).format(count=people))
@@ -100,6 +113,14 @@ class SheetLines(QScrollArea):
         field.editingFinished.connect(partial(self._set_header, report.name, field, field.value()))
         return field
 
+    def _add_first_day(self, row: QHBoxLayout, report: SheetReport) -> None:
+        told = self._corrections.days_from.get(report.name)
+        day = told or report.first_day
+        if day is not None and (told or report.name in self._without_days):
+            field = FirstDay(report.name, day, told is not None)
+            field.told.connect(partial(self._begin_on, report.name))
+            row.addWidget(field)
+
     def _choose(self, name: str, _checked: bool = False) -> None:
         self.chosen.emit(name)
 
@@ -115,3 +136,7 @@ class SheetLines(QScrollArea):
             self.corrected.emit(
                 replace(self._corrections, header_rows={**self._corrections.header_rows, name: field.value()})
             )
+
+    def _begin_on(self, name: str, day: date | None) -> None:
+        others = {sheet: first for sheet, first in self._corrections.days_from.items() if sheet != name}
+        self.corrected.emit(replace(self._corrections, days_from=others | {name: day} if day else others))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ class Taking(QObject):
     """Every correction and answer leads to another look, beside the window; only the last one is shown."""
 
     looked = Signal(object)  # the Looked
+    edits_found = Signal(object)  # the Path of a roster's workbook that this program wrote
     failed = Signal(object)  # the exception
     busy_changed = Signal(bool)
 
@@ -129,18 +131,23 @@ class Taking(QObject):
 
     def _work(
         self, source: Source, corrections: Corrections | None, answers: TakingAnswers, latest: Looked | None
-    ) -> Looked:
-        """On a worker: the cells are read once a file."""
+    ) -> Looked | Path:
+        """On a worker: the cells are read once a file; a roster's own workbook is handed on as its path."""
         from roster_app.services.sheet_cells import cells_of
 
         services, team_id = self._shell.services, self._shell.team_id
+        if latest is None and source.path is not None and services.taking_in.edited_roster(source) is not None:
+            return source.path
         plan = services.taking_in.look(team_id, source, corrections, answers, self._period_id)
         sheets = latest.sheets if latest is not None else cells_of(source)
         return Looked(plan, sheets, services.teams.directory(team_id))
 
-    def _on_looked(self, looked: Looked) -> None:
+    def _on_looked(self, looked: Looked | Path) -> None:
+        if isinstance(looked, Path):
+            self.edits_found.emit(looked)
+            return
         if self._corrections is None:
             self.remembered = looked.plan.remembered
-            self._corrections = looked.plan.corrections
+            self._corrections, self._answers = looked.plan.corrections, looked.plan.answers
         self.latest = looked
         self.looked.emit(looked)

@@ -45,6 +45,7 @@ from roster_app.services.words.taking_in import (
     sentence_of_person,
     sentence_of_question,
     sentence_of_reason,
+    use_in_list,
     use_name,
 )
 from roster_app.services.words.times import date_words, day_words, duration, moment, period_title, span_words, weekday
@@ -109,6 +110,7 @@ __all__ = [
     "standing_words",
     "tag_name",
     "unannounced_sentence",
+    "use_in_list",
     "use_name",
     "weekday",
 ]

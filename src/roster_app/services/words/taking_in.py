@@ -137,5 +137,14 @@ def use_name(use: ColumnUse) -> str:
         ColumnUse.PLACE: _("Checkpoint"),
         ColumnUse.ROLE: _("Post"),
         ColumnUse.MARK: _("Can come or not"),
+        ColumnUse.AFFILIATION: _("Affiliation"),
+        ColumnUse.CREW: _("Crew"),
+        ColumnUse.QUALIFICATIONS: _("Qualifications"),
+        ColumnUse.NOTE: _("Note"),
         ColumnUse.IGNORE: _("Not read"),
     }[use]
+
+
+def use_in_list(use: ColumnUse) -> str:
+    """What a column of a list of volunteers holds."""
+    return {ColumnUse.PLACE: _("Area"), ColumnUse.ROLE: _("Title")}.get(use) or use_name(use)
