@@ -779,9 +779,9 @@ CORPUS: dict[str, tuple[list[str], list[str]]] = {
         ],
         [
             "ok 郭宁|4.8|早班",
-            "ok 何柳|4.8|早班",
+            "ask 何柳|4.8|早班|name",
             "ok 程远|4.8|早班",
-            "ok 尹沫|4.8|早班",
+            "ask 尹沫|4.8|早班|name",
         ],
     ),
     "days and shifts in turn": (
@@ -1016,19 +1016,3 @@ CORPUS: dict[str, tuple[list[str], list[str]]] = {
         ],
     ),
 }
-
-NOT_YET = (
-    "emoji and brackets",
-    "companions",
-    "signed by another",
-    "a heading of substitutes",
-    "buying together",
-    "senders and times on one line with a colon",
-    "not sure",
-    "titles behind a name",
-    "office before the name",
-    "tonight",
-    "leave",
-    "roles",
-)
-"""Chains that the reader does not read in this way yet."""

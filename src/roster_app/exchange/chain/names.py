@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster_app.domain.names import tidy_name
 from roster_app.exchange.chain.plain import HAN
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.person_names import looks_like_a_name
+from roster_app.exchange.surnames import COMPOUND_SURNAMES, has_surname
 
 _GATE = "[东南西北中正前后侧大][南北东西]?门"
 PLACE = re.compile(
@@ -32,8 +33,8 @@ _NOT_NAMES_TEXT = """
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 _STOP = re.compile(
-    "班|全天|整天|^周[一二三四五六日末天](?:$|[早中晚夜白上下至到和全都可不二三四五六日天])|星期|礼拜|都行|都可|可以|均可|取消|放弃|退出|上午|下午|晚上"
-    "|早上|中午|白天|夜里|凌晨|随叫|随到|随时|替补|候补|备勤|机动|今[天晚早日]|明[天晚早日]$|后天|报名|接龙|不来|请假|卡口|代[报替]|收到|戴口罩"
+    "班|全天|整天|^周[一二三四五六日末天](?:$|[早中晚夜白上下至到和全都可不没有来去要二三四五六日天])|星期|礼拜|都行|都可|可以|均可|取消|放弃|退出|上午|下午|晚上"
+    "|早上|中午|白天|夜里|凌晨|随叫|随到|随时|替补|候补|备勤|机动|今[天晚早日]|明[天晚早日]$|后天|报名|接龙|不来|没空|没时间|来不了|去不了|不行|不方便|请假|卡口|代[报替]|收到|戴口罩"
 )
 _HAN_RUN = re.compile(rf"(?<![{HAN}A-Za-z·])([{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}})+)(?![{HAN}·])")
 _AFTER_PLACE = re.compile(rf"(?<![{HAN}])({PLACE.pattern})([{HAN}]{{2,4}})(?![{HAN}])", re.IGNORECASE)
@@ -48,13 +49,27 @@ _DOTS = re.compile(rf"(?<=[{HAN}])[•‧∙⋅・･●.](?=[{HAN}])")
 _LATIN = re.compile(r"(?<![\w])[A-Z][A-Za-z'’-]*\.?(?:\s+[A-Z][A-Za-z'’.-]*){0,3}(?!\w)")
 _SIGNER_BEFORE = re.compile(rf"[(\s由]*([{HAN}]{{2,4}}?)(?:代|替|帮)(?:忙|为)?(?:报名|报|接龙|接|填|签)了?\)?")
 _FOR = re.compile(
-    rf"(?<![{HAN}])(?:代替?|替|帮)(?:我|他|她)?[{HAN}]{{0,6}}?(?:报名|报|接龙|填|接)\s*:?"
+    rf"(?<![{HAN}])(?:代替?|替|帮)(?:我|他|她)?([{HAN}]{{0,6}}?)(?:报名|报|接龙|填|接)\s*:?"
     rf"|(?<![{HAN}])(?:代替?|替|帮)(?=[{HAN}]{{2,4}}(?![{HAN}]))"
 )
 _GLUED_FOR = re.compile(
     rf"(?<![{HAN}])([{HAN}]{{2,4}}?)(?:代替?|替|帮)([{HAN}]{{2,4}}?)"
     rf"(?=[^{HAN}]|$|报名?|接龙|[早中晚夜白]|全天|周|星期)"
 )
+_TITLE = (
+    "师傅|老师|主任|书记|大哥|大姐|阿姨|叔叔|大爷|大妈|大叔|经理|医生|警官|队长|站长|组长|所长|科长|女士|先生|同志"
+    "|哥|姐|叔|婶"
+)
+_UNIT = (
+    "志愿者|物业|社区|居委会|居委|村委会|村委|街道|网格员|网格|保安|业委会|业主|党员|团员|预备党员|大学生|学生"
+    "|下沉干部|干部|民警|城管|社工|楼长|单元长|义工|教师|护士|群众|妇联|支部|工会|小区|学校|医院"
+)
+_UNTIL = rf"(?=$|[^{HAN}]|[早中晚夜白](?:班|上|$|[^{HAN}])|全天|周|星期|上午|下午|今|明)"
+_TITLED = re.compile(rf"(?<![{HAN}·])(?:{_UNIT})?([{HAN}]{{1,4}}?)({_TITLE}){_UNTIL}")
+_OF_UNIT = re.compile(rf"(?<![{HAN}·])(?:{_UNIT})([{HAN}]{{2,4}}?){_UNTIL}")
+_BRACKETED = re.compile(rf"(?<=[{HAN}\ue000-\uf8ff])\s*\(\s*([{HAN}A-Za-z·]{{2,10}})\s*\)")
+_KNOWN_IN_BRACKETS = re.compile(rf"([{HAN}]{{2,4}}|[\ue000-\uf8ff])\s*\(\s*([\ue000-\uf8ff])\s*\)")
+_LAST_RUN = re.compile(rf"(?<![{HAN}·])([{HAN}·]{{2,8}})\s*$")
 _ALONE = re.compile(
     r"\(\s*(?:代|替|代班|代报|代替)\s*\)|(?<=\s)(?:代班|代报|替班|顶班|代|替|帮)(?=\s|$)|\bfor\s+(?=[A-Z])"
 )
@@ -72,6 +87,15 @@ _FILLING = frozenset(_FILLING_TEXT.split())
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person as written, in normal form."""
+
+    text: str
+    doubtful: bool = False
+    """Whether it must be asked about: a surname with a title, or what is left of a word behind a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What stands in brackets behind a name: another name of the same person."""
 
     text: str
 
@@ -107,6 +131,8 @@ def take_proxies(rest: Rest) -> None:
     rest.take(_ALONE, lambda _said: rest.sign(ForOther()))
 
     def plainly(said: re.Match[str]) -> str | bool:
+        if said[1] and is_plain_name(said[1]):
+            return f"{rest.sign(ForOther())} {rest.sign(Name(said[1]))}"
         at_the_start = not said.string[: said.start()].strip(" (¦")
         return False if at_the_start and "报" not in said[0] else rest.sign(ForOther())
 
@@ -122,6 +148,9 @@ class KnownNames:
             if len(name) >= 2:
                 self._by_start.setdefault(name[:2], []).append(name)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_start.get(name[:2], ())
+
     def __bool__(self) -> bool:
         return bool(self._by_start)
 
@@ -136,6 +165,10 @@ def take_plain_names(rest: Rest, known: KnownNames) -> None:
     rest.text = _DOTS.sub("·", rest.text)
     if known:
         _take_known(rest, known)
+    rest.take(_TITLED, lambda said: _titled(rest, said))
+    rest.take(_OF_UNIT, lambda said: _of_unit(rest, said, known))
+    rest.take(_KNOWN_IN_BRACKETS, lambda said: _known_in_brackets(rest, said))
+    rest.take(_BRACKETED, lambda said: _bracketed(rest, said))
     rest.take(_SPACED_OUT, lambda said: _spaced_out(rest, said))
     rest.take(_PADDED, lambda said: _padded(rest, said))
     rest.take(_PREFIX)
@@ -190,6 +223,37 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not _HAN.fullmatch(after) or after in _AFTER_KNOWN
 
 
+def _titled(rest: Rest, said: re.Match[str]) -> str | bool:
+    """郭宁师傅 is 郭宁; 郭师傅 remains, and is asked about."""
+    if has_surname(said[1] + "某") and (len(said[1]) == 1 or said[1] in COMPOUND_SURNAMES):
+        return rest.sign(Name(said[1] + said[2], doubtful=True))
+    return rest.sign(Name(said[1])) if is_plain_name(said[1]) else False
+
+
+def _of_unit(rest: Rest, said: re.Match[str], known: KnownNames) -> str | bool:
+    if not is_plain_name(said[1]):
+        return False
+    return rest.sign(Name(said[1], doubtful=said[1] not in known))
+
+
+def _bracketed(rest: Rest, said: re.Match[str]) -> str | bool:
+    """A name in brackets is another name of who stands before it, where that is a name."""
+    before = _LAST_RUN.search(said.string, 0, said.start())
+    named = before is not None and is_plain_name(before[1])
+    named = named or isinstance(rest.meaning(said.string[said.start() - 1]), Name)
+    return rest.sign(Alias(said[1])) if named and is_plain_name(said[1]) else False
+
+
+def _known_in_brackets(rest: Rest, said: re.Match[str]) -> str | bool:
+    """柳柳（何柳） is 何柳 where 何柳 is known; two known people are two, and asked about."""
+    inside = rest.meaning(said[2])
+    if not isinstance(inside, Name):
+        return False
+    if isinstance(rest.meaning(said[1]), Name):
+        return f"{said[1]} {rest.sign(replace(inside, doubtful=True))}"
+    return f"{rest.sign(Alias(said[1]))} {said[2]}" if is_plain_name(said[1]) else False
+
+
 def _behind_place(rest: Rest, said: re.Match[str]) -> str | bool:
     place, name = said[1], said[2]
     if name in _NOT_NAMES or _STOP.search(name) or not looks_like_a_name(name):
@@ -205,6 +269,11 @@ def _spaced_out(rest: Rest, said: re.Match[str]) -> str | bool:
 def _padded(rest: Rest, said: re.Match[str]) -> str | bool:
     name = said[1] + said[2]
     return rest.sign(Name(name)) if said[2] not in "早中晚夜白" and looks_like_a_name(name) else False
+
+
+def has_title_or_unit(text: str) -> bool:
+    """Whether a title stands behind the name or a unit before it, as far as the text tells."""
+    return bool(_TITLED.search(text) or _OF_UNIT.search(text))
 
 
 def is_plain_name(text: str) -> bool:

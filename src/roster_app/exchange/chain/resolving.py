@@ -48,11 +48,12 @@ def _resolved(entry: ChainEntry, team: "Team") -> tuple[ChainEntry, ChainQuestio
     meant = team.meant(entry.person, entry.phone or "")
     question = ChainQuestion(entry.line, meant.kind, entry.person, meant.offered) if meant.kind else None
     if meant.person is not None:
-        return replace(entry, person=meant.person.name), question
+        same = entry.person == meant.person.name
+        return (entry if same else replace(entry, person=meant.person.name)), question
     quiet = entry.verdict in (LineVerdict.WITHDRAWN, LineVerdict.STANDBY)
     several = meant.kind is QuestionKind.SEVERAL_PEOPLE
     verdict = entry.verdict if quiet else LineVerdict.ASK if several else LineVerdict.UNKNOWN
-    return replace(entry, verdict=verdict), question
+    return (entry if verdict is entry.verdict else replace(entry, verdict=verdict)), question
 
 
 def _lines(chain: Chain, entries: Sequence[ChainEntry]) -> tuple[ChainLine, ...]:
@@ -84,13 +85,10 @@ class Team:
 
     def _meant(self, written: str, phone: str) -> Meant:
         key = name_key(written)
-        for found, kind in (
-            (self._by_name.get(key, []), None),
-            (self._by_alias.get(key, []), None),
-            (self._by_sound.get(_sound(written), []), QuestionKind.SAME_SOUND),
-        ):
-            if found:
-                return _one_of(found, phone, kind if _is_han(written) else None)
+        if found := self._by_name.get(key) or self._by_alias.get(key):
+            return _one_of(found, phone, None)
+        if found := self._by_sound.get(_sound(written)):
+            return _one_of(found, phone, QuestionKind.SAME_SOUND if _is_han(written) else None)
         near = dict.fromkeys(islice(self._near(written), _MOST_OFFERED))
         if near:
             return Meant(None, QuestionKind.NEAR_NAME, tuple(near))

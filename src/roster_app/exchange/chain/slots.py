@@ -56,6 +56,8 @@ class Said:
     anything: bool = False
     no_day_left: bool = False
     """Every day in question was excluded."""
+    left_out: frozenset[str] = frozenset()
+    """The shifts that were excluded."""
 
 
 def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool, settled: bool = False) -> Said:
@@ -134,6 +136,7 @@ def _group(said: Said, meanings: list[object], words: ShiftWords, frame: Frame) 
         elif isinstance(meant, Unsaid):
             unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts))
     slots += [now] if now != Slot() else []
+    said.left_out = frozenset(unsaid.shifts)
     said.slots = _with_all(_shared(slots), unsaid, words, frame)
     said.no_day_left = bool(unsaid.days) and not any(slot.days for slot in said.slots)
 
@@ -157,7 +160,7 @@ def _with_all(slots: list[Slot], unsaid: Unsaid, words: ShiftWords, frame: Frame
             replace(slot, shifts=tuple(n for n in slot.shifts or offered if n not in unsaid.shifts), anything=False)
             for slot in slots or [Slot()]
         ]
-    slots = [replace(slot, shifts=offered, anything=False) if slot.anything else slot for slot in slots]
+    slots = [replace(slot, shifts=slot.shifts or offered, anything=False) if slot.anything else slot for slot in slots]
     if unsaid.days:
         days = [slot.days or frame.all_days for slot in slots or [Slot()]]
         slots = [
