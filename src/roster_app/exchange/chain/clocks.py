@@ -25,7 +25,7 @@ def _one_end(which: int) -> str:
     return (
         rf"(?P<part{which}>{_NEXT if which == 2 else ''}{_PART})\s*(?:"
         rf"(?P<hour{which}>{_N})\s*[点时](?!间|段)"
-        rf"\s*(?:(?P<half{which}>半|整|一刻|三刻)|(?P<spoken{which}>{_N})分?)?钟?"
+        rf"\s*(?:(?P<half{which}>半|整|一刻|三刻)|(?P<spoken{which}>{_N})(?:分|(?![\d{HAN_DIGITS}号栋幢座单楼个人位名月日门岗])))?钟?"
         rf"|(?P<h{which}>[01]?\d|2[0-4])\s*[:.]\s*(?P<m{which}>[0-5]\d)(?!\d)(?!\s*[ap]m)"
         rf"|(?P<four{which}>(?:[01]\d|2[0-4])[0-5]\d)(?=\D|$)"
         rf"|(?P<en{which}>\d{{1,2}})\s*(?:[:.]\s*(?P<enm{which}>[0-5]\d))?\s*(?P<ap{which}>[ap])\.?m\b\.?"

@@ -232,8 +232,9 @@ class _Reading:
     def _judged(self, entry: ChainEntry, said: Said) -> ChainEntry:
         spoken = bool(said.slots) or bool(said.single)
         every = set(self._heading.slot.shifts)
-        if every and every <= said.left_out:
-            return replace(entry, shifts=self._heading.slot.shifts, verdict=LineVerdict.WITHDRAWN)
+        if (every and every <= said.left_out) or (said.gone and said.no_day_left):
+            default = self._timed(entry, self._heading.slot)
+            return replace(default, verdict=LineVerdict.WITHDRAWN)
         if self._flags.withdrawn:
             return replace(entry, verdict=LineVerdict.WITHDRAWN)
         if self._flags.standby and not spoken:

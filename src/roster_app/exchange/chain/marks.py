@@ -23,14 +23,16 @@ _COUNT = re.compile(
     rf"(?:今天|今日|其中|共|本班|累计)*((?:{_ACTS}){{1,3}}(?:人数|车辆|人员|车)?)\s*:?\s*(\d{{1,6}})\s*(?:人次|车次|[人车辆台次件户份名])?"
 )
 _WITHDRAWN = re.compile(
-    "取消|放弃|退出|撤回|不来了?|不去了?|不参加|请假|作废|退接龙|cancel\\w*|withdraw\\w*|can'?t (?:come|make)(?: it)?",
+    "取消|放弃|退出|撤回|不来了?|不去了?|不参加|请假|作废|退接龙|\\bcancel\\w*|\\bwithdraw\\w*"
+    "|\\b(?:can'?t|cannot|can not|won'?t)\\b(?: (?:come|make|join|attend))?(?: it)?"
+    "|\\bnot (?:coming|available|able to \\w+|going)|\\bno longer \\w+|\\bunavailable\\b|\\bdrop(?:ped|ping)? out\\b",
     re.IGNORECASE,
 )
 _STANDBY = re.compile(
     "随叫随到|随时(?:待命|可叫|叫)|待命|机动|替补|候补|备勤|备用|后备|stand-?by|on call|reserve|backup", re.IGNORECASE
 )
 _CHANGED = re.compile(
-    "(?:[早中晚夜白]班?)?改(?:成|为|到|上)|换(?:成|到|为)|[早中晚夜白]班?改(?=[早中晚夜白周\\d])|调(?:到|整为)|原"
+    "(?:[早中晚夜白]班?)?改(?:成|为|到|上|报|(?=[早中晚夜白周明后\\d]))|换(?:成|到|为)|[早中晚夜白]班?改(?=[早中晚夜白周\\d])|调(?:到|整为)|原"
 )
 _COMPANION = re.compile(
     r"\(\s*[2-9两二三]\s*[人个位]\s*\)|"

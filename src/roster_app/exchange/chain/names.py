@@ -33,7 +33,7 @@ _NOT_NAMES_TEXT = """
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 _STOP = re.compile(
-    "班|全天|整天|^周[一二三四五六日末天](?:$|[早中晚夜白上下至到和全都可不没有来去要二三四五六日天])|星期|礼拜|都行|都可|可以|均可|取消|放弃|退出|上午|下午|晚上"
+    "班|全天|整天|^周[一二三四五六日末天](?:$|[早中晚夜白上下至到和全都可不没有来去要二三四五六日天])|星期|礼拜|^[单双][号日]|都行|都可|可以|均可|取消|放弃|退出|上午|下午|晚上"
     "|早上|中午|白天|夜里|凌晨|随叫|随到|随时|替补|候补|备勤|机动|今[天晚早日]|明[天晚早日]$|后天|报名|接龙|不来|没空|没时间|来不了|去不了|不行|不方便|请假|卡口|代[报替]|收到|戴口罩"
 )
 _HAN_RUN = re.compile(rf"(?<![{HAN}A-Za-z·])([{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}})+)(?![{HAN}·])")
@@ -49,8 +49,8 @@ _DOTS = re.compile(rf"(?<=[{HAN}])[•‧∙⋅・･●.](?=[{HAN}])")
 _LATIN = re.compile(r"(?<![\w])[A-Z][A-Za-z'’-]*\.?(?:\s+[A-Z][A-Za-z'’.-]*){0,3}(?!\w)")
 _SIGNER_BEFORE = re.compile(rf"[(\s由]*([{HAN}]{{2,4}}?)(?:代|替|帮)(?:忙|为)?(?:报名|报|接龙|接|填|签)了?\)?")
 _FOR = re.compile(
-    rf"(?<![{HAN}])(?:代替?|替|帮)(?:我|他|她)?([{HAN}]{{0,6}}?)(?:报名|报|接龙|填|接)\s*:?"
-    rf"|(?<![{HAN}])(?:代替?|替|帮)(?=[{HAN}]{{2,4}}(?![{HAN}]))"
+    rf"(?<![{HAN}])(?:代替?|替|帮)(?:我|他|她)?(?:爱人|老婆|老公|家属|同事|朋友|邻居|妈妈|爸爸|儿子|女儿)?([{HAN}]{{0,6}}?)(?:报名|报|接龙|填|接)\s*:?"
+    rf"|(?<![{HAN}])(?:代替?班?|替班?|顶替?班?|帮)(?=[{HAN}]{{2,4}}(?![{HAN}]))"
 )
 _GLUED_FOR = re.compile(
     rf"(?<![{HAN}])([{HAN}]{{2,4}}?)(?:代替?|替|帮)([{HAN}]{{2,4}}?)"
@@ -67,11 +67,18 @@ _UNIT = (
 _UNTIL = rf"(?=$|[^{HAN}]|[早中晚夜白](?:班|上|$|[^{HAN}])|全天|周|星期|上午|下午|今|明)"
 _TITLED = re.compile(rf"(?<![{HAN}·])(?:{_UNIT})?([{HAN}]{{1,4}}?)({_TITLE}){_UNTIL}")
 _OF_UNIT = re.compile(rf"(?<![{HAN}·])(?:{_UNIT})([{HAN}]{{2,4}}?){_UNTIL}")
-_BRACKETED = re.compile(rf"(?<=[{HAN}\ue000-\uf8ff])\s*\(\s*([{HAN}A-Za-z·]{{2,10}})\s*\)")
+_BRACKETED = re.compile(rf"(?<=[{HAN}A-Za-z\ue000-\uf8ff])\s*\(\s*([{HAN}A-Za-z·]{{2,10}})\s*\)")
 _KNOWN_IN_BRACKETS = re.compile(rf"([{HAN}]{{2,4}}|[\ue000-\uf8ff])\s*\(\s*([\ue000-\uf8ff])\s*\)")
-_LAST_RUN = re.compile(rf"(?<![{HAN}·])([{HAN}·]{{2,8}})\s*$")
+_LAST_RUN = re.compile(rf"(?<![{HAN}·])([{HAN}·]{{2,8}}|[A-Z][A-Za-z]+)\s*$")
 _ALONE = re.compile(
-    r"\(\s*(?:代|替|代班|代报|代替)\s*\)|(?<=\s)(?:代班|代报|替班|顶班|代|替|帮)(?=\s|$)|\bfor\s+(?=[A-Z])"
+    r"\(\s*(?:代|替|代班|代报|代替)\s*\)|(?<=\s)(?:代班|代报|替班|顶班|代|替|帮)(?=\s|$)"
+    r"|\b(?:on behalf of|instead of|for)\s+(?=[A-Z])"
+)
+_LATIN_FOR = re.compile(
+    r"(?<!\w)([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})\s+\(?(?i:signed up |signing )?(?:on behalf of|instead of|for)\s+"
+    r"(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar |Apr|May |Jun |Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|Morning|Evening|Night|Day|Shift)"
+    r"([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})"
 )
 _AFTER_KNOWN = "早中晚夜白全周星除都代替和取放随今明后上下退改不报请来"
 _FILLING_TEXT = """
@@ -126,7 +133,11 @@ def take_proxies(rest: Rest) -> None:
     def signer(said: re.Match[str]) -> str | bool:
         return rest.sign(ForOther(said[1])) if looks_like_a_name(said[1]) else False
 
+    def latin(said: re.Match[str]) -> str:
+        return f"{rest.sign(Name(said[1]))} {rest.sign(ForOther())} {rest.sign(Name(said[2]))}"
+
     rest.take(_GLUED_FOR, glued)
+    rest.take(_LATIN_FOR, latin)
     rest.take(_SIGNER_BEFORE, signer)
     rest.take(_ALONE, lambda _said: rest.sign(ForOther()))
 

@@ -42,6 +42,8 @@ class Unsaid:
 
     days: tuple[date, ...]
     shifts: tuple[str, ...]
+    gone: bool = False
+    """Whether somebody cannot come then (没空), and did not only leave it out."""
 
 
 @dataclass
@@ -56,6 +58,8 @@ class Said:
     anything: bool = False
     no_day_left: bool = False
     """Every day in question was excluded."""
+    gone: bool = False
+    """Whether somebody cannot come on the days that were excluded."""
     left_out: frozenset[str] = frozenset()
     """The shifts that were excluded."""
 
@@ -80,7 +84,8 @@ def _excepted(rest: Rest, found: re.Match[str], frame: Frame, words: ShiftWords)
     days = take_days(inner, frame).ordered
     words.take(inner)
     names = tuple(name for meant in inner.meanings() if isinstance(meant, ShiftSet) for name in meant.names)
-    return rest.sign(Unsaid(days, names)) if days or names else False
+    gone = found[3] is not None
+    return rest.sign(Unsaid(days, () if gone and days else names, gone)) if days or names else False
 
 
 def _bare_ranges(rest: Rest, frame: Frame, words: ShiftWords) -> list[str]:
@@ -134,8 +139,9 @@ def _group(said: Said, meanings: list[object], words: ShiftWords, frame: Frame) 
             said.anything = True
             now = now if now.told else replace(now, anything=True)
         elif isinstance(meant, Unsaid):
-            unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts))
+            unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts), unsaid.gone or meant.gone)
     slots += [now] if now != Slot() else []
+    said.gone = unsaid.gone
     said.left_out = frozenset(unsaid.shifts)
     said.slots = _with_all(_shared(slots), unsaid, words, frame)
     said.no_day_left = bool(unsaid.days) and not any(slot.days for slot in said.slots)
