@@ -1,7 +1,7 @@
 """Who of the team an entry means: exact > alias > pinyin > one character off, which is offered and never taken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -39,7 +39,27 @@ def resolve_people(chain: Chain, people: Iterable[KnownPerson]) -> Chain:
         entries.append(resolved)
         if question:
             questions[question] = None
-    return replace(chain, entries=tuple(entries), questions=tuple(questions), lines=_lines(chain, entries))
+    entries, kept = _once(entries, list(questions))
+    return replace(chain, entries=tuple(entries), questions=tuple(kept), lines=_lines(chain, entries))
+
+
+def _once(entries: list[ChainEntry], questions: list[ChainQuestion]) -> tuple[list[ChainEntry], list[ChainQuestion]]:
+    """Two names of one line that mean the same person for the same time are one entry, and no question."""
+    kept: dict[object, ChainEntry] = {}
+    for entry in entries:
+        key = entry.lines, entry.number, entry.person, entry.dates, entry.shifts, entry.start, entry.end, entry.slot
+        first = kept.setdefault(key if entry.person else id(entry), entry)
+        if first is not entry:
+            names = {first.written, entry.written}
+            questions = [q for q in questions if not _asks_who(q, first.line, names)]
+            asked = any(q.line in first.lines for q in questions)
+            verdict = LineVerdict.OK if first.verdict is LineVerdict.ASK and not asked else first.verdict
+            kept[key] = replace(first, phone=first.phone or entry.phone, verdict=verdict)
+    return list(kept.values()), questions
+
+
+def _asks_who(question: ChainQuestion, line: int, names: Collection[str]) -> bool:
+    return question.kind is QuestionKind.NAME and question.line == line and question.text in names
 
 
 def _resolved(entry: ChainEntry, team: "Team") -> tuple[ChainEntry, ChainQuestion | None]:
