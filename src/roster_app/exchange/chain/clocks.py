@@ -103,6 +103,11 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}" + (f"+{day}" if day else "")
 
 
+def clock_text(hours: Hours) -> str:
+    """08:00-12:00; +1 marks the following day."""
+    return f"{clock(hours.start)}-{clock(hours.end)}"
+
+
 def speaks_of_hours(text: str) -> bool:
     """Whether a heading or an example tells that hours are asked for."""
     return bool(re.search(r"[点时](?!报|交)|\d:\d\d|时段|时间|[ap]m\b", text, re.IGNORECASE))

@@ -1,11 +1,12 @@
 """One entry of a chain: who, when, and what has to be asked."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
-from roster_app.exchange.chain.clocks import Hours, clock
+from roster_app.exchange.chain.clocks import Hours, clock_text
 from roster_app.exchange.chain.heading import Heading
+from roster_app.exchange.chain.items import LONGEST, Item, ReadItem
 from roster_app.exchange.chain.marks import (
     Flags,
     is_standby_word,
@@ -16,48 +17,17 @@ from roster_app.exchange.chain.marks import (
     take_kin,
     take_phones,
 )
-from roster_app.exchange.chain.names import (
-    Alias,
-    ForOther,
-    Name,
-    has_title_or_unit,
-    is_plain_name,
-    names_left,
-    take_address,
-    take_place,
-    take_plain_names,
-    take_proxies,
-    words_left,
-)
+from roster_app.exchange.chain.names import names_left, take_address, take_place, take_plain_names, words_left
+from roster_app.exchange.chain.person_signs import Alias, ForOther, Name, is_plain_name
 from roster_app.exchange.chain.plain import HAN
+from roster_app.exchange.chain.proxies import take_proxies
 from roster_app.exchange.chain.reckoning import near
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.slots import Said, Slot, read_slots
+from roster_app.exchange.chain.titles import has_title_or_unit
 
-LONGEST = 400
-"""Signs of one entry that are read; nobody signs up with more."""
 _LONG = re.compile(f"[{HAN}]{{5,}}")
 _FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry as it stands: its number, its text, and the source lines of it."""
-
-    line: int
-    text: str
-    number: int | None = None
-    lines: tuple[int, ...] = ()
-    role: str = ""
-    """What the people do, where a line or a heading says so: 测温."""
-
-
-@dataclass
-class ReadItem:
-    """What one item became."""
-
-    entries: list[ChainEntry] = field(default_factory=list)
-    questions: list[ChainQuestion] = field(default_factory=list)
 
 
 class EntryReader:
@@ -259,12 +229,3 @@ def only_a_name(text: str) -> bool:
         and not says_more_than_a_name(text)
         and not has_title_or_unit(text)
     )
-
-
-def clock_text(hours: Hours) -> str:
-    """08:00-12:00; +1 marks the following day."""
-    return f"{clock(hours.start)}-{clock(hours.end)}"
-
-
-def _nth(found: list[str], index: int) -> str | None:
-    return found[index] if index < len(found) else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from roster_app.domain.chains import ChainShift
 from roster_app.exchange.chain.clocks import Hours, clock, speaks_of_hours, take_hours
-from roster_app.exchange.chain.names import KnownNames, take_place
+from roster_app.exchange.chain.names import take_place
 from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
+from roster_app.exchange.chain.person_signs import KnownNames
 from roster_app.exchange.chain.reckoning import Frame
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from roster_app.exchange.chain.entries import Item
+from roster_app.exchange.chain.items import Item
 from roster_app.exchange.chain.numbers import inner_number, leading_number
 from roster_app.exchange.chain.plain import HAN, Fragment
 from roster_app.exchange.chain.roles import role_heading, role_line

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from roster_app.exchange.chain.marks import is_standby_word
-from roster_app.exchange.chain.names import is_plain_name
+from roster_app.exchange.chain.person_signs import is_plain_name
 from roster_app.exchange.chain.plain import HAN
 
 _DUTIES = (

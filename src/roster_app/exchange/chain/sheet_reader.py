@@ -6,10 +6,11 @@ from datetime import date
 from roster_app.domain.chains import ChainEntry, ChainQuestion, ChainShift, LineVerdict, OpenSlot, QuestionKind
 from roster_app.exchange.chain.buying import collects_orders
 from roster_app.exchange.chain.clocks import take_hours
-from roster_app.exchange.chain.entries import LONGEST, EntryReader, Item
+from roster_app.exchange.chain.entries import EntryReader
 from roster_app.exchange.chain.heading import Heading, Label, read_heading, read_label
+from roster_app.exchange.chain.items import LONGEST, Item
 from roster_app.exchange.chain.layout import Sheet
-from roster_app.exchange.chain.names import KnownNames
+from roster_app.exchange.chain.person_signs import KnownNames
 from roster_app.exchange.chain.places import Places
 from roster_app.exchange.chain.reckoning import Frame
 from roster_app.exchange.chain.rest import Rest

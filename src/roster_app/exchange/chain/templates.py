@@ -3,7 +3,8 @@
 import re
 
 from roster_app.exchange.chain.heading import Heading, Label, read_label
-from roster_app.exchange.chain.names import Name, names_left, take_plain_names
+from roster_app.exchange.chain.names import names_left, take_plain_names
+from roster_app.exchange.chain.person_signs import Name
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.roles import role_line
 from roster_app.exchange.chain.slots import Slot
