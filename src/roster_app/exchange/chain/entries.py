@@ -1,6 +1,7 @@
 """One entry of a chain: who, when, and what has to be asked."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
@@ -27,6 +28,7 @@ from roster_app.exchange.chain.slots import Said, Slot, read_slots
 from roster_app.exchange.chain.titles import has_title_or_unit
 
 _LONG = re.compile(f"[{HAN}]{{5,}}")
+_WHO_AND_WHEN = re.compile(rf"\s*([{HAN}]{{2,4}})[\s:]+[^,;]*?(?:[早中晚夜白](?:班|上|间|$)|全天|上午|下午|\d\s*[点:])")
 _FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
 
 
@@ -45,6 +47,9 @@ class EntryReader:
         base = ChainEntry(item.line, item.number, lines=lines)
         if not re.sub(r"[\s.,。、:;_-]", "", text):
             return ReadItem([replace(base, verdict=LineVerdict.EMPTY)])
+        pieces = re.split("[,;]", text)
+        if len(pieces) > 1 and all(map(_says_who_and_when, pieces)):
+            return _together(self.read(replace(item, text=piece)) for piece in pieces)
         name = text.strip()
         if item.role or not self._is_plain(name):
             return _Reading(self._heading, base, text, item.role or self._role).read()
@@ -219,6 +224,20 @@ class _Reading:
             self._ask(QuestionKind.NO_SHIFT)
         if not entry.dates:
             self._ask(QuestionKind.NO_DAY)
+
+
+def _says_who_and_when(text: str) -> bool:
+    """Whether a part of an entry names somebody and a shift or hours of their own: 郭宁 早班，何柳 中班."""
+    said = _WHO_AND_WHEN.match(text)
+    return said is not None and is_plain_name(said[1])
+
+
+def _together(parts: Iterable[ReadItem]) -> ReadItem:
+    whole = ReadItem()
+    for part in parts:
+        whole.entries += part.entries
+        whole.questions += part.questions
+    return whole
 
 
 def only_a_name(text: str) -> bool:

@@ -23,7 +23,7 @@ _COUNT = re.compile(
     rf"(?:今天|今日|其中|共|本班|累计)*((?:{_ACTS}){{1,3}}(?:人数|车辆|人员|车)?)\s*:?\s*(\d{{1,6}})\s*(?:人次|车次|[人车辆台次件户份名])?"
 )
 _WITHDRAWN = re.compile(
-    "取消|放弃|退出|撤回|不来了?|不去了?|不参加|请假|作废|退接龙|\\bcancel\\w*|\\bwithdraw\\w*"
+    "取消|放弃|退出|撤回|不来了?|不去了?|不参加|请假|作废|退接龙|已退|撤销?了?(?=$|[\\s,;。)])|\\bcancel\\w*|\\bwithdraw\\w*"
     "|\\b(?:can'?t|cannot|can not|won'?t)\\b(?: (?:come|make|join|attend))?(?: it)?"
     "|\\bnot (?:coming|available|able to \\w+|going)|\\bno longer \\w+|\\bunavailable\\b|\\bdrop(?:ped|ping)? out\\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
 _HAN_RUN = re.compile(rf"(?<![{HAN}A-Za-z·])([{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}})+)(?![{HAN}·])")
 _AFTER_PLACE = re.compile(rf"(?<![{HAN}])({PLACE.pattern})([{HAN}]{{2,4}})(?![{HAN}])", re.IGNORECASE)
 _BEFORE_SLOT = re.compile(
-    rf"(?<![{HAN}·])([{HAN}]{{2,4}}?)(?=(?:大夜|小夜|[早中晚夜白日午])班|[早中晚夜白]+班|[周][一二三四五六日末]"
+    rf"(?<![{HAN}·])([{HAN}]{{2,4}}?)(?=(?:大夜|小夜|[早中晚夜白日午])班|[早中晚夜白]+班|[早中晚夜白]+[都均也可]|[周][一二三四五六日末]"
     r"|星期|礼拜|全天|上午|下午|晚上|除|取消|放弃)"
 )
 _PADDED = re.compile(rf"(?<![{HAN}·])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")

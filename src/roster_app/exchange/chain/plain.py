@@ -59,7 +59,7 @@ def fragments(lines: list[str]) -> list[Fragment]:
 
 def plain(text: str) -> str:
     """One line in plain form: NFKC, every dash a hyphen, emoji and invisible signs gone, ① written out."""
-    text = _KEYCAP.sub(r" \1. ", text).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
+    text = _KEYCAP.sub(r" \1. ", text.replace("❌", " 取消 ")).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_TRADITIONAL)
     return _WIDE_BLANK.sub("    ", _UNUSUAL.sub(lambda found: _shown(found[0]), text)).rstrip()
 

@@ -10,6 +10,8 @@ from roster_app.exchange.chain.roles import role_line
 from roster_app.exchange.chain.slots import Slot
 from roster_app.exchange.person_names import looks_like_a_name
 
+_NOBODY_YET = re.compile(r"[\s(\[_-]*(?:(?:空|暂|尚)?缺|待定|空|暂?无)?[\s)\]_-]*")
+
 
 class TemplateReader:
     """Reads the template lines of one chain; a line that is read again, under a heading known by then, is quick."""
@@ -24,7 +26,7 @@ class TemplateReader:
         parts = re.split(r"(?<!\d):|:(?!\d)", text, maxsplit=1)
         if len(parts) == 2:
             label = read_label(parts[0], heading)
-            names = self._names(parts[1], heading) if parts[1].strip() else []
+            names = self._names(parts[1], heading) if not _NOBODY_YET.fullmatch(parts[1]) else []
             return (label, names) if label is not None and names is not None else None
         first, _, others = text.strip().partition(" ")
         label = read_label(first, heading)
