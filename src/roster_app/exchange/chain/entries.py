@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
 from roster_app.exchange.chain.clocks import Hours, clock_text
@@ -240,6 +241,7 @@ def _together(parts: Iterable[ReadItem]) -> ReadItem:
     return whole
 
 
+@lru_cache(maxsize=8192)
 def only_a_name(text: str) -> bool:
     """Whether the text is a Chinese name and says nothing else, so that it reads as any other name does."""
     return (
