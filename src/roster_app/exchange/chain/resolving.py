@@ -45,6 +45,8 @@ def resolve_people(chain: Chain, people: Iterable[KnownPerson]) -> Chain:
 
 def _once(entries: list[ChainEntry], questions: list[ChainQuestion]) -> tuple[list[ChainEntry], list[ChainQuestion]]:
     """Two names of one line that mean the same person for the same time are one entry, and no question."""
+    if len({(entry.line, entry.person) for entry in entries}) == len(entries):
+        return entries, questions
     kept: dict[object, ChainEntry] = {}
     for entry in entries:
         key = entry.lines, entry.number, entry.person, entry.dates, entry.shifts, entry.start, entry.end, entry.slot
