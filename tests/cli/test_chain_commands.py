@@ -103,3 +103,87 @@ def test_texts_for_the_group_come_from_a_roster(run: Run, tmp_path: Path) -> Non
     assert "vacant" in run("chain", "report", "2020-04-04").out
     assert run("chain", "remind", "--json").facts["texts"] == []
     assert "Thank you" in run("chain", "thank").out
+
+
+REPORT = """#接龙
+4月8日交班统计，东门
+例 姓名 班次 电话
+
+1. 郭宁师傅 早班 13800000001 测温30人，登记5车
+2. 物业何柳 中班
+3. 志愿者尹默 晚班 测温12人
+4. 王师傅 夜班
+5. 苏青 早班 13800000007
+6. 苏青 早班
+7. 柳柳（何柳） 晚班
+8. 阳光（林夏） 早班 13800000009
+9. 李姐 22:00-次日6:00
+10. 张主任 早班
+11. 何柳（程远） 早班
+替补：
+12. 程远
+"""
+TEAM = """姓名,手机号码,昵称
+郭宁,13800000001,小郭
+何柳,13800000002,柳柳
+程远,13800000003,
+尹沫,13800000004,
+王师傅,13800000005,
+苏青,13800000006,
+苏青,13800000007,
+李姐,13800000008,
+林夏,13800000009,阳光
+"""
+FOUR_SHIFTS = "早班 06:30-11:30,中班 11:30-17:30,晚班 17:30-01:00,夜班 01:00-06:30"
+
+
+def test_titles_units_aliases_and_namesakes_are_told_by_the_team(run: Run, tmp_path: Path) -> None:
+    chain, people = tmp_path / "chain.txt", tmp_path / "people.csv"
+    chain.write_text(REPORT, encoding="utf-8")
+    people.write_text(TEAM, encoding="gb18030")
+
+    facts = run(
+        "import", "chain", chain, "--json", "--on", "2020-04-06", "--people", people, "--shifts", FOUR_SHIFTS
+    ).facts
+
+    told = [e for e in facts["entries"] if e["verdict"] != "ignored"]
+    assert [(e["number"], e["person"], e["shift"], e["phone"], e["verdict"]) for e in told] == [
+        (1, "郭宁", "早班", "13800000001", "ok"),
+        (2, "何柳", "中班", None, "ok"),
+        (3, "尹沫", "晚班", None, "ask"),
+        (4, "王师傅", "夜班", None, "ok"),
+        (5, "苏青", "早班", "13800000007", "ok"),
+        (6, "苏青", "早班", None, "ask"),
+        (7, "何柳", "晚班", None, "ok"),
+        (8, "林夏", "早班", "13800000009", "ok"),
+        (9, "李姐", None, None, "ok"),
+        (10, "张主任", "早班", None, "unknown"),
+        (11, "何柳", "早班", None, "ask"),
+        (11, "程远", "早班", None, "ask"),
+        (12, "程远", None, None, "standby"),
+    ]
+    assert (told[0]["counts"], told[2]["counts"]) == ({"测温": 30, "登记": 5}, {"测温": 12})
+    assert {e["slot"] for e in told} == {"东门"}
+    assert (told[0]["start"], told[2]["end"], told[8]["start"], told[8]["end"]) == (
+        "06:30",
+        "01:00+1",
+        "22:00",
+        "06:00+1",
+    )
+    assert [(q["line"], q["kind"]) for q in facts["questions"]] == [
+        (7, "name"),
+        (14, "name"),
+        (15, "name"),
+        (7, "same_sound"),
+        (10, "several_people"),
+    ]
+
+
+def test_a_chain_of_orders_signs_nobody_up(run: Run, tmp_path: Path) -> None:
+    chain = tmp_path / "chain.txt"
+    chain.write_text("#接龙\n团购草莓 25元/斤\n1. 郭宁 2斤\n2. 何柳 1斤 早班下班取\n", encoding="utf-8")
+
+    facts = run("import", "chain", chain, "--json", "--on", "2020-04-06").facts
+
+    assert {e["verdict"] for e in facts["entries"]} == {"ignored"}
+    assert (facts["questions"], facts["open"]) == ([], [])

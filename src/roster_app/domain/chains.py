@@ -118,6 +118,20 @@ class ChainEntry:
         """Whether the person means to come, as far as the text says."""
         return bool(self.person) and self.verdict in (LineVerdict.OK, LineVerdict.ASK, LineVerdict.UNKNOWN)
 
+    def of(
+        self,
+        person: str,
+        phone: str | None = None,
+        line: int | None = None,
+        number: int | None = None,
+        lines: tuple[int, ...] = (),
+    ) -> "ChainEntry":
+        """The same signed for by somebody else, in another line where one is given."""
+        line, number, lines = (self.line, self.number, self.lines) if line is None else (line, number, lines)
+        when = self.dates, self.shifts, self.start, self.end
+        rest = self.slot, self.verdict, self.signed_by, self.counts, self.note
+        return ChainEntry(line, number, person, person, *when, phone, *rest, lines)
+
 
 @dataclass(frozen=True, slots=True)
 class ChainLine:

@@ -13,18 +13,19 @@ NOON = DAY_MINUTES // 2
 _EARLY = "凌晨|清晨|清早|早晨|早上|上午|早"
 _NOON = "中午|正午|午"
 _LATE = "下午|午后|傍晚"
-_EVENING = "晚上|晚间|当晚|今晚|明晚|晚"
+_EVENING = "晚上|晚间|当晚|晚"
 _NIGHT = "深夜|夜里|夜间|半夜|午夜|夜"
-_PART = f"(?:次日|第二天|翌日|隔天|明天|当天|同日)?(?:{_EARLY}|{_LATE}|{_NOON}|{_EVENING}|{_NIGHT})?"
+_PART = f"(?:{_EARLY}|{_LATE}|{_NOON}|{_EVENING}|{_NIGHT})?"
+_NEXT = "(?:次日|第二天|翌日|隔天|明天|明(?=[早晨凌])|当天|同日)?"
 _N = rf"(?:\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})"
 
 
 def _one_end(which: int) -> str:
     """The pattern of one end; its groups are numbered, as a range has two."""
     return (
-        rf"(?P<part{which}>{_PART})\s*(?:"
+        rf"(?P<part{which}>{_NEXT if which == 2 else ''}{_PART})\s*(?:"
         rf"(?P<hour{which}>{_N})\s*[点时](?!间|段)"
-        rf"\s*(?:(?P<half{which}>半|整|一刻|三刻)|(?P<spoken{which}>{_N})分?)?钟?"
+        rf"\s*(?:(?P<half{which}>半|整|一刻|三刻)|(?P<spoken{which}>{_N})(?:分|(?![\d{HAN_DIGITS}号栋幢座单楼个人位名月日门岗])))?钟?"
         rf"|(?P<h{which}>[01]?\d|2[0-4])\s*[:.]\s*(?P<m{which}>[0-5]\d)(?!\d)(?!\s*[ap]m)"
         rf"|(?P<four{which}>(?:[01]\d|2[0-4])[0-5]\d)(?=\D|$)"
         rf"|(?P<en{which}>\d{{1,2}})\s*(?:[:.]\s*(?P<enm{which}>[0-5]\d))?\s*(?P<ap{which}>[ap])\.?m\b\.?"
@@ -41,6 +42,8 @@ _SINGLE = re.compile(
     r"(?:之?[前后]|以[前后]|开始|起)?)",
     re.IGNORECASE,
 )
+_SOME_HOUR = re.compile("[\\d点时]")
+"""Every expression of an hour has one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def take_hours(
     minutes, which settles a range that could be of either half of the day.
     """
     found: list[Hours] = []
+    if not _SOME_HOUR.search(rest.text):
+        return found
 
     def accept(said: re.Match[str]) -> str | bool:
         one, two = _point(said, 1), _point(said, 2)
@@ -89,13 +94,18 @@ def take_hours(
 
 def take_single_hours(rest: Rest) -> list[str]:
     """Take out hours that lack the other end (8点后, after 10), as written."""
-    return [said[0].strip() for said in rest.take_all(_SINGLE)]
+    return [said[0].strip() for said in rest.take_all(_SINGLE)] if _SOME_HOUR.search(rest.text) else []
 
 
 def clock(minute: int) -> str:
     """HH:MM with +1 for the next day."""
     day, minute = divmod(minute, 24 * 60)
     return f"{minute // 60:02d}:{minute % 60:02d}" + (f"+{day}" if day else "")
+
+
+def clock_text(hours: Hours) -> str:
+    """08:00-12:00; +1 marks the following day."""
+    return f"{clock(hours.start)}-{clock(hours.end)}"
 
 
 def speaks_of_hours(text: str) -> bool:
@@ -117,8 +127,8 @@ def _is_dates(said: re.Match[str]) -> bool:
 
 def _point(said: re.Match[str], which: int) -> _Point | None:
     part = said[f"part{which}"] or ""
-    next_day = bool(re.match("次日|第二天|翌日|隔天|明天", part))
-    part = re.sub("^(次日|第二天|翌日|隔天|明天|当天|同日)", "", part)
+    next_day = bool(re.match("次日|第二天|翌日|隔天|明", part))
+    part = re.sub("^(次日|第二天|翌日|隔天|明天?|当天|同日)", "", part)
     hour, minute, exact, bare = _numbers(said, which)
     if hour is None or hour > 24 or minute > 59 or (hour == 24 and minute):
         return None

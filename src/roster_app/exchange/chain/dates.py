@@ -81,6 +81,9 @@ class DateTaker:
         return True
 
     def _bare_days(self, said: re.Match[str]) -> bool:
+        weekend = [day for day in self._frame.days if day.weekday() >= 5]
+        if said[0] == "六日" and weekend:
+            return self._found.add(*weekend)
         near_day = self._frame.month or next(iter(self._frame.days), None) or self._frame.week or self._frame.on
         if any(not 1 <= day_number(n) <= 31 for n in re.findall(NUMBER, said["days"])):
             return False

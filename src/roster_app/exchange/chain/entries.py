@@ -1,13 +1,17 @@
 """One entry of a chain: who, when, and what has to be asked."""
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, LineVerdict, QuestionKind
-from roster_app.exchange.chain.clocks import Hours, clock
+from roster_app.exchange.chain.clocks import Hours, clock_text
 from roster_app.exchange.chain.heading import Heading
+from roster_app.exchange.chain.items import LONGEST, Item, ReadItem
 from roster_app.exchange.chain.marks import (
     Flags,
+    is_standby_word,
     says_more_than_a_name,
     take_counts,
     take_flags,
@@ -15,51 +19,27 @@ from roster_app.exchange.chain.marks import (
     take_kin,
     take_phones,
 )
-from roster_app.exchange.chain.names import (
-    ForOther,
-    Name,
-    is_plain_name,
-    names_left,
-    take_address,
-    take_place,
-    take_plain_names,
-    take_proxies,
-    words_left,
-)
+from roster_app.exchange.chain.names import names_left, take_address, take_place, take_plain_names, words_left
+from roster_app.exchange.chain.person_signs import Alias, ForOther, Name, is_plain_name
 from roster_app.exchange.chain.plain import HAN
+from roster_app.exchange.chain.proxies import take_proxies
 from roster_app.exchange.chain.reckoning import near
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.slots import Said, Slot, read_slots
+from roster_app.exchange.chain.titles import has_title_or_unit
 
-LONGEST = 400
-"""Signs of one entry that are read; nobody signs up with more."""
 _LONG = re.compile(f"[{HAN}]{{5,}}")
+_WHO_AND_WHEN = re.compile(rf"\s*([{HAN}]{{2,4}})[\s:]+[^,;]*?(?:[早中晚夜白](?:班|上|间|$)|全天|上午|下午|\d\s*[点:])")
 _FEW_HAN = re.compile(f"[{HAN}]{{2,4}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry as it stands: its number, its text, and the source lines of it."""
-
-    line: int
-    text: str
-    number: int | None = None
-    lines: tuple[int, ...] = ()
-
-
-@dataclass
-class ReadItem:
-    """What one item became."""
-
-    entries: list[ChainEntry] = field(default_factory=list)
-    questions: list[ChainQuestion] = field(default_factory=list)
 
 
 class EntryReader:
     """Reads items under one heading."""
 
-    def __init__(self, heading: Heading) -> None:
-        self._heading = heading
+    def __init__(self, heading: Heading, role: str = "") -> None:
+        self._heading, self._role = heading, role
+        self._plain: ReadItem | None = None
+        """What an entry that is only a name became: all of them read alike."""
 
     def read(self, item: Item) -> ReadItem:
         """The entries of one item: several people, or several slots, are several entries."""
@@ -68,14 +48,29 @@ class EntryReader:
         base = ChainEntry(item.line, item.number, lines=lines)
         if not re.sub(r"[\s.,。、:;_-]", "", text):
             return ReadItem([replace(base, verdict=LineVerdict.EMPTY)])
-        return _Reading(self._heading, base, text).read()
+        pieces = re.split("[,;]", text)
+        if len(pieces) > 1 and all(map(_says_who_and_when, pieces)):
+            return _together(self.read(replace(item, text=piece)) for piece in pieces)
+        name = text.strip()
+        if item.role or not self._is_plain(name):
+            return _Reading(self._heading, base, text, item.role or self._role).read()
+        if self._plain is None:
+            self._plain = _Reading(self._heading, base, text, self._role).read()
+        return ReadItem(
+            [entry.of(name, None, item.line, item.number, lines) for entry in self._plain.entries],
+            [replace(question, line=item.line) for question in self._plain.questions],
+        )
+
+    def _is_plain(self, name: str) -> bool:
+        known = self._heading.known
+        return only_a_name(name) and (name in known or not known.inside(name))
 
 
 class _Reading:
     """One item being read."""
 
-    def __init__(self, heading: Heading, base: ChainEntry, text: str) -> None:
-        self._heading, self._base = heading, base
+    def __init__(self, heading: Heading, base: ChainEntry, text: str, role: str) -> None:
+        self._heading, self._base, self._role = heading, base, role
         self._rest, self._flags = Rest(text), Flags()
         self._questions: list[ChainQuestion] = []
 
@@ -95,16 +90,12 @@ class _Reading:
         self._ask_about(said)
         base = replace(self._base, counts=counts, signed_by=signer, slot=place or self._heading.place)
         slots = self._id_slots(base, ids) or self._slots(base, said)
-        base_note = words_left(self._rest, people)
+        base_note = " ".join(filter(None, (self._role, words_left(self._rest, people), *self._aliases())))
+        judged = [self._judged(replace(slot, note=base_note), said) for slot in slots]
         entries = [
-            self._judged(
-                replace(
-                    slot, person=who, written=who, phone=phones[index] if index < len(phones) else None, note=base_note
-                ),
-                said,
-            )
+            slot.of(who, phones[index] if index < len(phones) else None)
             for index, who in enumerate(people or [""])
-            for slot in slots
+            for slot in judged
         ]
         quiet = entries[0].verdict in (LineVerdict.WITHDRAWN, LineVerdict.STANDBY)
         return ReadItem(entries, [] if quiet else list(dict.fromkeys(self._questions)))
@@ -130,31 +121,43 @@ class _Reading:
         flags = take_flags(self._rest)
         for kind in flags.asked:
             self._ask(kind)
-        return flags
+        return replace(flags, standby=flags.standby or is_standby_word(self._role))
+
+    def _aliases(self) -> list[str]:
+        return [meant.text for meant in self._rest.meanings() if isinstance(meant, Alias)]
 
     def _people(self) -> tuple[list[str], str]:
         """Who comes, and who signed for them."""
         before: list[str] = []
         after: list[str] = []
+        doubtful: list[str] = []
         proxy: ForOther | None = None
         for meant in self._rest.meanings():
             if isinstance(meant, ForOther):
                 proxy = meant if proxy is None or meant.signer else proxy
             elif isinstance(meant, Name):
                 (before if proxy is None else after).append(meant.text)
+                doubtful += [meant.text] if meant.doubtful else []
         if not before and not after:
             after = names_left(self._rest)
         elif proxy is not None and not after and not proxy.signer:
             after = [name for name in names_left(self._rest) if len(name) > 1 and not name.isascii()][:1]
-        people = list(dict.fromkeys((after or before) if proxy is None or after else before))
         if proxy is None:
-            people = list(dict.fromkeys([*before, *after]))
-        signer = "" if proxy is None else proxy.signer or (before[0] if before and after else "")
-        if proxy is not None:
+            people, signer = list(dict.fromkeys([*before, *after])), ""
+        else:
+            people = list(dict.fromkeys(after or before))
+            signer = proxy.signer or (before[0] if before and after else "")
             self._ask(QuestionKind.PROXY, signer)
+        self._ask_who(people, doubtful)
+        return people, signer
+
+    def _ask_who(self, people: list[str], doubtful: list[str]) -> None:
+        if len(people) < self._flags.together and not self._flags.companion:
+            self._ask(QuestionKind.COMPANION)
+        for name in doubtful:
+            self._ask(QuestionKind.NAME, name)
         if not people or (not self._heading.known and any(len(name) < 2 or _LONG.fullmatch(name) for name in people)):
             self._ask(QuestionKind.NAME, *people[:1])
-        return people, signer
 
     def _ask_about(self, said: Said) -> None:
         for text in said.bare:
@@ -204,6 +207,10 @@ class _Reading:
 
     def _judged(self, entry: ChainEntry, said: Said) -> ChainEntry:
         spoken = bool(said.slots) or bool(said.single)
+        every = set(self._heading.slot.shifts)
+        if (every and every <= said.left_out) or (said.gone and said.no_day_left):
+            default = self._timed(entry, self._heading.slot)
+            return replace(default, verdict=LineVerdict.WITHDRAWN)
         if self._flags.withdrawn:
             return replace(entry, verdict=LineVerdict.WITHDRAWN)
         if self._flags.standby and not spoken:
@@ -220,15 +227,26 @@ class _Reading:
             self._ask(QuestionKind.NO_DAY)
 
 
+def _says_who_and_when(text: str) -> bool:
+    """Whether a part of an entry names somebody and a shift or hours of their own: 郭宁 早班，何柳 中班."""
+    said = _WHO_AND_WHEN.match(text)
+    return said is not None and is_plain_name(said[1])
+
+
+def _together(parts: Iterable[ReadItem]) -> ReadItem:
+    whole = ReadItem()
+    for part in parts:
+        whole.entries += part.entries
+        whole.questions += part.questions
+    return whole
+
+
+@lru_cache(maxsize=8192)
 def only_a_name(text: str) -> bool:
     """Whether the text is a Chinese name and says nothing else, so that it reads as any other name does."""
-    return bool(_FEW_HAN.fullmatch(text)) and is_plain_name(text) and not says_more_than_a_name(text)
-
-
-def clock_text(hours: Hours) -> str:
-    """08:00-12:00; +1 marks the following day."""
-    return f"{clock(hours.start)}-{clock(hours.end)}"
-
-
-def _nth(found: list[str], index: int) -> str | None:
-    return found[index] if index < len(found) else None
+    return (
+        bool(_FEW_HAN.fullmatch(text))
+        and is_plain_name(text)
+        and not says_more_than_a_name(text)
+        and not has_title_or_unit(text)
+    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from roster_app.domain.chains import ChainShift
 from roster_app.exchange.chain.clocks import Hours, clock, speaks_of_hours, take_hours
-from roster_app.exchange.chain.names import KnownNames, take_place
+from roster_app.exchange.chain.names import take_place
 from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
+from roster_app.exchange.chain.person_signs import KnownNames
 from roster_app.exchange.chain.reckoning import Frame
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.shift_words import ShiftWords
@@ -21,6 +22,7 @@ _SHIFT_NEED = re.compile(rf"([大小]?[早中晚夜白日午]班)\s*\(?\s*(?:缺
 _NO_SLOT = re.compile(
     "截|前(?:发|报|完|接|填|提交|到)|之前|以前|为准|请|结束|报满|注意|戴口罩|提前|deadline|before", re.IGNORECASE
 )
+_CALL = re.compile(r"请(?:大家|各位)?(?:接龙|报名|报|参加)+\s*:?")
 _REPORT = re.compile("统计|上报|汇报|交班|数据|战报")
 _LEGEND = re.compile(rf"((?:大夜|小夜|上午|下午|早|中|晚|夜|白|日|午|[A-Z甲乙丙丁])班?)\s*[:(]?\s*(?=[\d{HAN_DIGITS}])")
 _LEGEND_END = re.compile(r"[/,、;)\s]|$")
@@ -70,7 +72,7 @@ def read_heading(
         if found := _ID_LINE.match(line):
             offers[found[1]] = _offer(found[2], Frame(frame.on, tuple(days), month, week), words)
             continue
-        rest = Rest("¦".join(c for c in _clauses(_without_legend(line)[:400]) if not _NO_SLOT.search(c)))
+        rest = Rest("¦".join(c for c in _clauses(_CALL.sub("", _without_legend(line)[:400])) if not _NO_SLOT.search(c)))
         said = read_slots(rest, Frame(frame.on, tuple(days), month, week), words, bare_hours=True)
         place = place or take_place(rest)
         days += said.days.days

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from roster_app.exchange.chain.entries import Item
+from roster_app.exchange.chain.items import Item
 from roster_app.exchange.chain.numbers import inner_number, leading_number
 from roster_app.exchange.chain.plain import HAN, Fragment
+from roster_app.exchange.chain.roles import role_heading, role_line
 
 _MARKER = re.compile(r"\s*[「\"“]?\s*(?:[^\n:#]{1,20}:\s*)?#\s*(?:接\s*龙|group\s*note|chain)\s*", re.IGNORECASE)
 _BARE_MARKER = re.compile(r"\s*接龙\s*:?\s*")
@@ -22,6 +23,17 @@ _REMARK = re.compile(
 _DATA = re.compile(
     f"\\d|[早中晚夜白]|全天|都行|可以|周[一二三四五六日末]|取消|放弃|不来|随叫|替补|上午|下午|(?:^|[\\s、,])[{HAN}]{{2,4}}(?:$|[\\s、,])"
 )
+_DAY_SENT = (
+    r"(?:(?:20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天|(?:星期|周)[一二三四五六日])"
+)
+_TIME_SENT = r"(?:上午|下午|早上|中午|晚上|凌晨)?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[AP]M)?"
+_SENDER = re.compile(
+    rf"\s*(?:(?!\d{{1,3}}[.、)\s])[^\s:#]\S{{0,20}}(?:\s\S{{1,12}})?:?\s+{_DAY_SENT},?\s+{_TIME_SENT}:?"
+    rf"|{_DAY_SENT},?\s+{_TIME_SENT}\s+\D\S{{0,20}}"
+    rf"|(?!\d{{1,3}}[.、)\s])(?!\S*(?:[到离上下]岗|时[间段]|开始|结束|集合|截止|[早中晚夜白]|值|点|:))[^\s:#]\S{{0,20}}\s+\d{{1,2}}:\d\d(?::\d\d)?)\s*",
+    re.IGNORECASE,
+)
+"""尹沫 08:20, 尹沫 2026-11-27 08:13:22, and a date before the name."""
 _PLACEHOLDER = re.compile(r"[\s.,。·、]*")
 
 
@@ -42,7 +54,7 @@ class Sheet:
 def sheets(fragments: list[Fragment]) -> list[Sheet]:
     """The chains of the text, oldest first, without copies quoted after dashes and those that a later one replaces."""
     kept: dict[str, Sheet] = {}
-    for copy in _copies(_unquoted(fragments)):
+    for copy in _copies(_unquoted([_without_sender(f) for f in fragments])):
         sheet = _sorted(copy)
         key = re.sub(r"[\s,。.、:!]", "", sheet.title)
         if sheet.items or key not in kept:
@@ -50,6 +62,11 @@ def sheets(fragments: list[Fragment]) -> list[Sheet]:
             kept[key] = sheet
     filled = [sheet for sheet in kept.values() if sheet.items]
     return filled or list(kept.values())[-1:]
+
+
+def _without_sender(fragment: Fragment) -> Fragment:
+    """A line of who sent what follows, and when, is blank: it divides and says nothing."""
+    return replace(fragment, text="") if _SENDER.fullmatch(fragment.text) else fragment
 
 
 def _is_remark(text: str) -> bool:
@@ -85,9 +102,14 @@ def _unquoted(fragments: list[Fragment]) -> list[Fragment]:
             kept, count = [*kept, *part], len(numbers)
         elif quoted and marked and numbers:
             kept, count = list(part), len(numbers)
-        elif numbers and not marked and numbers[0] == count + 1:
+        elif numbers and not marked and (numbers[0] == count + 1 or _opens_with_role(part)):
             kept, count = [*kept, *part], count + len(numbers)
     return kept
+
+
+def _opens_with_role(part: list[Fragment]) -> bool:
+    first = next((f.text for f in part if f.text.strip()), "")
+    return role_heading(first) is not None
 
 
 def _copies(fragments: list[Fragment]) -> list[list[Fragment]]:
@@ -148,6 +170,9 @@ class _Sorter:
             self.sheet.examples.append(fragment)
         elif lead := leading_number(text, self._expected):
             self._entry(fragment, *lead)
+        elif self.sheet.items and (role := role_line(text)):
+            self.sheet.items.append(Item(fragment.line, role.people, None, (fragment.line,), role.role))
+            self._open = False
         elif self.sheet.items:
             self._below(index, fragment)
         else:
@@ -208,10 +233,14 @@ class _Sorter:
         below = next((f.text for f in self._fragments[index + 1 : index + 3] if f.text.strip()), "")
         lead = leading_number(below, 1) or leading_number(below, self._expected)
         return lead is not None and (
-            needs_colon or shown.endswith(":") or lead[0] == 1 or bool(_LABEL.fullmatch(shown))
+            needs_colon
+            or shown.endswith(":")
+            or lead[0] == 1
+            or bool(_LABEL.fullmatch(shown))
+            or role_heading(shown) is not None
         )
 
 
 _LABEL = re.compile(
-    r"【.*】|\[.*\]|\S{0,8}[早中晚夜白]班\S{0,12}|\d{1,2}月\d{1,2}日\S{0,10}|(?:周|星期)[一二三四五六日]\S{0,6}"
+    r"第?[一二三四五六七八九十\d]+[组队]|【.*】|\[.*\]|\S{0,8}[早中晚夜白]班\S{0,12}|\d{1,2}月\d{1,2}日\S{0,10}|(?:周|星期)[一二三四五六日]\S{0,6}"
 )

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, ChainShift, OpenSlot, QuestionKind
-from roster_app.exchange.chain.clocks import Hours
+from roster_app.exchange.chain.clocks import Hours, clock_text
 from roster_app.exchange.chain.counted import CountedEntries
-from roster_app.exchange.chain.entries import clock_text
 from roster_app.exchange.chain.heading import Heading, Label
 from roster_app.exchange.chain.shift_words import ShiftWords
 

@@ -20,7 +20,11 @@ _CIRCLES = (
 _NUMBERED = {first + i: f" {number + i}. " for first, many, number in _CIRCLES for i in range(many)}
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─━~〜∼", "-"))
-_TRADITIONAL = str.maketrans("週號點時禮龍從這後裡門樓棟", "周号点时礼龙从这后里门楼栋")
+_TRADITIONAL = str.maketrans(
+    "週號點時禮龍從這後裡門樓棟兩請報補參來間記員測檢願沒還換備機動隨個團購繳電話聯絡隊組",
+    "周号点时礼龙从这后里门楼栋两请报补参来间记员测检愿没还换备机动随个团购缴电话联络队组",
+)
+_UNUSUAL = re.compile("[^ -~\u3001-\u3029\u4e00-\u9fff]")
 _WIDE_BLANK = re.compile(r"\s{5,}")
 _TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -55,9 +59,9 @@ def fragments(lines: list[str]) -> list[Fragment]:
 
 def plain(text: str) -> str:
     """One line in plain form: NFKC, every dash a hyphen, emoji and invisible signs gone, ① written out."""
-    text = _KEYCAP.sub(r" \1. ", text).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
+    text = _KEYCAP.sub(r" \1. ", text.replace("❌", " 取消 ")).replace("\U0001f51f", " 10. ").translate(_NUMBERED)
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_TRADITIONAL)
-    return _WIDE_BLANK.sub("    ", "".join(map(_shown, text))).rstrip()
+    return _WIDE_BLANK.sub("    ", _UNUSUAL.sub(lambda found: _shown(found[0]), text)).rstrip()
 
 
 def _shown(character: str) -> str:

@@ -10,9 +10,9 @@ from roster_app.domain.chains import (
     LineVerdict,
     weightiest,
 )
-from roster_app.exchange.chain.entries import LONGEST
+from roster_app.exchange.chain.items import LONGEST
 from roster_app.exchange.chain.layout import sheets, without_marker
-from roster_app.exchange.chain.names import KnownNames
+from roster_app.exchange.chain.person_signs import KnownNames
 from roster_app.exchange.chain.plain import fragments, plain, source_lines
 from roster_app.exchange.chain.sheet_reader import SheetReader
 

@@ -26,6 +26,15 @@ class Frame:
         """The heading's days, or its whole week."""
         return self.days or (tuple(self.week + DAY * i for i in range(7)) if self.week else ())
 
+    @property
+    def rest_of_month(self) -> tuple[date, ...]:
+        """The days of the month spoken of that are not over; none where no month is spoken of."""
+        if self.month is None:
+            return ()
+        first = self.month.replace(day=1)
+        days = (first + DAY * i for i in range(31))
+        return tuple(day for day in days if day.month == first.month and day >= self.on)
+
 
 @dataclass(frozen=True, slots=True)
 class DaySet:

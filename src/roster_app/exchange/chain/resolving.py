@@ -1,7 +1,7 @@
 """Who of the team an entry means: exact > alias > pinyin > one character off, which is offered and never taken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -39,7 +39,29 @@ def resolve_people(chain: Chain, people: Iterable[KnownPerson]) -> Chain:
         entries.append(resolved)
         if question:
             questions[question] = None
-    return replace(chain, entries=tuple(entries), questions=tuple(questions), lines=_lines(chain, entries))
+    entries, kept = _once(entries, list(questions))
+    return replace(chain, entries=tuple(entries), questions=tuple(kept), lines=_lines(chain, entries))
+
+
+def _once(entries: list[ChainEntry], questions: list[ChainQuestion]) -> tuple[list[ChainEntry], list[ChainQuestion]]:
+    """Two names of one line that mean the same person for the same time are one entry, and no question."""
+    if len({(entry.line, entry.person) for entry in entries}) == len(entries):
+        return entries, questions
+    kept: dict[object, ChainEntry] = {}
+    for entry in entries:
+        key = entry.lines, entry.number, entry.person, entry.dates, entry.shifts, entry.start, entry.end, entry.slot
+        first = kept.setdefault(key if entry.person else id(entry), entry)
+        if first is not entry:
+            names = {first.written, entry.written}
+            questions = [q for q in questions if not _asks_who(q, first.line, names)]
+            asked = any(q.line in first.lines for q in questions)
+            verdict = LineVerdict.OK if first.verdict is LineVerdict.ASK and not asked else first.verdict
+            kept[key] = replace(first, phone=first.phone or entry.phone, verdict=verdict)
+    return list(kept.values()), questions
+
+
+def _asks_who(question: ChainQuestion, line: int, names: Collection[str]) -> bool:
+    return question.kind is QuestionKind.NAME and question.line == line and question.text in names
 
 
 def _resolved(entry: ChainEntry, team: "Team") -> tuple[ChainEntry, ChainQuestion | None]:
@@ -48,11 +70,12 @@ def _resolved(entry: ChainEntry, team: "Team") -> tuple[ChainEntry, ChainQuestio
     meant = team.meant(entry.person, entry.phone or "")
     question = ChainQuestion(entry.line, meant.kind, entry.person, meant.offered) if meant.kind else None
     if meant.person is not None:
-        return replace(entry, person=meant.person.name), question
+        same = entry.person == meant.person.name
+        return (entry if same else replace(entry, person=meant.person.name)), question
     quiet = entry.verdict in (LineVerdict.WITHDRAWN, LineVerdict.STANDBY)
     several = meant.kind is QuestionKind.SEVERAL_PEOPLE
     verdict = entry.verdict if quiet else LineVerdict.ASK if several else LineVerdict.UNKNOWN
-    return replace(entry, verdict=verdict), question
+    return (entry if verdict is entry.verdict else replace(entry, verdict=verdict)), question
 
 
 def _lines(chain: Chain, entries: Sequence[ChainEntry]) -> tuple[ChainLine, ...]:
@@ -84,13 +107,10 @@ class Team:
 
     def _meant(self, written: str, phone: str) -> Meant:
         key = name_key(written)
-        for found, kind in (
-            (self._by_name.get(key, []), None),
-            (self._by_alias.get(key, []), None),
-            (self._by_sound.get(_sound(written), []), QuestionKind.SAME_SOUND),
-        ):
-            if found:
-                return _one_of(found, phone, kind if _is_han(written) else None)
+        if found := self._by_name.get(key) or self._by_alias.get(key):
+            return _one_of(found, phone, None)
+        if found := self._by_sound.get(_sound(written)):
+            return _one_of(found, phone, QuestionKind.SAME_SOUND if _is_han(written) else None)
         near = dict.fromkeys(islice(self._near(written), _MOST_OFFERED))
         if near:
             return Meant(None, QuestionKind.NEAR_NAME, tuple(near))

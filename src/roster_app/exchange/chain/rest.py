@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 MARK = "¦"
 """Stands where something was taken out; plain text never holds it."""
 _FIRST_SIGN = 0xE000
+_SIGNS = re.compile("[\ue000-\uf8ff]")
 
 
 class Rest:
@@ -43,11 +44,16 @@ class Rest:
         self.text = pattern.sub(MARK, self.text)
         return found
 
+    def meaning(self, sign: str) -> object:
+        """What a sign stands for; nothing where the character is none."""
+        index = ord(sign) - _FIRST_SIGN if len(sign) == 1 else -1
+        return self._signs[index] if 0 <= index < len(self._signs) else None
+
     def meanings(self) -> Iterator[object]:
         """What the signs stand for, in the order of the text."""
-        for character in self.text:
-            if 0 <= (index := ord(character) - _FIRST_SIGN) < len(self._signs):
-                yield self._signs[index]
+        for character in _SIGNS.findall(self.text):
+            if (meant := self.meaning(character)) is not None:
+                yield meant
 
     @property
     def words(self) -> list[str]:

@@ -4,15 +4,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from roster_app.domain.chains import ChainEntry, ChainQuestion, ChainShift, LineVerdict, OpenSlot, QuestionKind
+from roster_app.exchange.chain.buying import collects_orders
 from roster_app.exchange.chain.clocks import take_hours
-from roster_app.exchange.chain.entries import LONGEST, EntryReader, Item, only_a_name
+from roster_app.exchange.chain.entries import EntryReader
 from roster_app.exchange.chain.heading import Heading, Label, read_heading, read_label
+from roster_app.exchange.chain.items import LONGEST, Item
 from roster_app.exchange.chain.layout import Sheet
-from roster_app.exchange.chain.names import KnownNames
+from roster_app.exchange.chain.person_signs import KnownNames
 from roster_app.exchange.chain.places import Places
 from roster_app.exchange.chain.reckoning import Frame
 from roster_app.exchange.chain.rest import Rest
-from roster_app.exchange.chain.templates import read_template
+from roster_app.exchange.chain.roles import role_heading, role_line
+from roster_app.exchange.chain.templates import TemplateReader
 
 
 @dataclass
@@ -33,7 +36,8 @@ class SheetReader:
         self._sheet, self._given = sheet, given
         examples = [fragment.text[:LONGEST] for fragment in sheet.examples]
         first = read_heading([f.text[:LONGEST] for f in sheet.heading[:1]], examples, Frame(on), given, known)
-        templates = {i for i, f in enumerate(sheet.heading) if i and read_template(f.text[:LONGEST], first)}
+        self._template = TemplateReader()
+        templates = {i for i, f in enumerate(sheet.heading) if i and self._template.read(f.text[:LONGEST], first)}
         lines = [f.text[:LONGEST] for i, f in enumerate(sheet.heading) if i not in templates]
         self._heading = read_heading(lines, examples, Frame(on), given, known)
         self._heading = replace(self._heading, bare_hours=self._heading.bare_hours or self._hours_elsewhere())
@@ -42,7 +46,9 @@ class SheetReader:
         self._needs: list[tuple[Label, int]] = []
 
     def read(self) -> SheetRead:
-        """Everything of the chain."""
+        """Everything of the chain; of one that sells or collects, only its title."""
+        if collects_orders([f.text for f in self._sheet.heading], [item.text for item in self._sheet.items]):
+            return self._read
         for fragment in self._sheet.heading:
             self._read.verdicts.append((fragment.line, LineVerdict.OK))
         self._read.verdicts += [(line, LineVerdict.OK) for line in self._sheet.label_lines]
@@ -61,22 +67,18 @@ class SheetReader:
         return sum(bool(take_hours(Rest(item.text[:200]), bare_meant=False)) for item in self._sheet.items[:50]) >= 1
 
     def _read_template(self, line: int, text: str) -> None:
-        found = read_template(text, self._heading)
+        found = self._template.read(text, self._heading)
         if found is None:
             return
         label, names = found
-        reader = EntryReader(self._with_label(label))
-        pattern: ChainEntry | None = None
+        role = role_line(text)
+        reader = EntryReader(self._with_label(label), role.role if role else "")
         for name in names:
-            if pattern is not None and only_a_name(name):
-                self._read.entries.append(replace(pattern, person=name, written=name))
-                continue
             read = reader.read(Item(line, name, None, (line,)))
             self._read.entries += read.entries
             self._read.questions += read.questions
-            if only_a_name(name) and [entry.person for entry in read.entries] == [name]:
-                pattern = read.entries[0]
-        self._needs.append((label, len(names)))
+        if role is None:
+            self._needs.append((label, len(names)))
 
     def _with_label(self, label: Label) -> Heading:
         heading = self._heading
@@ -92,7 +94,8 @@ class SheetReader:
         for index, item in enumerate(self._sheet.items):
             if index in self._sheet.labels:
                 label = read_label(self._sheet.labels[index], heading)
-                reader = EntryReader(self._with_label(label)) if label else EntryReader(heading)
+                role = role_heading(self._sheet.labels[index])
+                reader = EntryReader(self._with_label(label) if label else heading, role.role if role else "")
             read = reader.read(item)
             self._read.entries += read.entries
             self._read.questions += read.questions

@@ -127,6 +127,7 @@ class ShiftWords:
         english = "|".join(word for word in _CANON if word.isascii() and len(word) > 2)
         after = f"(?![{HAN}A-Za-z0-9])|(?=都|可|均|也|行|能|班|和|或|及)"
         single = rf"(?<![{HAN}A-Za-z0-9])[{_STEMS}](?:{_AND}[{_STEMS}])*(?:{after})"
+        single += r"|(?<=[\ue000-\uf8ff])[早晚夜](?=[值执守站来到去上巡卡东西南北报参能有缺需在门])"
         return re.compile(
             rf"[{_STEMS}](?:{_AND}[{_STEMS}])+班|{whole}|[{_STEMS}大小]{{1,3}}班|[大小]夜|{times}|{single}|\b(?:{english})\b",
             re.IGNORECASE,

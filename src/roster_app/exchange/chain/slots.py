@@ -42,6 +42,8 @@ class Unsaid:
 
     days: tuple[date, ...]
     shifts: tuple[str, ...]
+    gone: bool = False
+    """Whether somebody cannot come then (没空), and did not only leave it out."""
 
 
 @dataclass
@@ -56,6 +58,10 @@ class Said:
     anything: bool = False
     no_day_left: bool = False
     """Every day in question was excluded."""
+    gone: bool = False
+    """Whether somebody cannot come on the days that were excluded."""
+    left_out: frozenset[str] = frozenset()
+    """The shifts that were excluded."""
 
 
 def read_slots(rest: Rest, frame: Frame, words: ShiftWords, bare_hours: bool, settled: bool = False) -> Said:
@@ -78,7 +84,8 @@ def _excepted(rest: Rest, found: re.Match[str], frame: Frame, words: ShiftWords)
     days = take_days(inner, frame).ordered
     words.take(inner)
     names = tuple(name for meant in inner.meanings() if isinstance(meant, ShiftSet) for name in meant.names)
-    return rest.sign(Unsaid(days, names)) if days or names else False
+    gone = found[3] is not None
+    return rest.sign(Unsaid(days, () if gone and days else names, gone)) if days or names else False
 
 
 def _bare_ranges(rest: Rest, frame: Frame, words: ShiftWords) -> list[str]:
@@ -132,8 +139,10 @@ def _group(said: Said, meanings: list[object], words: ShiftWords, frame: Frame) 
             said.anything = True
             now = now if now.told else replace(now, anything=True)
         elif isinstance(meant, Unsaid):
-            unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts))
+            unsaid = Unsaid((*unsaid.days, *meant.days), (*unsaid.shifts, *meant.shifts), unsaid.gone or meant.gone)
     slots += [now] if now != Slot() else []
+    said.gone = unsaid.gone
+    said.left_out = frozenset(unsaid.shifts)
     said.slots = _with_all(_shared(slots), unsaid, words, frame)
     said.no_day_left = bool(unsaid.days) and not any(slot.days for slot in said.slots)
 
@@ -157,7 +166,7 @@ def _with_all(slots: list[Slot], unsaid: Unsaid, words: ShiftWords, frame: Frame
             replace(slot, shifts=tuple(n for n in slot.shifts or offered if n not in unsaid.shifts), anything=False)
             for slot in slots or [Slot()]
         ]
-    slots = [replace(slot, shifts=offered, anything=False) if slot.anything else slot for slot in slots]
+    slots = [replace(slot, shifts=slot.shifts or offered, anything=False) if slot.anything else slot for slot in slots]
     if unsaid.days:
         days = [slot.days or frame.all_days for slot in slots or [Slot()]]
         slots = [

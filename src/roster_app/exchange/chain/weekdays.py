@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from roster_app.exchange.chain.dates import Reader, take_found
-from roster_app.exchange.chain.reckoning import DAY, TO, Days, Frame, monday
+from roster_app.exchange.chain.reckoning import DAY, TO, Days, Frame, day_number, monday
 from roster_app.exchange.chain.rest import Rest
 
 _WEEK = "一二三四五六日天"
 _W = rf"(?:周|星期|礼拜)\s*(?:末|[{_WEEK}](?:[、,]?[{_WEEK}](?![{_WEEK}]*[月班点]))*)"
-_WHICH = r"(?:(?P<which>上上?|下下?|本|这)个?)?"
+_WHICH = r"(?:(?P<which>上上?|下下?|本|这|每)个?)?"
 _EN_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 _WEEKDAYS = re.compile(
     rf"{_WHICH}(?P<one>{_W})(?:{TO}(?:(?:上|下|本|这)个?)?(?P<two>(?:周|星期|礼拜)?[{_WEEK}](?![{_WEEK}月班点])))?"
 )
+_NEXT_DAYS = re.compile(r"((?:今天?[、和]?)?明天?[、和]?后|今天?[、和]?明)(?:[两三23]?[天日])")
+_SOME_OF_THEM = re.compile(r"([前后])([一两二三四五六\d])[天日]|([单双])[号日]")
 _WHOLE_WEEK = re.compile(r"(?P<which>上上?|下下?|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末])")
 _RELATIVE = re.compile(
-    r"大后[天日]|今[天日]?(?=[早晚夜天日])[天日]?|明[天日]?(?=[早晚夜天日])[天日]?|后[天日]|昨[天日]|tomorrow|today|tonight",
+    r"大后[天日]|今[天日]?(?=[早晚夜天日\ue000-\uf8ff])[天日]?|明[天日]?(?=[早晚夜天日\ue000-\uf8ff])[天日]?|后[天日]|昨[天日]|tomorrow|today|tonight",
     re.I,
 )
 _EVERY = re.compile(r"每[天日]|天天|每(?=晚)|(?:[两二三四五六七几]|每)天(?=[都均])|every\s*day|daily", re.IGNORECASE)
@@ -41,6 +43,8 @@ class WeekdayTaker:
     def take(self) -> None:
         """Every day that is named without a date."""
         readers: tuple[tuple[re.Pattern[str], Reader], ...] = (
+            (_NEXT_DAYS, self._next_days),
+            (_SOME_OF_THEM, self._some_of_them),
             (_WEEKDAYS, self._weekdays),
             (_EN_WEEKEND, self._weekend),
             (_EN_WEEKDAY, self._english_weekdays),
@@ -61,9 +65,24 @@ class WeekdayTaker:
             self._found.add(*self._weekday(weekday, said["which"]))
         return True
 
+    def _next_days(self, said: re.Match[str]) -> bool:
+        """今明两天, 明后天, 今明后三天."""
+        return self._found.add(*(self._frame.on + DAY * "今明后".index(c) for c in said[1] if c in "今明后"))
+
+    def _some_of_them(self, said: re.Match[str]) -> bool:
+        """前三天, 后两天, 单号 and 双号 of the heading's days; nothing where it has none."""
+        days = self._frame.all_days
+        if said[3]:
+            odd = said[3] == "单"
+            return self._found.add(*(day for day in days or self._frame.rest_of_month if day.day % 2 == odd))
+        many = day_number(said[2])
+        return self._found.add(*(days[:many] if said[1] == "前" else days[-many:])) if many else False
+
     def _weekday(self, weekday: int, which: str | None) -> Iterator[date]:
         frame = self._frame
-        if which:
+        if which == "每":
+            yield from (day for day in frame.all_days or frame.rest_of_month if day.weekday() == weekday)
+        elif which:
             yield monday(frame.on, which) + DAY * weekday
         elif frame.week or self._found.week:
             yield (self._found.week or frame.week or frame.on) + DAY * weekday
