@@ -1,23 +1,18 @@
 """Opening spreadsheets: what a file is, is told by its first bytes; size, rows and unpacked bytes are limited."""
 
-import warnings
 import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.exchange.calamine_process import grids_by_calamine
-from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Grid, Merge, Place, text_of, trimmed
-from roster_app.exchange.number_formats import FormatsOf, shown_value
+from roster_app.exchange.grids import Grid, trimmed
 from roster_app.exchange.package_limits import MEGABYTE, Look, Oversize, look_over
+from roster_app.exchange.sheet_cells import SheetCells
+from roster_app.exchange.sheet_packages import read_sheets
 from roster_app.exchange.text_tables import read_text_table
 from roster_app.i18n import _
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_BYTES = 20 * MEGABYTE
 MAX_ROWS = 20_000
@@ -81,17 +76,14 @@ def _content(path: Path) -> bytes:
 
 
 def _from_package(path: Path, content: bytes) -> list[Grid]:
-    """.xlsx: openpyxl, and calamine for what openpyxl refuses over broken styles, as export systems write them."""
+    """.xlsx; calamine reads what openpyxl refuses over broken styles, as export systems write them."""
     look = _looked_over(path, content)
     if not look.is_workbook:
         raise _unreadable(path, _("it is not a spreadsheet"))
     if look.only_calamine:
         return _by_calamine(path, content)
     try:
-        workbook = _opened(content, data_only=True)
-        unfinished = _formulas(_opened(content, data_only=False)) if look.formulas else {}
-        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        return [_grid(path, sheet, unfinished.get(sheet.title, {})) for sheet in visible]
+        return [_grid(path, name, cells) for name, cells in read_sheets(content)]
     except DomainError:
         raise
     except Exception:  # noqa: BLE001  openpyxl raises whatever its XML classes happen to raise
@@ -109,53 +101,13 @@ def _looked_over(path: Path, content: bytes) -> Look:
         raise _unreadable(path, _("the file is damaged")) from error
 
 
-def _opened(content: bytes, data_only: bool) -> "Workbook":
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles, validations and other things a list does not need
-        return load_workbook(BytesIO(content), data_only=data_only, keep_links=False)
-
-
-def _cells(sheet: "Worksheet") -> dict[Place, Any]:
-    # WORKAROUND: the public iter_rows() makes every cell of the used range, which one stray cell far out makes huge
-    return sheet._cells
-
-
-def _formulas(workbook: "Workbook") -> dict[str, dict[Place, str]]:
-    return {
-        sheet.title: {
-            (row - 1, column - 1): str(cell.value)
-            for (row, column), cell in _cells(sheet).items()
-            if cell.data_type == "f" and column <= MAX_COLUMNS
-        }
-        for sheet in workbook.worksheets
-    }
-
-
-def _grid(path: Path, sheet: "Worksheet", formulas: dict[Place, str]) -> Grid:
-    texts: dict[int, dict[int, str]] = {}
-    values: dict[Place, CellValue] = {}
-    formats = FormatsOf(sheet)
-    for (row, column), cell in _cells(sheet).items():
-        value = cell.value
-        if value is None or column > MAX_COLUMNS:
-            continue
-        if not isinstance(value, str):
-            shown_as = formats.of(cell)
-            value = shown_value(value, shown_as, formats.epoch)
-            values[row - 1, column - 1] = CellValue(value, shown_as.code)
-        texts.setdefault(row - 1, {})[column - 1] = text_of(value)
-    filled = [row for row, cells in texts.items() if any(t.strip() for t in cells.values())]
+def _grid(path: Path, name: str, cells: SheetCells) -> Grid:
+    filled = [row for row, texts in cells.texts.items() if any(map(str.strip, texts.values()))]
     last = max(filled, default=-1)
     if len(filled) > MAX_ROWS or last > _LAST_ROW:
         raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=len(filled), limit=MAX_ROWS)
-    rows = (_dense(texts[row]) if row in texts else () for row in range(last + 1))
-    merges = tuple(
-        Merge(box.min_row - 1, box.min_col - 1, box.max_row - 1, box.max_col - 1) for box in sheet.merged_cells.ranges
-    )
-    unfinished = {place: text for place, text in formulas.items() if place[1] not in texts.get(place[0], {})}
-    return Grid(sheet.title, trimmed(rows), merges, unfinished, values)
+    rows = (_dense(cells.texts[row]) if row in cells.texts else () for row in range(last + 1))
+    return Grid(name, trimmed(rows), tuple(cells.merges), cells.formulas, cells.values)
 
 
 def _dense(cells: dict[int, str]) -> list[str]:
