@@ -8,14 +8,16 @@ from zipfile import ZipFile, ZipInfo
 MEGABYTE = 1_000_000
 MAX_UNPACKED_BYTES = 60 * MEGABYTE
 MAX_PARTS = 5_000
-MAX_CELLS = 300_000
+MAX_CELLS = 150_000
+MAX_EMPTY_CELLS = 600_000
+"""Cells that hold nothing but borders and colours, as a used range far larger than its data has them."""
 MAX_OTHER_TAGS = 400_000
 MAX_FORMATS = 70_000
 _MAX_MERGED_CELLS = 200_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*ref\s*=\s*[\"']([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})[\"']")
 _FORMAT = re.compile(rb"<(?:\w+:)?(?:xf|font|fill|border|numFmt|dxf|cellStyle)[ />]")
 _TAGS_OF_A_CELL = 6
@@ -34,7 +36,6 @@ class Look:
     """What the package holds; `only_calamine`: nothing is lost, but openpyxl would make cells without end of it."""
 
     is_workbook: bool
-    formulas: bool = False
     only_calamine: bool = False
 
 
@@ -48,13 +49,12 @@ def look_over(package: ZipFile) -> Look:
         return Look(is_workbook=False)
     sheets = list(_sheets(package, parts))
     cells = sum(len(_CELL.findall(sheet)) for sheet in sheets)
-    if cells > MAX_CELLS:
-        raise Oversize(cells, MAX_CELLS)
+    _weigh_cells(cells, sum(len(_CONTENT.findall(sheet)) for sheet in sheets))
     merged = sum(_merged_cells(sheet) for sheet in sheets)
     others = sum(sheet.count(b"<") for sheet in sheets) - _TAGS_OF_A_CELL * cells
     formats = sum(len(_FORMAT.findall(package.read(part))) for part in parts if part.filename.endswith("styles.xml"))
     heavy = merged > _MAX_MERGED_CELLS or others > MAX_OTHER_TAGS or formats > MAX_FORMATS
-    return Look(True, any(_FORMULA.search(sheet) for sheet in sheets), only_calamine=heavy)
+    return Look(True, only_calamine=heavy)
 
 
 def _weigh(parts: list[ZipInfo]) -> None:
@@ -63,6 +63,13 @@ def _weigh(parts: list[ZipInfo]) -> None:
         raise Oversize(f"{unpacked / MEGABYTE:.0f} MB", f"{MAX_UNPACKED_BYTES / MEGABYTE:.0f} MB")
     if len(parts) > MAX_PARTS:
         raise Oversize(len(parts), MAX_PARTS)
+
+
+def _weigh_cells(cells: int, filled: int) -> None:
+    if filled > MAX_CELLS:
+        raise Oversize(filled, MAX_CELLS)
+    if cells - filled > MAX_EMPTY_CELLS:
+        raise Oversize(cells, MAX_EMPTY_CELLS)
 
 
 def _sheets(package: ZipFile, parts: list[ZipInfo]) -> Iterator[bytes]:
