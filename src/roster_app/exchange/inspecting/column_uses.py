@@ -18,7 +18,7 @@ from roster_app.exchange.shift_words import is_away, is_part_of_day, is_shift_wo
 
 LOOKED_AT_DOWN = 80
 _REMARKS = re.compile(
-    "备注|说明|签字|签名|签到|签退|note|remark|comment|sign|地点|地址|单位|部门|职务|岗位|卡口|点位|性别|序号|编号|place|where|location"
+    "备注|说明|签字|签名|签到|签退|note|remark|comment|sign|地点|地址|单位|部门|职务|岗位|卡口|点位|性别|序号|编号|来源|来自ip|所用时间|place|where|location"
 )
 PLACE_HEADING = re.compile("地点|地址|卡口|点位|place|where|location")
 ROLE_HEADING = re.compile("职务|岗位")
