@@ -211,3 +211,24 @@ def test_initials_are_the_names_of_the_key(tmp_path: Path, key: list[list[object
     ]
     assert [person.name for person in found.people] == ["John Smith", "Mary Poe", "Tom Bell"]
     assert asked(found) == []
+
+
+def test_a_form_whose_answers_are_joined_and_whose_source_is_nobody(tmp_path: Path) -> None:
+    technical = ["2020/4/1 9:30:12", "85秒", "微信", "N/A", "1.2.3.4(广东-深圳)"]
+    rows = [
+        [
+            *("序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP", "1、姓名", "2、手机号"),
+            *("3、可参加的日期[多选题]", "4、时段[多选题]"),
+        ],
+        [1, *technical, "张伟", "13800000001", "4月6日(周一)┋4月7日(周二)", "上午┋晚上"],
+        [2, *technical, "王芳", "13800000002", "4月7日(周二)", "下午"],
+    ]
+    found = inspected(tmp_path / "a.xlsx", rows)
+
+    assert sorted(lines(found)) == [
+        *("张伟 4-6 上午", "张伟 4-6 晚上", "张伟 4-7 上午", "张伟 4-7 晚上", "王芳 4-7 下午"),
+    ]
+    assert [(person.name, person.phone) for person in found.people] == [
+        ("张伟", "13800000001"),
+        ("王芳", "13800000002"),
+    ]

@@ -100,6 +100,12 @@ def is_part_of_day(text: str) -> bool:
     return bool(_PARTS.fullmatch(" ".join(unicodedata.normalize("NFKC", text).split())))
 
 
+def parts_of_day(text: str) -> tuple[str, ...]:
+    """The parts of the day where the text names several and nothing else: 上午┋晚上."""
+    parts = tuple(part.strip() for part in re.split(r"[┋、,，;；|\n]+", text) if part.strip())
+    return parts if len(parts) > 1 and all(map(is_part_of_day, parts)) else ()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_shift_word(text: str) -> bool:
     """Whether the word may be a shift's name or code."""

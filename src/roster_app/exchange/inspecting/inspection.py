@@ -111,7 +111,7 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
     if days:
         report = replace(report, first_day=days[0], last_day=days[-1])
     columns = seen_columns(view, fates.header_rows, entering.findings.uses)
-    reason = entering.findings.reason(view, told.layout is not None)
+    reason = entering.findings.reason(view, told.anything)
     tally.sheets.append(replace(report, columns=columns, reason=reason, fingerprint=fingerprint_of(layout, columns)))
 
 
