@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipFile, ZipInfo
 
+from roster_app.i18n import _
+
 MEGABYTE = 1_000_000
 MAX_UNPACKED_BYTES = 60 * MEGABYTE
 MAX_PARTS = 5_000
-MAX_CELLS = 150_000
+MAX_CELLS = 200_000
 MAX_EMPTY_CELLS = 600_000
 """Cells that hold nothing but borders and colours, as a used range far larger than its data has them."""
 MAX_OTHER_TAGS = 400_000
@@ -67,9 +69,13 @@ def _weigh(parts: list[ZipInfo]) -> None:
 
 def _weigh_cells(cells: int, filled: int) -> None:
     if filled > MAX_CELLS:
-        raise Oversize(filled, MAX_CELLS)
+        raise Oversize(_cells(filled), _cells(MAX_CELLS))
     if cells - filled > MAX_EMPTY_CELLS:
-        raise Oversize(cells, MAX_EMPTY_CELLS)
+        raise Oversize(_cells(cells), _cells(MAX_EMPTY_CELLS))
+
+
+def _cells(count: int) -> str:
+    return _("{count} cells").format(count=count)
 
 
 def _sheets(package: ZipFile, parts: list[ZipInfo]) -> Iterator[bytes]:

@@ -109,6 +109,8 @@ class Entering:
 
     def doubts(self, person: NamedPerson, cell: tuple[int, int], people: Collection[NamedPerson]) -> EntryVerdict:
         """Ask what is doubtful about a name."""
+        if not person.glued and not person.remark:
+            return EntryVerdict.OK
         address, text = self.view.address(*cell), self.view.text(*cell)
         if person.glued:
             self.tally.ask(address, QuestionKind.NAMES_GLUED, text, " ".join(p.name for p in people))
@@ -116,8 +118,7 @@ class Entering:
         if person.stands_in:
             self.tally.ask(address, QuestionKind.STANDS_IN, text, person.remark)
             return EntryVerdict.ASK
-        if person.remark:
-            self.tally.ask(address, QuestionKind.NAME_REMARK, text, person.remark)
+        self.tally.ask(address, QuestionKind.NAME_REMARK, text, person.remark)
         return EntryVerdict.OK
 
     def enter(

@@ -55,7 +55,7 @@ class SheetView:
 
     def across(self, row: int, column: int) -> tuple[str, int]:
         """The cell or what it shares with those beside it, and the column where that stands."""
-        merge = self.grid.merge_at(row, column)
+        merge = self.grid.merge_at(row, column) if self.grid.merges else None
         if merge and merge.top == row:
             return self.grid.text(merge.top, merge.left).strip(), merge.left
         return self.text(row, column), column
