@@ -74,6 +74,7 @@ def test_columns_are_read_as_told() -> None:
     found = inspect_text(text, ON, corrections=Corrections(columns={sheet: told}))
 
     assert [(e.person, e.place) for e in found.entries] == [("刘洋", "东门"), ("陈静", "西门")]
+    assert (found.sheets[0].reason.told, inspect_text(text, ON).sheets[0].reason.told) == (True, False)
     assert [(c.letter, c.use.value) for c in found.sheets[0].columns] == [("A", "date"), ("C", "name"), ("D", "place")]
 
 
@@ -84,6 +85,7 @@ def test_a_header_told_leaves_the_rows_above_out() -> None:
 
     assert lines(found) == ["王芳 4-6"]
     assert found.sheets[0].header_rows == (2,)
+    assert found.sheets[0].reason.told
 
 
 def test_a_layout_told_is_followed() -> None:

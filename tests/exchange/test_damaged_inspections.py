@@ -100,3 +100,14 @@ def test_thousands_of_rows_of_numbers_are_read(tmp_path: Path) -> None:
     found = inspect_file(tmp_path / "numbers.csv", ON)
 
     assert (found.sheets[0].rows_in, found.entries) == (2000, ())
+
+
+def test_empty_cells_are_not_counted_and_too_many_filled_ones_are_told_with_the_remedy(tmp_path: Path) -> None:
+    empty = b'<row r="1">' + TEXT % (b"A1", "张伟".encode()) + b'<c r="B1" s="0"/>' * (MAX_CELLS + 1) + b"</row>"
+    filled = b'<row r="1">' + b'<c r="A1"><v>1</v></c>' * (MAX_CELLS + 1) + b"</row>"
+    ending = b"</sheetData></worksheet>"
+
+    assert inspect_file(package(tmp_path / "a.xlsx", HEAD + empty + ending), ON).sheets[0].rows_in == 1
+    with pytest.raises(DomainError) as refused:
+        inspect_file(package(tmp_path / "b.xlsx", HEAD + filled + ending), ON)
+    assert refused.value.facts == {"path": "b.xlsx", "actual": "200001 cells", "limit": "200000 cells"}

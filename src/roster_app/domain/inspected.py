@@ -147,7 +147,7 @@ class LayoutReason:
     proof_column: str = ""
     """Their column, where they stand in one."""
     told: bool = False
-    """Whether the person said which layout it is."""
+    """Whether the person said which layout it is, which row heads it or what a column holds."""
 
 
 @dataclass(frozen=True, slots=True)

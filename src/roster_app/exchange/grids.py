@@ -59,7 +59,7 @@ class Grid:
 
     def spread(self, row: int, column: int) -> str:
         """What the cell shows: of merged cells the text of all of them."""
-        merge = self.merge_at(row, column)
+        merge = self.merge_at(row, column) if self.merges else None
         return self.text(merge.top, merge.left) if merge else self.text(row, column)
 
     def merge_at(self, row: int, column: int) -> Merge | None:

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipFile, ZipInfo
 
+from roster_app.i18n import _
+
 MEGABYTE = 1_000_000
 MAX_UNPACKED_BYTES = 60 * MEGABYTE
 MAX_PARTS = 5_000
-MAX_CELLS = 300_000
+MAX_CELLS = 200_000
+MAX_EMPTY_CELLS = 300_000
+"""Cells that hold nothing but borders and colours, as a used range far larger than its data has them."""
 MAX_OTHER_TAGS = 400_000
 MAX_FORMATS = 70_000
 _MAX_MERGED_CELLS = 200_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*ref\s*=\s*[\"']([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})[\"']")
 _FORMAT = re.compile(rb"<(?:\w+:)?(?:xf|font|fill|border|numFmt|dxf|cellStyle)[ />]")
@@ -48,8 +53,7 @@ def look_over(package: ZipFile) -> Look:
         return Look(is_workbook=False)
     sheets = list(_sheets(package, parts))
     cells = sum(len(_CELL.findall(sheet)) for sheet in sheets)
-    if cells > MAX_CELLS:
-        raise Oversize(cells, MAX_CELLS)
+    _weigh_cells(cells, sum(len(_CONTENT.findall(sheet)) for sheet in sheets))
     merged = sum(_merged_cells(sheet) for sheet in sheets)
     others = sum(sheet.count(b"<") for sheet in sheets) - _TAGS_OF_A_CELL * cells
     formats = sum(len(_FORMAT.findall(package.read(part))) for part in parts if part.filename.endswith("styles.xml"))
@@ -63,6 +67,17 @@ def _weigh(parts: list[ZipInfo]) -> None:
         raise Oversize(f"{unpacked / MEGABYTE:.0f} MB", f"{MAX_UNPACKED_BYTES / MEGABYTE:.0f} MB")
     if len(parts) > MAX_PARTS:
         raise Oversize(len(parts), MAX_PARTS)
+
+
+def _weigh_cells(cells: int, filled: int) -> None:
+    if filled > MAX_CELLS:
+        raise Oversize(_cells(filled), _cells(MAX_CELLS))
+    if cells - filled > MAX_EMPTY_CELLS:
+        raise Oversize(_cells(cells), _cells(MAX_EMPTY_CELLS))
+
+
+def _cells(count: int) -> str:
+    return _("{count} cells").format(count=count)
 
 
 def _sheets(package: ZipFile, parts: list[ZipInfo]) -> Iterator[bytes]:

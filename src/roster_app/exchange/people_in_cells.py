@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from roster_app.domain.names import is_han, name_key, tidy_name
+from roster_app.exchange.cells import is_nothing
 from roster_app.exchange.person_names import looks_like_a_name
 from roster_app.exchange.phones import PHONE_INSIDE, mobile_inside
 from roster_app.exchange.shift_words import is_no_name, is_part_of_day, mark_of
@@ -49,7 +50,7 @@ def _people_in(text: str) -> tuple[NamedPerson, ...]:
 
 def _all_people(text: str, known: Collection[str]) -> tuple[NamedPerson, ...]:
     plain = unicodedata.normalize("NFKC", text).replace("\u3000", " ")
-    if not plain.strip() or mark_of(plain) or len(plain) > 400:
+    if not plain.strip() or is_nothing(plain) or mark_of(plain) or len(plain) > 400:
         return ()
     people: list[NamedPerson] = []
     for part in _BETWEEN.split(_ROLE.sub("", plain)):

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+_REMEMBERED = 1 << 14
 
 
 class Mark(StrEnum):
@@ -69,6 +72,7 @@ def plain_word(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def mark_of(text: str) -> Mark | None:
     """The mark, or the word that stands for one."""
     word = plain_word(text).strip("。.;!！")
@@ -83,23 +87,33 @@ def mark_of(text: str) -> Mark | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_away(text: str) -> bool:
     """Whether the word says that somebody is not on duty: 休, 年假, OFF, ANNUAL LEAVE."""
     word = " ".join(unicodedata.normalize("NFKC", text).split())
     return word.casefold() in _AWAY_CODES or (len(word) <= 30 and bool(_AWAY.search(word)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_part_of_day(text: str) -> bool:
     """Whether the word names a part of the day or a shift by it: 上午, 晚班, night shift."""
     return bool(_PARTS.fullmatch(" ".join(unicodedata.normalize("NFKC", text).split())))
 
 
+def parts_of_day(text: str) -> tuple[str, ...]:
+    """The parts of the day where the text names several and nothing else: 上午┋晚上."""
+    parts = tuple(part.strip() for part in re.split(r"[┋、,，;；|\n]+", text) if part.strip())
+    return parts if len(parts) > 1 and all(map(is_part_of_day, parts)) else ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_shift_word(text: str) -> bool:
     """Whether the word may be a shift's name or code."""
     word = " ".join(unicodedata.normalize("NFKC", text).split())
     return is_part_of_day(word) or bool(_SHIFT.fullmatch(word))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_no_name(text: str) -> bool:
     """Whether the word, though it begins as a surname, names nobody."""
     word = plain_word(text)

@@ -24,6 +24,8 @@ _HAN_NUMBER = r"[一二三四五六七八九十廿卅〇零]{1,3}"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 70_000
 _EPOCH = date(1899, 12, 30)
+_SERIAL = re.compile("4[0-9]{4}")
+"""Numbers of the days from July 2009 to 2036."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def day_of_text(text: str) -> DayText | None:
     alone = weekday_of(plain)
     if alone is not None:
         return DayText(weekday=alone)
+    if _SERIAL.fullmatch(plain):
+        return _of_date(_EPOCH + timedelta(days=int(plain)), weak=True)
     weekday, without = weekday_in(plain)
     without = without.strip()
     for read in _READERS:

@@ -1,6 +1,7 @@
 """Weekdays as people write them: 周四, 星期日, (四), 礼拜天, Thu, Saturday, and single letters of a row of them."""
 
 import re
+from functools import lru_cache
 
 _HAN = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _HAN |= {str(index + 1): index for index in range(7)}
@@ -22,6 +23,7 @@ def weekday_in(text: str) -> tuple[int | None, str]:
     return _index(found), rest
 
 
+@lru_cache(maxsize=1 << 14)
 def weekday_of(text: str) -> int | None:
     """The weekday that is all the text says, 一 alone too."""
     plain = text.strip()

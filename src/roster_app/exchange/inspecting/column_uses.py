@@ -14,11 +14,11 @@ from roster_app.exchange.inspecting.down_table import DownTable
 from roster_app.exchange.people_in_cells import people_in
 from roster_app.exchange.person_names import looks_like_a_name
 from roster_app.exchange.phones import is_mobile
-from roster_app.exchange.shift_words import is_away, is_part_of_day, is_shift_word, mark_of
+from roster_app.exchange.shift_words import is_away, is_part_of_day, is_shift_word, mark_of, parts_of_day
 
 LOOKED_AT_DOWN = 80
 _REMARKS = re.compile(
-    "备注|说明|签字|签名|签到|签退|note|remark|comment|sign|地点|地址|单位|部门|职务|岗位|卡口|点位|性别|序号|编号|place|where|location"
+    "备注|说明|签字|签名|签到|签退|note|remark|comment|sign|地点|地址|单位|部门|职务|岗位|卡口|点位|性别|序号|编号|来源|来自ip|所用时间|place|where|location"
 )
 PLACE_HEADING = re.compile("地点|地址|卡口|点位|place|where|location")
 ROLE_HEADING = re.compile("职务|岗位")
@@ -132,7 +132,10 @@ class ColumnSorter:
 
     def _tells_shifts(self, heading: str, texts: list[str]) -> bool:
         hours = _most(texts, lambda t: bool((h := hours_in(t)) and h.sure and not people_in(h.rest)))
-        words = _most(texts, lambda t: is_part_of_day(t) or (bool(_SHIFT.search(heading)) and is_shift_word(t)))
+        words = _most(
+            texts,
+            lambda t: is_part_of_day(t) or bool(parts_of_day(t)) or (bool(_SHIFT.search(heading)) and is_shift_word(t)),
+        )
         stacked = hours and self._hours_over_names
         return (hours and not stacked) or (words and not _heads_a_person(heading))
 
@@ -173,7 +176,7 @@ def _sure_name(text: str) -> bool:
 
 def _heads_a_person(heading: str) -> bool:
     found = field_of(heading)
-    if found and found[0] is not ListField.NAME:
+    if (found and found[0] is not ListField.NAME) or _SHIFT.fullmatch(plain_heading(heading)):
         return False
     people = people_in(heading)
     return bool(people) and not PERSON_HEADING.search(heading) and looks_like_a_name(people[0].name)

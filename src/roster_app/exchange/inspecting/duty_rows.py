@@ -78,7 +78,7 @@ class DutyRows:
             self._enter.fates.fail(row)
 
     def _read_row(self, row: int, days: list[MeantDay], said: tuple[DayText, ...], pending: dict[int, Slot]) -> bool:
-        own = self._facts.row_slot(row)
+        owns = self._facts.row_slots(row)
         verdict = self._facts.status(row)
         place, role = self._facts.place_and_role(row)
         self._enter.place, self._enter.role = place or self._place, role
@@ -95,7 +95,8 @@ class DutyRows:
                 self._enter.fates.imported(row)
                 stacked = True
                 continue
-            self._read_cell(row, column, at, text, people, days, said, own, pending, verdict)
+            for own in owns:
+                self._read_cell(row, column, at, text, people, days, said, own, pending, verdict)
         return stacked
 
     def _last_merged(self, row: int, column: int) -> int:

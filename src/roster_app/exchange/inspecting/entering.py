@@ -50,13 +50,15 @@ class Entering:
         self.code_words: frozenset[str] = frozenset()
         """Marks that are codes in this sheet."""
         self._asked_codes: set[str] = set()
+        self._said: dict[tuple[str, frozenset[str]], tuple[Said, ...]] = {}
+        self._slots: dict[str, Slot] = {}
         self.marks = self.codes = self.entries = 0
 
     def of_person(
         self, person: NamedPerson, text: str, cell: tuple[int, int], day: MeantDay, slot: Slot, row: int
     ) -> None:
         """What a cell in somebody's row says of a day."""
-        for said in said_of_day(text, self.legend, self.code_words):
+        for said in self._said_of(text):
             self.marks += said.mark
             self.codes += not said.mark
             shift, start, end = said.shift, said.start, said.end
@@ -70,6 +72,18 @@ class Entering:
                 )
             self._ask(said, text, cell, start)
             self.enter(person.name, day, Slot(shift, start, end), cell, row, said.verdict)
+
+    def slot_of(self, label: str) -> Slot:
+        """What a heading or a label says of a shift, made out once."""
+        if label not in self._slots:
+            self._slots[label] = slot_of(label, self.legend)
+        return self._slots[label]
+
+    def _said_of(self, text: str) -> tuple[Said, ...]:
+        key = text, self.code_words
+        if key not in self._said:
+            self._said[key] = said_of_day(text, self.legend, self.code_words)
+        return self._said[key]
 
     def _ask(self, said: Said, text: str, cell: tuple[int, int], start: int | None) -> None:
         if said.question is None or (said.question is QuestionKind.SHIFT_HOURS and start is not None):
@@ -95,6 +109,8 @@ class Entering:
 
     def doubts(self, person: NamedPerson, cell: tuple[int, int], people: Collection[NamedPerson]) -> EntryVerdict:
         """Ask what is doubtful about a name."""
+        if not person.glued and not person.remark:
+            return EntryVerdict.OK
         address, text = self.view.address(*cell), self.view.text(*cell)
         if person.glued:
             self.tally.ask(address, QuestionKind.NAMES_GLUED, text, " ".join(p.name for p in people))
@@ -102,8 +118,7 @@ class Entering:
         if person.stands_in:
             self.tally.ask(address, QuestionKind.STANDS_IN, text, person.remark)
             return EntryVerdict.ASK
-        if person.remark:
-            self.tally.ask(address, QuestionKind.NAME_REMARK, text, person.remark)
+        self.tally.ask(address, QuestionKind.NAME_REMARK, text, person.remark)
         return EntryVerdict.OK
 
     def enter(

@@ -31,6 +31,7 @@ from roster_app.exchange.inspecting.down import DownReader, day_of_sheet
 from roster_app.exchange.inspecting.entering import Entering, Slot
 from roster_app.exchange.inspecting.findings import fingerprint_of, seen_columns
 from roster_app.exchange.inspecting.header_rows import DayRow
+from roster_app.exchange.inspecting.initials import with_names
 from roster_app.exchange.inspecting.mending import mended
 from roster_app.exchange.inspecting.people_lists import read_people
 from roster_app.exchange.inspecting.row_places import place_in_title
@@ -78,7 +79,7 @@ def inspect_grids(
             )
         else:
             told = told_of(grid.name, corrections)
-            _inspect_sheet(mended(grid, corrections.mends), file_name, on, on_given, tally, told)
+            _inspect_sheet(with_names(mended(grid, corrections.mends)), file_name, on, on_given, tally, told)
     tally.ask_about_near_names()
     return Inspection(tuple(tally.sheets), tally.people(), tuple(tally.entries), tally.questions)
 
@@ -110,7 +111,7 @@ def _inspect_sheet(grid: Grid, file_name: str, on: date, on_given: bool, tally: 
     if days:
         report = replace(report, first_day=days[0], last_day=days[-1])
     columns = seen_columns(view, fates.header_rows, entering.findings.uses)
-    reason = entering.findings.reason(view, told.layout is not None)
+    reason = entering.findings.reason(view, told.anything)
     tally.sheets.append(replace(report, columns=columns, reason=reason, fingerprint=fingerprint_of(layout, columns)))
 
 

@@ -10,7 +10,7 @@ from roster_app.exchange.days.hours import hours_in
 from roster_app.exchange.headings import field_of
 from roster_app.exchange.inspecting.blocks import LOOKED_AT, Block, is_slot_column
 from roster_app.exchange.inspecting.day_lines import MeantDay
-from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
+from roster_app.exchange.inspecting.entering import Entering, Slot
 from roster_app.exchange.inspecting.name_cells import known_names, names_somebody
 from roster_app.exchange.inspecting.row_places import RowPlaces
 from roster_app.exchange.people_in_cells import people_in
@@ -53,7 +53,7 @@ class NamesUnderDays:
         for column in columns:
             text = self._view.label(row, column)
             if not (found := field_of(text)) or found[0] is not ListField.NAME:
-                label = label.or_else(slot_of(text, self._enter.legend))
+                label = label.or_else(self._enter.slot_of(text))
         return label
 
     def _shift_columns(self, block: Block) -> list[int]:
@@ -86,15 +86,15 @@ class NamesUnderDays:
         people = people_in(_without_hours(text) if hours else text, known)
         if not people:
             if hours and hours.sure:
-                pending[column] = slot_of(text, self._enter.legend)
+                pending[column] = self._enter.slot_of(text)
                 self._enter.fates.imported(row)
             elif not (is_nothing(text) or is_away(text) or mark_of(text) or is_no_name(text) or text.isdecimal()):
                 self._enter.tally.ask(self._view.address(row, at), QuestionKind.NAME_ODD, text)
                 self._enter.fates.wrong(row)
             return
-        own = slot_of(_hours_alone(text), self._enter.legend) if hours else Slot()
+        own = self._enter.slot_of(_hours_alone(text)) if hours else Slot()
         slot = own.or_else(pending.get(column, Slot()))
-        heading = slot_of(block.slots.get(column, ""), self._enter.legend)
+        heading = self._enter.slot_of(block.slots.get(column, ""))
         self._enter.of_names(people, (row, at), [day], slot.or_else(label).or_else(heading), row)
 
 

@@ -8,7 +8,7 @@ from roster_app.domain.inspected import ColumnUse, EntryVerdict, QuestionKind
 from roster_app.domain.names import is_han, tidy_name
 from roster_app.exchange.inspecting.blocks import LOOKED_AT, Block, is_slot_column
 from roster_app.exchange.inspecting.day_lines import MeantDay
-from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
+from roster_app.exchange.inspecting.entering import Entering, Slot
 from roster_app.exchange.inspecting.name_cells import is_said, may_be_a_name
 from roster_app.exchange.inspecting.row_places import RowPlaces
 from roster_app.exchange.inspecting.said import codes_among_marks
@@ -56,7 +56,7 @@ class PeopleRows:
                 continue
             label = Slot()
             for column in parts:
-                label = label.or_else(slot_of(self._view.label(row, column), self._enter.legend))
+                label = label.or_else(self._enter.slot_of(self._view.label(row, column)))
             self._read_person(block, days, row, person_column, people, phones, label)
         places.leave()
 
@@ -124,7 +124,7 @@ class PeopleRows:
             text, at = self._view.across(row, column)
             if (row, at) in self._view.grid.unfinished or not text:
                 continue
-            slot = slot_of(block.slots.get(column, ""), self._enter.legend).or_else(label)
+            slot = self._enter.slot_of(block.slots.get(column, "")).or_else(label)
             self._enter.of_person(person, text, (row, at), day, slot, row)
 
     def _phone(self, row: int, phones: list[int]) -> str | None:

@@ -10,7 +10,7 @@ from roster_app.exchange.inspecting.down_table import DownTable
 from roster_app.exchange.inspecting.entering import Entering, Slot, slot_of
 from roster_app.exchange.people_in_cells import NamedPerson
 from roster_app.exchange.phones import read_phone
-from roster_app.exchange.shift_words import Mark, mark_of
+from roster_app.exchange.shift_words import Mark, mark_of, parts_of_day
 
 
 class RowFacts:
@@ -20,6 +20,13 @@ class RowFacts:
         self._table, self._days, self._columns = table, table.days, columns
         self._enter, self._view = entering, table.view
         self._heading_slots: dict[int, Slot] = {}
+
+    def row_slots(self, row: int) -> list[Slot]:
+        """The shifts of the row, several where somebody chose several parts of the day."""
+        chosen = [parts for c in self._columns.shifts if (parts := parts_of_day(self._view.down(row, c)))]
+        if len(chosen) != 1 or len(self._columns.shifts) != 1:
+            return [self.row_slot(row)]
+        return [slot_of(part, self._enter.legend) for part in chosen[0]]
 
     def row_slot(self, row: int) -> Slot:
         """The shift and hours that the row tells."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from roster_app.exchange.days.day_texts import DayText, day_of_text, day_of_value
 from roster_app.exchange.days.weekdays import weekday_of
@@ -15,6 +16,7 @@ _TEXT_OF = re.compile(
 )
 _DATE = re.compile(r"=DATE\(\s*(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})\s*\)", re.IGNORECASE)
 _DEEPEST = 120
+_REMEMBERED = 1 << 14
 _MAY_BE_A_DAY = re.compile(
     r"\d|[月日号一二三四五六天]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ class SheetView:
 
     def label(self, row: int, column: int) -> str:
         """What the cell shows as a label: of cells merged in any direction what they share, on one line."""
-        return " ".join(unicodedata.normalize("NFKC", self.grid.spread(row, column)).split())
+        return _on_one_line(self.grid.spread(row, column))
 
     def down(self, row: int, column: int) -> str:
         """The cell, or what it shares with those above that it is merged with."""
@@ -53,7 +55,7 @@ class SheetView:
 
     def across(self, row: int, column: int) -> tuple[str, int]:
         """The cell or what it shares with those beside it, and the column where that stands."""
-        merge = self.grid.merge_at(row, column)
+        merge = self.grid.merge_at(row, column) if self.grid.merges else None
         if merge and merge.top == row:
             return self.grid.text(merge.top, merge.left).strip(), merge.left
         return self.text(row, column), column
@@ -122,6 +124,11 @@ class SheetView:
         if said is None:
             return weekday_of(self.label(row, column))
         return said.weekday if said.day is None and not said.rest else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _on_one_line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _weekday_shown(value: CellValue) -> DayText | None:

@@ -17,6 +17,11 @@ class Told:
     columns: Mapping[int, ColumnUse] = field(default_factory=dict)
     first_day: date | None = None
 
+    @property
+    def anything(self) -> bool:
+        """Whether the sheet is read otherwise than it stands there, because the person said so."""
+        return self.layout is not None or self.header_row is not None or bool(self.columns)
+
     def first(self, use: ColumnUse) -> int | None:
         """The column told to hold this."""
         return next((column for column, told in sorted(self.columns.items()) if told is use), None)

@@ -143,7 +143,8 @@ def _template(code: ErrorCode, facts: Mapping[str, object]) -> str:
         ErrorCode.FILE_MISSING: _("There is no file {path}. Check the name and the folder."),
         ErrorCode.FILE_UNREADABLE: _("{path} cannot be read: {reason}. Save it as .xlsx or .csv and try again."),
         ErrorCode.FILE_TOO_LARGE: _(
-            "{path} is too large for a list of volunteers ({actual}, at most {limit}). Save only the list."
+            "{path} is too large to be read ({actual}, at most {limit}). "
+            "Save the sheet or the months that matter as a file of their own."
         ),
         ErrorCode.FILE_EMPTY: _("{path} holds no rows. Choose another file or sheet."),
         ErrorCode.FILE_NEWER: _("{path} was written by a newer version of this program. Install the newer version."),
