@@ -128,6 +128,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("whole_page", PUBLISH, N_("Show the whole page"), ("Ctrl+0",)),
     Command("large_board", TODAY, N_("Show the board on the whole screen"), ("F11",)),
     Command("scan", TODAY, N_("Scan a badge or type a name"), ("Ctrl+B",)),
+    Command("key_paper", TODAY, N_("Key a paper sheet"), ("Ctrl+K",), "keyboard"),
+    Command("enter_sheet", TODAY, N_("Enter the whole sheet"), ("Ctrl+Return", "Ctrl+Enter"), "check"),
+    Command("take_back_row", TODAY, N_("Take back what was entered of a row"), ("Delete",), local=True),
     Command("sign", TODAY, N_("Sign in or out"), ("Enter",), local=True),
 )
 

@@ -86,7 +86,7 @@ from roster_app.gui.taking_in.dialog import TakingDialog
 from roster_app.gui.taking_in.sheet_model import SheetModel
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
-from roster_app.gui.today.page import TodayPage
+from roster_app.gui.today.page import PAPER, TodayPage
 from roster_app.gui.today.stand_in_dialog import StandInDialog
 from roster_app.gui.widgets.question import Question
 from roster_app.services.sheet_copy import copy_of
@@ -263,6 +263,7 @@ SIGHTS: dict[str, Bring] = {
     "calendar": lambda world: places(world, CALENDAR),
     "publish": lambda world: publish(world),
     "today": lambda world: today(world),
+    "paper sheet": lambda world: today(world).show_view(PAPER),
 }
 """What one sees without a dialog."""
 

@@ -140,19 +140,20 @@ class _Place:
 
     def _due(self, due: Due, state: State, told: str) -> BoardRow:
         name = _("nobody") if due.holder is None else self._directory.name[due.holder]
-        words = _joined(self._post(due), told, clock_times(due.span))
+        times = _until(due) if state is State.LATE else clock_times(due.span)
+        words = _joined(self._post(due), told, times)
         who = None if due.holder is None else Attendee(due.holder)
         return BoardRow(state, due.duty_id, who, name, words, "in" if who else "")
 
     def _soon(self, due: Due) -> BoardRow:
-        return self._due(due, State.SOON, _("comes at {clock}").format(clock=f"{due.span.start:%H:%M}"))
+        return self._due(due, State.SOON, _("comes next"))
 
     def _present(self, one: Presence) -> BoardRow:
         due = self._duty_of(one)
         who = one.who
         name = who.name if who.volunteer_id is None else self._directory.name[who.volunteer_id]
         since = _("since {clock}").format(clock=f"{one.span.start:%H:%M}")
-        until = _("until {clock}").format(clock=f"{due.span.end:%H:%M}") if due else ""
+        until = _until(due) if due else ""
         words = _joined(self._directory.post[one.seat.post_id].name, since, until)
         return BoardRow(State.ON, due.duty_id if due else None, who, name, words, "out" if due else "")
 
@@ -174,6 +175,10 @@ class _Place:
 
     def _post(self, due: Due) -> str:
         return self._directory.post[due.seat.post_id].name
+
+
+def _until(due: Due) -> str:
+    return _("until {clock}").format(clock=f"{due.span.end:%H:%M}")
 
 
 def _joined(*words: str) -> str:

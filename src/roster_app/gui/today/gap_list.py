@@ -25,18 +25,18 @@ class GapList(Card):
         super().__init__("act" if any(gap.at_risk for gap in gaps) else "plain", parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.buttons: list[QAbstractButton] = []
-        frame = QWidget()
+        frame, side = QWidget(), measures_of(self).px(18 * scale)
         column = QVBoxLayout(frame)
         column.setContentsMargins(*(measures_of(self).px(n * scale) for n in (0, 10, 0, 10)))
-        column.setSpacing(0)
-        column.addLayout(_inset(_("Gaps of the next 48 hours"), 17 * scale, bold=True, scale=scale))
+        column.setSpacing(measures_of(self).tight)
+        column.addLayout(_inset(_("Gaps of the next 48 hours"), 17 * scale, side, bold=True))
         if not gaps:
-            column.addLayout(_inset(_("Every post is covered."), 14 * scale, scale=scale))
+            column.addLayout(_inset(_("Every post is covered."), 14 * scale, side))
         for gap in gaps[:MOST]:
             column.addWidget(self._button(gap, scale))
         if len(gaps) > MOST:
             rest = _("and {count} more").format(count=len(gaps) - MOST)
-            column.addLayout(_inset(rest, 14 * scale, scale=scale))
+            column.addLayout(_inset(rest, 14 * scale, side))
         self.add(frame)
 
     def _button(self, gap: GapRow, scale: float) -> QAbstractButton:
@@ -53,10 +53,8 @@ class GapList(Card):
             self.duty_wanted.emit(duty_id)
 
 
-def _inset(words: str, size: float, *, scale: float, bold: bool = False) -> QHBoxLayout:
-    label = LargeLabel(words, size, bold=bold)
+def _inset(words: str, size: float, side: int, *, bold: bool = False) -> QHBoxLayout:
     row = QHBoxLayout()
-    side = measures_of(label).px(18 * scale)
-    row.setContentsMargins(side, 0, side, measures_of(label).tight)
-    row.addWidget(label)
+    row.setContentsMargins(side, 0, side, 0)
+    row.addWidget(LargeLabel(words, size, bold=bold))
     return row

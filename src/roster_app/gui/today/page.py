@@ -13,14 +13,25 @@ from roster_app.gui.shell import Badge, Page, Shell
 from roster_app.gui.today.board_rows import BoardRow, gap_rows, place_boards
 from roster_app.gui.today.board_view import BoardView
 from roster_app.gui.today.board_window import BoardWindow
+from roster_app.gui.today.keying_view import KeyingView
 from roster_app.gui.today.reading import Now, Reading
 from roster_app.gui.today.row_button import RowButton
 from roster_app.gui.today.signing import Signing
 from roster_app.gui.today.stand_in_dialog import StandInDialog
-from roster_app.gui.widgets import EmptyState, PageHeader, Pill, PrimaryButton, QuietButton, measures_of
+from roster_app.gui.widgets import (
+    EmptyState,
+    PageHeader,
+    Pill,
+    PrimaryButton,
+    QuietButton,
+    SegmentedControl,
+    measures_of,
+)
 from roster_app.i18n import _, ngettext
 from roster_app.services import Changes
 from roster_app.services.words import date_words
+
+BOARD, PAPER = "board", "paper"
 
 
 class TodayPage(Page):
@@ -34,7 +45,9 @@ class TodayPage(Page):
         self.signing = Signing(shell, self)
         self.header = PageHeader(self.title)
         self.scan = QLineEdit()
+        self.switch = SegmentedControl([(BOARD, _("Board")), (PAPER, _("Paper sheet"))], _("View"))
         self.board = BoardView()
+        self.keying = KeyingView(shell)
         self.to_the_roster = PrimaryButton(_("To the roster"), "calendar-days")
         self._large = QuietButton(_("Whole screen"), "zoom-in")
         self._not_read = QWidget()
@@ -65,17 +78,25 @@ class TodayPage(Page):
         moves = changes.attendance or of_roster or changes.team or changes.volunteers or changes.places
         if moves and self._is_watched():
             self.reading.begin()
+            if self.is_keying:
+                self.keying.reload()
 
     def key_hints(self) -> list[tuple[str, str]]:
+        if self.is_keying:
+            return [("Enter", _("take the line")), ("Ctrl+Enter", _("enter the sheet")), ("Ctrl+Z", _("undo"))]
         if self._stack.currentWidget() is not self.board:
-            return []
+            return [("Ctrl+K", _("paper sheet"))]
         return [
             ("Enter", _("sign in or out")),
             ("↑↓", _("another row")),
             ("Ctrl+B", _("scan or name")),
             ("Ctrl+Z", _("undo")),
+            ("Ctrl+K", _("paper sheet")),
             ("F11", _("on the whole screen")),
         ]
+
+    def unsaved(self) -> str:
+        return _("Lines of a paper sheet are typed and not entered.") if self.keying.is_unsaved else ""
 
     def closing(self) -> None:
         if self.window_of_board is not None:
@@ -87,17 +108,21 @@ class TodayPage(Page):
         self._large_action = make_action("large_board", self, self.show_large)
         bind(self._large, self._large_action)
         make_action("refresh", self, self.reading.begin)
-        make_action("scan", self, self.scan.setFocus)
-        make_action("undo", self, self.signing.undo)
+        make_action("scan", self, self._go_to_scan)
+        make_action("undo", self, self._undo)
+        make_action("key_paper", self, lambda: self.show_view(BOARD if self.is_keying else PAPER))
+        self._enter_sheet = make_action("enter_sheet", self, self.keying.enter_sheet)
+        bind(self.keying.enter, self._enter_sheet)
 
     def _lay_out(self) -> None:
-        for part in (self._not_read, self._nothing, self.board):
+        for part in (self._not_read, self._nothing, self.board, self.keying):
             self._stack.addWidget(part)
         self.scan.setPlaceholderText(_("Scan a badge or type a name"))
         self.scan.setAccessibleName(_("Scan a badge or type a name"))
         self.scan.setMinimumWidth(measures_of(self).px(210))
         self.header.add_action(self.scan)
         self.header.add_action(self._large)
+        self.header.add_action(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,6 +135,9 @@ class TodayPage(Page):
         self._connect_board(self.board)
         self.scan.returnPressed.connect(self._on_scanned)
         self.signing.stored.connect(self._on_stored)
+        self.keying.stored.connect(self._spread)
+        self.keying.undo_wanted.connect(self.signing.undo)
+        self.switch.chosen.connect(self.show_view)
         self.to_the_roster.clicked.connect(lambda _checked=False: self.shell.go("roster", None))
 
     def _connect_board(self, view: BoardView) -> None:
@@ -118,6 +146,29 @@ class TodayPage(Page):
         view.menu_wanted.connect(self._open_menu)
 
     # wishes
+
+    @property
+    def is_keying(self) -> bool:
+        """Whether a paper sheet is in front."""
+        return self.switch.choice == PAPER
+
+    def show_view(self, key: str) -> None:
+        """The board, or a paper sheet to be keyed."""
+        self.switch.choose(key)
+        if self.is_keying and self.now is not None:
+            self.keying.show_team(self.now.directory)
+        self._show()
+        self._focus()
+
+    def _go_to_scan(self) -> None:
+        if self.is_keying:
+            self.show_view(BOARD)
+        self.scan.setFocus()
+
+    def _undo(self) -> None:
+        """The line typed last, or what was entered last at this desk."""
+        if not (self.is_keying and self.keying.drop_last()):
+            self.signing.undo()
 
     def show_large(self) -> None:
         """The board on the whole of another screen, or of this one."""
@@ -164,6 +215,11 @@ class TodayPage(Page):
                 self.scan.selectAll()
 
     def _on_stored(self, changes: Changes) -> None:
+        self._spread(changes)
+        if self.is_keying:
+            self.keying.reload()
+
+    def _spread(self, changes: Changes) -> None:
         self.shell.events.spread(changes, self)
         self.reading.begin()
 
@@ -182,7 +238,9 @@ class TodayPage(Page):
             self.window_of_board = None
 
     def _focus(self) -> None:
-        if self._stack.currentWidget() is self.board:
+        if self.is_keying:
+            self.keying.line.setFocus()
+        elif self._stack.currentWidget() is self.board:
             if not self.board.focus_first():
                 self.scan.setFocus()
         else:
@@ -199,7 +257,10 @@ class TodayPage(Page):
         self.board.show_board(places, gaps)
         if self.window_of_board is not None:
             self.window_of_board.show_board(clock, places, gaps)
-        self._stack.setCurrentWidget(self.board if places or gaps else self._nothing)
+        on_board = self.board if places or gaps else self._nothing
+        self._stack.setCurrentWidget(self.keying if self.is_keying else on_board)
+        for part in (self.scan, self._large):
+            part.setVisible(not self.is_keying)
         self._large_action.setEnabled(bool(places or gaps))
         self.scan.setEnabled(bool(board.duties))
         self._show_badge(len(board.late))
