@@ -209,3 +209,15 @@ def test_a_day_without_shifts_says_so(view: KeyingView) -> None:
     view.day.set_day(LAST.replace(month=6))
     assert "no shift" in view.error.text
     assert not view.line.isEnabled()
+
+
+def test_somebody_added_at_one_gate_is_entered_at_the_other_too(view: KeyingView, office: Office) -> None:
+    for number in range(2):
+        view.place.choose(view.place.itemData(number))
+        view.reload()
+        key(view, "+ 赵六 08:00-12:00")
+        view.enter_sheet()
+    attendance, gates = office.services.attendance, office.services.teams.directory(office.team_id).checkpoints
+    for gate in gates:
+        entries = attendance.sheet(office.team_id, gate.id, view.day.day).entries
+        assert Attendee(None, "赵六") in {e.facts.who for e in entries}
