@@ -31,13 +31,14 @@ class Command:
     local: bool = False
 
 
-EVERYWHERE, ROSTER, SIGHT, PEOPLE, PLACES, PUBLISH = (
+EVERYWHERE, ROSTER, SIGHT, PEOPLE, PLACES, PUBLISH, TODAY = (
     N_("Everywhere"),
     N_("Roster"),
     N_("Roster: going and looking"),
     N_("Volunteers"),
     N_("Checkpoints and shifts"),
     N_("Publish and print"),
+    N_("Today"),
 )
 
 COMMANDS: tuple[Command, ...] = (
@@ -45,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_2", EVERYWHERE, N_("Go to the second page"), ("Ctrl+2",)),
     Command("go_3", EVERYWHERE, N_("Go to the third page"), ("Ctrl+3",)),
     Command("go_4", EVERYWHERE, N_("Go to the fourth page"), ("Ctrl+4",)),
+    Command("go_5", EVERYWHERE, N_("Go to the fifth page"), ("Ctrl+5",)),
     Command("search", EVERYWHERE, N_("Search"), ("Ctrl+F",), "search"),
     Command("toggle_panel", EVERYWHERE, N_("Show or hide the side panel"), ("F9",), "panel-right"),
     Command("toggle_navigation", EVERYWHERE, N_("Show or hide the navigation"), ("Ctrl+F9",)),
@@ -124,6 +126,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("enlarge", PUBLISH, N_("Enlarge the page"), ("Ctrl++", "Ctrl+=")),
     Command("reduce", PUBLISH, N_("Reduce the page"), ("Ctrl+-",)),
     Command("whole_page", PUBLISH, N_("Show the whole page"), ("Ctrl+0",)),
+    Command("large_board", TODAY, N_("Show the board on the whole screen"), ("F11",)),
+    Command("scan", TODAY, N_("Scan a badge or type a name"), ("Ctrl+B",)),
+    Command("key_paper", TODAY, N_("Key a paper sheet"), ("Ctrl+K",), "keyboard"),
+    Command("enter_sheet", TODAY, N_("Enter the whole sheet"), ("Ctrl+Return", "Ctrl+Enter"), "check"),
+    Command("take_back_row", TODAY, N_("Take back what was entered of a row"), ("Delete",), local=True),
+    Command("sign", TODAY, N_("Sign in or out"), ("Enter",), local=True),
 )
 
 

@@ -122,7 +122,7 @@ class Frame(QWidget):
         column.addWidget(self.status)
         self.navigation.chosen.connect(self._on_chosen)
         make_action("toggle_navigation", self, lambda: self.navigation.set_collapsed(not self.navigation.is_collapsed))
-        for number in range(1, 5):
+        for number in range(1, 6):
             make_action(f"go_{number}", self, lambda number=number: self.go_to_number(number))
 
     def _built(self, entry: PageEntry, shell: Shell) -> Page:

@@ -43,11 +43,18 @@ def _publish(shell: Shell) -> Page:
     return PublishPage(shell)
 
 
+def _today(shell: Shell) -> Page:
+    from roster_app.gui.today.page import TodayPage
+
+    return TodayPage(shell)
+
+
 _ENTRIES = (
     PageEntry("roster", N_("Roster"), "calendar-days", _roster),
     PageEntry("people", N_("Volunteers"), "users", _people),
     PageEntry("places", N_("Places and shifts"), "map-pin", _places),
     PageEntry("publish", N_("Publish and print"), "printer", _publish),
+    PageEntry("today", N_("Today"), "clock", _today),
 )
 
 

@@ -41,7 +41,7 @@ class Shell:
     settings: Callable[[], Settings]
     """The settings in force now."""
     go: Callable[[str, object], None]
-    """Open a page by its key ("roster", "people", "places", "publish") and show it a target (or None).
+    """Open a page by its key ("roster", "people", "places", "publish", "today") and show it a target (or None).
 
     A target in words is the name of a command that the page carries out, if it can: "import_list", "generate".
     """

@@ -24,7 +24,7 @@ from roster_app.domain.attendance.hours import ActualLine, actual_lines
 from roster_app.domain.attendance.keying import keyed_exceptions
 from roster_app.domain.attendance.ledger_corrections import ledger_corrections
 from roster_app.domain.attendance.presence import presences
-from roster_app.domain.attendance.settling import SheetRow, settle
+from roster_app.domain.attendance.settling import Settled, SheetRow, settle
 from roster_app.domain.attendance.sheet_rows import sheet_rows
 from roster_app.domain.attendance.tokens import volunteer_of
 from roster_app.domain.cover import CoverProof, prove
@@ -92,6 +92,11 @@ class DaySheet:
     rows: tuple[SheetRow, ...]
     entries: tuple[Entry, ...]
 
+    def foresee(self, text: str) -> Settled:
+        """What keying these lines would enter, and the lines in the way of it; stores nothing."""
+        by = pen(Source.KEYED, "", max(row.planned.end for row in self.rows))
+        return _settled(self.directory, self.rows, self.entries, text, by)
+
 
 @dataclass(frozen=True, slots=True)
 class ActualHours:
@@ -137,14 +142,6 @@ class _Read:
 
     def name_of(self, who: Attendee) -> str:
         return who.name or self.directory.name[who.volunteer_id or VolunteerId(0)]
-
-    def find(self, words: str) -> Attendee | None:
-        """A volunteer by name as the lists show it; nobody's name is somebody in no list; None where several fit."""
-        names, key = self.directory.name, name_key(words)
-        found = [v.id for v in self.directory.volunteers if key in (name_key(names[v.id]), name_key(v.name))]
-        if len(found) > 1:
-            return None
-        return Attendee(found[0]) if found else Attendee(None, tidy_name(words) or words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +206,13 @@ class Attendance:
         Raises DomainError: BAD_KEYED_LINE with all lines in the way, nothing is entered then; NO_REASON where
         something entered before is superseded and no reason is given; NO_SHEET.
         """
-        keyed, unread = keyed_exceptions(text)
         with self.desk.database.work() as work:
             work.attendance.hold(team_id)
             read = _read(work, team_id, day, day)
             by = pen(Source.KEYED, self.desk.author, self.desk.now(), reason)
-            settled = settle(read.rows_on(checkpoint_id, day), keyed, current(read.entries), read.find, by)
-            problems = tuple(sorted((*unread, *settled.problems), key=lambda line: line.line))
-            if problems:
-                raise DomainError(ErrorCode.BAD_KEYED_LINE, lines=problems)
+            settled = _settled(read.directory, read.rows_on(checkpoint_id, day), read.entries, text, by)
+            if settled.problems:
+                raise DomainError(ErrorCode.BAD_KEYED_LINE, lines=settled.problems)
             if any(e.supersedes is not None and not e.reason for e in settled.entries):
                 raise DomainError(ErrorCode.NO_REASON)
             return self._enter(work, team_id, read, settled.entries)
@@ -316,6 +311,22 @@ def _read(work: UnitOfWork, team_id: TeamId, first: date, last: date) -> _Read:
     periods = [p for p in work.rosters.periods(team_id) if p.first <= last + DAY and first - DAY <= p.last]
     rosters = tuple(work.rosters.load(period.id) for period in periods)
     return _Read(work.directory(team_id), rosters, work.attendance.of_days(team_id, first - DAY, last + DAY))
+
+
+def _settled(directory: Directory, rows: Sequence[SheetRow], entries: Sequence[Entry], text: str, by: Pen) -> Settled:
+    """The lines read and settled; what could not be read is a problem as well."""
+    keyed, unread = keyed_exceptions(text)
+    settled = settle(rows, keyed, current(entries), lambda words: _find(directory, words), by)
+    return replace(settled, problems=tuple(sorted((*unread, *settled.problems), key=lambda line: line.line)))
+
+
+def _find(directory: Directory, words: str) -> Attendee | None:
+    """A volunteer by name as the lists show it; nobody's name is somebody in no list; None where several fit."""
+    names, key = directory.name, name_key(words)
+    found = [v.id for v in directory.volunteers if key in (name_key(names[v.id]), name_key(v.name))]
+    if len(found) > 1:
+        return None
+    return Attendee(found[0]) if found else Attendee(None, tidy_name(words) or words)
 
 
 def _found(read: _Read, where: Where, moment: datetime) -> tuple[SheetRow, Source]:

@@ -91,6 +91,8 @@ from roster_app.gui.taking_in.new_shift import NewShiftDialog
 from roster_app.gui.taking_in.sheet_model import SheetModel
 from roster_app.gui.team.rules_dialog import RulesDialog
 from roster_app.gui.team.team_dialog import TeamDialog
+from roster_app.gui.today.page import PAPER, TodayPage
+from roster_app.gui.today.stand_in_dialog import StandInDialog
 from roster_app.gui.widgets.question import Question
 from roster_app.services.sheet_copy import copy_of
 
@@ -164,6 +166,19 @@ def publish(world: World) -> PublishPage:
     assert isinstance(page, PublishPage)
     wait(world, lambda: page.publication is not None and page.bench.previewing.sheet is not None)
     return page
+
+
+def today(world: World) -> TodayPage:
+    """The page of the day itself with its board read."""
+    page = world.page("today")
+    assert isinstance(page, TodayPage)
+    wait(world, lambda: page.now is not None and bool(page.board.rows))
+    return page
+
+
+def _on_the_board(world: World) -> None:
+    page = today(world)
+    page.ask_who(page.board.rows[0].row)
 
 
 def check_posted(world: World) -> None:
@@ -252,6 +267,8 @@ SIGHTS: dict[str, Bring] = {
     "areas": lambda world: places(world, GROUNDS),
     "calendar": lambda world: places(world, CALENDAR),
     "publish": lambda world: publish(world),
+    "today": lambda world: today(world),
+    "paper sheet": lambda world: today(world).show_view(PAPER),
 }
 """What one sees without a dialog."""
 
@@ -388,6 +405,7 @@ DIALOGS: dict[type[QDialog], Bring] = {
     TurnsDialog: lambda world: places(world, GROUNDS).grounds.turns.click(),
     TwinsDialog: lambda world: people(world).compare_twins(),
     WeekDialog: _week,
+    StandInDialog: lambda world: _on_the_board(world),
     WhatIfDialog: lambda world: roster(world).carry_out("what_if"),
 }
 """How each dialog is opened."""

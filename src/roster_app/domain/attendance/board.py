@@ -10,7 +10,7 @@ from roster_app.domain.cover import CoverLine, CoverStretch
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, VolunteerId
 from roster_app.domain.roster import DatedSeat, Roster
 from roster_app.domain.team import Directory
-from roster_app.domain.timespan import MINUTE, Span
+from roster_app.domain.timespan import DAY, MINUTE, Span
 
 AHEAD = timedelta(hours=48)
 """How far gaps are looked for."""
@@ -42,7 +42,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All of it at a moment. `single` are the posts that want several and have one; `unsigned` forgot to sign out."""
+    """All of it at a moment. `single` are the posts that want several and have one; `unsigned` forgot to sign out.
+
+    `duties` are those all of this is about: of the day before, and of the days gaps are looked for.
+    """
 
     now: datetime
     on: tuple[Presence, ...]
@@ -51,6 +54,7 @@ class Board:
     single: tuple[PostId, ...]
     gaps: tuple[Gap, ...]
     unsigned: tuple[Presence, ...]
+    duties: tuple[Due, ...] = ()
 
 
 def board(
@@ -77,6 +81,7 @@ def board(
         single=_single(every, on, now),
         gaps=_gaps(every, now),
         unsigned=tuple(p for p in present if Flag.NO_SIGN_OUT in p.flags and p.span.end <= now),
+        duties=tuple(due for due in dues if now - DAY < due.span.end and due.span.start < now + AHEAD),
     )
 
 

@@ -252,7 +252,7 @@ def _beside(
         return inside.minutes if inside else 0
 
     near = max(reversed(rows), key=shared)
-    if any(seat.day == near.seat.day and person == who for seat, person in known):
+    if any(_same_sheet(seat, near.seat) and person == who for seat, person in known):
         return []  # keyed before
     seat = near.seat
     while seat in taken:
@@ -262,6 +262,10 @@ def _beside(
         by.write(Facts(seat, span, who, came=span.start, left=span.end if spans else None, as_planned=not spans))
         for span in spans or [near.planned]
     ]
+
+
+def _same_sheet(one: DatedSeat, other: DatedSeat) -> bool:
+    return (one.checkpoint_id, one.day) == (other.checkpoint_id, other.day)
 
 
 __all__ = ["Find", "Settled", "SheetRow", "came_or_left", "settle"]

@@ -1,0 +1,1 @@
+"""The page of the day itself: who stands where now, who comes, who signed in, and paper sheets keyed afterwards."""
