@@ -128,9 +128,23 @@ class ChainEntry:
     ) -> "ChainEntry":
         """The same signed for by somebody else, in another line where one is given."""
         line, number, lines = (self.line, self.number, self.lines) if line is None else (line, number, lines)
-        when = self.dates, self.shifts, self.start, self.end
-        rest = self.slot, self.verdict, self.signed_by, self.counts, self.note
-        return ChainEntry(line, number, person, person, *when, phone, *rest, lines)
+        return ChainEntry(
+            line=line,
+            number=number,
+            person=person,
+            written=person,
+            dates=self.dates,
+            shifts=self.shifts,
+            start=self.start,
+            end=self.end,
+            phone=phone,
+            slot=self.slot,
+            verdict=self.verdict,
+            signed_by=self.signed_by,
+            counts=self.counts,
+            note=self.note,
+            lines=lines,
+        )
 
 
 @dataclass(frozen=True, slots=True)

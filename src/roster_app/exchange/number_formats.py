@@ -1,10 +1,7 @@
 """How numbers are shown: the formats of a workbook's cells, and the Chinese built-in dates openpyxl does not know."""
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from typing import Any, NamedTuple
 
 _CJK_DATES = frozenset((*range(27, 32), 36, *range(50, 55), 57, 58))
 _CJK_TIMES = frozenset((32, 33, 34, 35, 55, 56))
@@ -19,21 +16,23 @@ class ShownAs(NamedTuple):
 
 
 class FormatsOf:
-    """The formats of one sheet's cells, each looked up once."""
+    """The formats of one workbook's styles, each looked up once."""
 
-    def __init__(self, sheet: "ReadOnlyWorksheet") -> None:
-        self._sheet = sheet
-        self.epoch: datetime = sheet.parent.epoch
+    def __init__(self, workbook: Any) -> None:
+        self._styles, self._own_codes = workbook._cell_styles, workbook._number_formats
+        self.epoch: datetime = workbook.epoch
         self._known: dict[int, ShownAs] = {}
 
     def of(self, style: int) -> ShownAs:
         """The format of cells of a style, by its number in the workbook."""
         if style not in self._known:
-            from openpyxl.cell.read_only import ReadOnlyCell
+            from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
-            cell: Any = ReadOnlyCell(self._sheet, 1, 1, None, "n", style)
             # WORKAROUND: openpyxl offers the code only, which for ids it does not know is General
-            self._known[style] = ShownAs(cell.style_array.numFmtId, str(cell.number_format))
+            number = self._styles[style].numFmtId
+            own = number >= BUILTIN_FORMATS_MAX_SIZE
+            code = self._own_codes[number - BUILTIN_FORMATS_MAX_SIZE] if own else BUILTIN_FORMATS.get(number, "General")
+            self._known[style] = ShownAs(number, str(code))
         return self._known[style]
 
 

@@ -3,21 +3,16 @@
 import warnings
 import zipfile
 import zlib
-from contextlib import closing
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from roster_app.domain.errors import DomainError, ErrorCode
 from roster_app.exchange.calamine_process import grids_by_calamine
 from roster_app.exchange.grids import Grid, trimmed
 from roster_app.exchange.package_limits import MEGABYTE, Look, Oversize, look_over
 from roster_app.exchange.text_tables import read_text_table
-from roster_app.exchange.workbook_cells import SheetCells, read_cells
+from roster_app.exchange.workbook_cells import SheetCells, read_sheets
 from roster_app.i18n import _
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
 
 MAX_BYTES = 20 * MEGABYTE
 MAX_ROWS = 20_000
@@ -90,7 +85,7 @@ def _from_package(path: Path, content: bytes) -> list[Grid]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles, validations and other things a list does not need
-            return _visible(path, content, look.formulas)
+            return [_grid(path, name, cells) for name, cells in read_sheets(content, look.formulas)]
     except DomainError:
         raise
     except Exception:  # noqa: BLE001  openpyxl raises whatever its XML classes happen to raise
@@ -106,18 +101,6 @@ def _looked_over(path: Path, content: bytes) -> Look:
         raise DomainError(ErrorCode.FILE_TOO_LARGE, path=path.name, actual=error.actual, limit=error.limit) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise _unreadable(path, _("the file is damaged")) from error
-
-
-def _visible(path: Path, content: bytes, formulas: bool) -> list[Grid]:
-    with closing(_opened(content)) as workbook:
-        visible: list[Any] = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        return [_grid(path, sheet.title, read_cells(sheet, formulas)) for sheet in visible]
-
-
-def _opened(content: bytes) -> "Workbook":
-    from openpyxl import load_workbook
-
-    return load_workbook(BytesIO(content), read_only=True, keep_links=False)
 
 
 def _grid(path: Path, name: str, cells: SheetCells) -> Grid:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import Any
 
 from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Merge, Place, text_of
 from roster_app.exchange.number_formats import FormatsOf, shown_value
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 
 @dataclass(slots=True)
@@ -23,14 +21,30 @@ class SheetCells:
     """Formulas whose result the file does not hold."""
 
 
-def read_cells(sheet: "ReadOnlyWorksheet", formulas: bool) -> SheetCells:
-    """One sheet of a workbook opened for reading; raises whatever openpyxl happens to raise over damaged XML.
+def read_sheets(content: bytes, formulas: bool) -> Iterator[tuple[str, SheetCells]]:
+    """The visible sheets by name, in the file's order; raises whatever openpyxl happens to raise over damaged XML.
 
     `formulas`: the workbook holds some, so that those without a result are looked for.
     """
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.styles.stylesheet import apply_stylesheet
+
+    # WORKAROUND: load_workbook() makes an object of every cell, or reads a sheet without dimensions twice
+    reader: Any = ExcelReader(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    with reader.archive:
+        reader.read_manifest()
+        reader.read_strings()
+        reader.read_workbook()
+        apply_stylesheet(reader.archive, reader.wb)
+        formats = FormatsOf(reader.wb)
+        for sheet, part in reader.parser.find_sheets():
+            if sheet.state == "visible" and part.target in reader.valid_files and "chartsheet" not in part.Type:
+                yield sheet.name, _read_cells(reader, part.target, formats, formulas)
+
+
+def _read_cells(reader: Any, part: str, formats: FormatsOf, formulas: bool) -> SheetCells:
     cells = SheetCells()
-    formats = FormatsOf(sheet)
-    parsed = _Parsed(sheet, data_only=True)
+    parsed = _Parsed(reader, part, data_only=True)
     for place, cell in parsed.cells():
         value = cell["value"]
         if value is None:
@@ -43,22 +57,22 @@ def read_cells(sheet: "ReadOnlyWorksheet", formulas: bool) -> SheetCells:
     cells.merges = tuple(parsed.merges())
     _clear_behind(cells)
     if formulas:
-        cells.unfinished = dict(_unfinished(sheet, cells))
+        cells.unfinished = dict(_unfinished(_Parsed(reader, part, data_only=False), cells))
     return cells
 
 
 class _Parsed:
     # WORKAROUND: the public iter_rows() fills gaps, which one stray cell far out makes huge, and knows no merges
-    def __init__(self, sheet: Any, data_only: bool) -> None:
+    def __init__(self, reader: Any, part: str, data_only: bool) -> None:
         from openpyxl.worksheet._reader import WorkSheetParser
 
         parser: Any = WorkSheetParser
-        self._sheet, book = sheet, sheet.parent
+        self._archive, self._part, book = reader.archive, part, reader.wb
         dates, spans = book._date_formats, book._timedelta_formats
-        self._parser = parser(None, sheet._shared_strings, data_only, book.epoch, dates, spans)
+        self._parser = parser(None, reader.shared_strings, data_only, book.epoch, dates, spans)
 
     def cells(self) -> Iterator[tuple[Place, dict[str, Any]]]:
-        with self._sheet._get_source() as source:
+        with self._archive.open(self._part) as source:
             self._parser.source = source
             for _row, cells in self._parser.parse():
                 for cell in cells:
@@ -76,8 +90,8 @@ class _Parsed:
             yield Merge(top - 1, left - 1, bottom - 1, right - 1)
 
 
-def _unfinished(sheet: "ReadOnlyWorksheet", cells: SheetCells) -> Iterator[tuple[Place, str]]:
-    for place, cell in _Parsed(sheet, data_only=False).cells():
+def _unfinished(parsed: _Parsed, cells: SheetCells) -> Iterator[tuple[Place, str]]:
+    for place, cell in parsed.cells():
         if cell["data_type"] == "f" and place[1] not in cells.texts.get(place[0], {}):
             yield place, str(cell["value"])
 
