@@ -15,7 +15,7 @@ from roster_app.exchange.chain.places import Places
 from roster_app.exchange.chain.reckoning import Frame
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.roles import role_heading, role_line
-from roster_app.exchange.chain.templates import TemplateReader
+from roster_app.exchange.chain.templates import TemplateReader, day_of_the_lines_below
 
 
 @dataclass
@@ -52,8 +52,7 @@ class SheetReader:
         for fragment in self._sheet.heading:
             self._read.verdicts.append((fragment.line, LineVerdict.OK))
         self._read.verdicts += [(line, LineVerdict.OK) for line in self._sheet.label_lines]
-        for fragment in self._templates:
-            self._read_template(fragment.line, fragment.text[:LONGEST])
+        self._read_templates()
         self._read_items()
         self._withdrawn_later()
         self._read.verdicts += [(line, e.verdict) for e in self._read.entries for line in e.lines]
@@ -66,19 +65,17 @@ class SheetReader:
         """Whether entries write hours in a way that leaves no doubt, so that their neighbours' 8-12 are hours."""
         return sum(bool(take_hours(Rest(item.text[:200]), bare_meant=False)) for item in self._sheet.items[:50]) >= 1
 
-    def _read_template(self, line: int, text: str) -> None:
-        found = self._template.read(text, self._heading)
-        if found is None:
-            return
-        label, names = found
-        role = role_line(text)
-        reader = EntryReader(self._with_label(label), role.role if role else "")
-        for name in names:
-            read = reader.read(Item(line, name, None, (line,)))
-            self._read.entries += read.entries
-            self._read.questions += read.questions
-        if role is None:
-            self._needs.append((label, len(names)))
+    def _read_templates(self) -> None:
+        lines = [(f, self._template.read(f.text[:LONGEST], self._heading)) for f in self._templates]
+        for fragment, label, names in day_of_the_lines_below([(f, *found) for f, found in lines if found]):
+            role = role_line(fragment.text[:LONGEST])
+            reader = EntryReader(self._with_label(label), role.role if role else "")
+            for name in names:
+                read = reader.read(Item(fragment.line, name, None, (fragment.line,)))
+                self._read.entries += read.entries
+                self._read.questions += read.questions
+            if role is None:
+                self._needs.append((label, len(names)))
 
     def _with_label(self, label: Label) -> Heading:
         heading = self._heading

@@ -1,16 +1,24 @@
 """Lines over the numbers that offer a shift and may name people already: 早班：张伟、李秀英 and 中班 缺1人."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from roster_app.exchange.chain.heading import Heading, Label, read_label
 from roster_app.exchange.chain.names import names_left, take_plain_names
+from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
 from roster_app.exchange.chain.person_signs import Name
+from roster_app.exchange.chain.plain import Fragment
 from roster_app.exchange.chain.rest import Rest
 from roster_app.exchange.chain.roles import role_line
 from roster_app.exchange.chain.slots import Slot
 from roster_app.exchange.person_names import looks_like_a_name
 
 _NOBODY_YET = re.compile(r"[\s(\[_-]*(?:(?:空|暂|尚)?缺|待定|空|暂?无)?[\s)\]_-]*")
+
+
+_LACKING = re.compile(rf"\s*\(?\s*(?:还|尚)?[缺差]\s*(\d{{1,3}}|[{HAN_DIGITS}]{{1,2}})\s*[人名个位]\s*\)?\s*$")
+"""How many are missing beside those who stand there."""
 
 
 class TemplateReader:
@@ -25,14 +33,17 @@ class TemplateReader:
             return Label(Slot(), None, None, role.role), [role.people]
         parts = re.split(r"(?<!\d):|:(?!\d)", text, maxsplit=1)
         if len(parts) == 2:
-            label = read_label(parts[0], heading)
-            names = self._names(parts[1], heading) if not _NOBODY_YET.fullmatch(parts[1]) else []
+            before, behind = _slot_behind_the_colon(parts[0], parts[1], heading)
+            label = read_label(before, heading)
+            names = self._names(behind, heading) if not _NOBODY_YET.fullmatch(behind) else []
             return (label, names) if label is not None and names is not None else None
         first, _, others = text.strip().partition(" ")
         label = read_label(first, heading)
-        words = re.split(r"[\s、,]+", others.strip())
+        lacking = _LACKING.search(others)
+        words = re.split(r"[\s、,]+", _LACKING.sub("", others).strip())
         if label is not None and all(looks_like_a_name(word) and word.isalpha() for word in words):
-            return label, words
+            need = len(words) + number_of(lacking[1]) if lacking else label.need
+            return replace(label, need=need), words
         whole = read_label(text, heading)
         return (whole, []) if whole is not None and whole.need is not None and whole.slot != Slot() else None
 
@@ -40,6 +51,34 @@ class TemplateReader:
         if text not in self._known:
             self._known[text] = _named(text, heading)
         return self._known[text]
+
+
+def _slot_behind_the_colon(before: str, behind: str, heading: Heading) -> tuple[str, str]:
+    """周三：全天 单小燕 as 周三 全天 and 单小燕; otherwise both as they are."""
+    word, _, others = behind.strip().partition(" ")
+    label = read_label(word, heading) if others.strip() else None
+    if label is not None and (label.slot.shifts or label.slot.hours):
+        return f"{before} {word}", others
+    return before, behind
+
+
+def day_of_the_lines_below(
+    lines: Sequence[tuple[Fragment, Label, list[str]]],
+) -> Iterator[tuple[Fragment, Label, list[str]]]:
+    """Lines with their labels and names; a day alone over shifts without one is the day of these, and no line."""
+    over: Label | None = None
+    for index, (line, label, names) in enumerate(lines):
+        timed = bool(label.slot.shifts or label.slot.hours)
+        below = lines[index + 1][1].slot if index + 1 < len(lines) else Slot()
+        if label.slot.days and not (timed or names or label.need) and not below.days and (below.shifts or below.hours):
+            over = label
+            continue
+        if label.slot.days:
+            over = None
+        elif timed and over is not None:
+            slot = replace(label.slot, days=over.slot.days)
+            label = replace(label, slot=slot, name=f"{over.name} {label.name}")
+        yield line, label, names
 
 
 def _named(text: str, heading: Heading) -> list[str] | None:
