@@ -72,12 +72,13 @@ class _Reading:
     def __init__(self, heading: Heading, base: ChainEntry, text: str, role: str) -> None:
         self._heading, self._base, self._role = heading, base, role
         self._rest, self._flags = Rest(text), Flags()
+        self._counts: tuple[tuple[str, int], ...] = ()
         self._questions: list[ChainQuestion] = []
 
     def read(self) -> ReadItem:
         phones = self._phones()
         ids = self._ids()
-        counts = take_counts(self._rest)
+        self._counts = take_counts(self._rest)
         self._flags = self._take_flags()
         take_address(self._rest)
         take_proxies(self._rest)
@@ -88,7 +89,7 @@ class _Reading:
         place = take_place(self._rest)
         people, signer = self._people()
         self._ask_about(said)
-        base = replace(self._base, counts=counts, signed_by=signer, slot=place or self._heading.place)
+        base = replace(self._base, counts=self._counts, signed_by=signer, slot=place or self._heading.place)
         slots = self._id_slots(base, ids) or self._slots(base, said)
         base_note = " ".join(filter(None, (self._role, words_left(self._rest, people), *self._aliases())))
         judged = [self._judged(replace(slot, note=base_note), said) for slot in slots]
@@ -156,6 +157,8 @@ class _Reading:
             self._ask(QuestionKind.COMPANION)
         for name in doubtful:
             self._ask(QuestionKind.NAME, name)
+        if not people and self._counts and self._heading.report:
+            return
         if not people or (not self._heading.known and any(len(name) < 2 or _LONG.fullmatch(name) for name in people)):
             self._ask(QuestionKind.NAME, *people[:1])
 

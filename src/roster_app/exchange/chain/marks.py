@@ -17,11 +17,17 @@ _NO_PHONE = re.compile(r"(?<!\d)(1[3-9]\d{7,8}|1[3-9]\d{10,13}|1[3-9]\d\*{2,6}\d
 _ID = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]\d{1,3})(?![A-Za-z0-9-])")
 _ACTS = (
     "测温|登记|检查|查验|排查|劝返|扫码|消毒|消杀|放行|外地|进入?|出|车辆|人员|体温|发热|异常|上报"
+    "|发放|宣传单|返乡|电访|入户|热线|接听|复工"
     "|接待|派送|转运|核酸|采样|摸排|走访|返岗|车流|人流|来访"
 )
 _COUNT = re.compile(
     rf"(?:今天|今日|其中|共|本班|累计)*((?:{_ACTS}){{1,3}}(?:人数|车辆|人员|车)?)\s*:?\s*(\d{{1,6}})\s*(?:人次|车次|[人车辆台次件户份名])?"
 )
+_COUNT_BESIDE = re.compile(
+    r"(?<![^\s,;、。:¦\ue000-\uf8ff])([\u4e00-\u9fff]{2,8})(?<![班点号月日周室楼栋组队第])\s*:?\s*(\d{1,6})(?![\d:点号月日./-])"
+    r"\s*(?:人次|车次|[人车辆台次件户份名张个条盒瓶])?"
+)
+"""Anything else with a number, beside what was surely counted: 口罩发了40个."""
 _WITHDRAWN = re.compile(
     "取消|放弃|退出|撤回|不来了?|不去了?|不参加|请假|作废|退接龙|已退|撤销?了?(?=$|[\\s,;。)])|\\bcancel\\w*|\\bwithdraw\\w*"
     "|\\b(?:can'?t|cannot|can not|won'?t)\\b(?: (?:come|make|join|attend))?(?: it)?"
@@ -102,7 +108,10 @@ def take_ids(rest: Rest) -> list[str]:
 
 def take_counts(rest: Rest) -> tuple[tuple[str, int], ...]:
     """Take out what was counted (测温30人), as written."""
-    return tuple((said[1], int(said[2])) for said in rest.take_all(_COUNT))
+    found = rest.take_all(_COUNT)
+    if found:
+        found += rest.take_all(_COUNT_BESIDE)
+    return tuple((said[1], int(said[2])) for said in found)
 
 
 def take_flags(rest: Rest) -> Flags:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roster_app.exchange.chain.heading import Heading, Label, read_label
+from roster_app.exchange.chain.marks import take_counts
 from roster_app.exchange.chain.names import names_left, take_plain_names
 from roster_app.exchange.chain.numbers import HAN_DIGITS, number_of
 from roster_app.exchange.chain.person_signs import Name
@@ -39,6 +40,8 @@ class TemplateReader:
             return (label, names) if label is not None and names is not None else None
         first, _, others = text.strip().partition(" ")
         label = read_label(first, heading)
+        if label is not None and take_counts(Rest(others[:400])):
+            return label, [others]
         lacking = _LACKING.search(others)
         words = re.split(r"[\s、,]+", _LACKING.sub("", others).strip())
         if label is not None and all(looks_like_a_name(word) and word.isalpha() for word in words):
@@ -82,8 +85,10 @@ def day_of_the_lines_below(
 
 
 def _named(text: str, heading: Heading) -> list[str] | None:
-    """The names of a template line; nothing where it holds other things."""
+    """The names of a template line, or what was counted in it as one; nothing where it holds other things."""
     rest = Rest(text[:400])
+    if take_counts(rest):
+        return [text]
     take_plain_names(rest, heading.known)
     named = [meant.text for meant in rest.meanings() if isinstance(meant, Name)]
     return [*named, *(names_left(rest) if rest.words and len(rest.words[0]) <= 8 else [])] or None
