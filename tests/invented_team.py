@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import TYPE_CHECKING
 
 from roster_app.domain.calendar import DayTable, DayType, SpecialDay
 from roster_app.domain.demand import plan_duties
@@ -23,6 +24,9 @@ from roster_app.domain.places import Area, Checkpoint, CheckpointKind, Hue, Post
 from roster_app.domain.roster import Assignment, Origin, Roster, RosterPeriod
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
+
+if TYPE_CHECKING:
+    from roster_app.services import Services
 
 TEAM = TeamId(1)
 LEADER, MEDICAL = QualificationId(11), QualificationId(12)
@@ -140,3 +144,20 @@ def filled_roster(directory: Directory, days: RosterPeriod | None = None) -> Ros
                 stood[who] += 1
                 break
     return roster.with_assignments(held)  # type: ignore[arg-type]
+
+
+def store(services: "Services", directory: Directory) -> None:
+    """Put a whole team into the database."""
+    with services.desk.database.work() as work:
+        work.teams.add(directory.team)
+        work.teams.set_rules(TEAM, directory.rules)
+        work.teams.set_day_table(TEAM, directory.days)
+        work.people.add_qualification(*directory.qualifications)
+        work.places.add_area(*directory.areas)
+        work.places.add_shift_type(*directory.shift_types)
+        work.places.add_pattern(*directory.patterns)
+        work.places.add_checkpoint(*directory.checkpoints)
+        for checkpoint in directory.checkpoints:
+            work.places.replace_posts(checkpoint.id, directory.posts_of[checkpoint.id])
+        work.people.add(*directory.volunteers)
+        work.people.add_leave(*directory.leaves)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from roster_app.domain.edits import EditKind, settle
 from roster_app.domain.ids import CheckpointId, DutyId, PostId, QualificationId, TeamId, VolunteerId, new_id
 from roster_app.domain.people import Volunteer
 from roster_app.domain.places import Checkpoint, Post
-from roster_app.domain.roster import RosterPeriod
+from roster_app.domain.roster import Origin, RosterPeriod
 from roster_app.services import OpenRoster, Services
 
 FIRST, LAST = date(2020, 4, 6), date(2020, 4, 12)
@@ -35,6 +36,14 @@ class Office:
 
     def period(self, first: date = FIRST, last: date = LAST) -> RosterPeriod:
         return self.services.rostering.create_period(self.team_id, first, last)
+
+    def held_period(self) -> RosterPeriod:
+        """A week in which every duty is held, by eight people in turn."""
+        made = self.period()
+        roster = self.open(made).roster
+        holders = {duty.id: self.people[n % 8].id for n, duty in enumerate(roster.plan.duties)}
+        self.services.rostering.apply_edit(made.id, settle(roster, holders, EditKind.ACCEPT_PROPOSAL, Origin.PROPOSAL))
+        return made
 
     def open(self, period: RosterPeriod) -> OpenRoster:
         return self.services.rostering.open(period.id)

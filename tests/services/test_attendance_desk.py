@@ -22,11 +22,7 @@ TODAY = date(2020, 4, 8)
 @pytest.fixture
 def period(office: Office) -> RosterPeriod:
     """A week in which everybody stands; two duties a shift, three shifts a day."""
-    made = office.period()
-    roster = office.open(made).roster
-    holders = {duty.id: office.people[n % 8].id for n, duty in enumerate(roster.plan.duties)}
-    office.services.rostering.apply_edit(made.id, settle(roster, holders, EditKind.ACCEPT_PROPOSAL, Origin.PROPOSAL))
-    return made
+    return office.held_period()
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from desk_cases import Clock, Office
 
-from roster_app.domain.edits import EditKind, settle
 from roster_app.domain.errors import DomainError, ErrorCode, StaleEdit
 from roster_app.domain.hand_over import HandOver, LogEdit, acknowledged, open_item, signed
-from roster_app.domain.roster import Origin, RosterPeriod
+from roster_app.domain.roster import RosterPeriod
 from roster_app.services import Changes
 from roster_app.services.hand_overs import OpenLog
 
@@ -18,11 +17,7 @@ NOW = datetime(2020, 4, 8, 9, 30)
 @pytest.fixture
 def period(office: Office) -> RosterPeriod:
     """A week in which everybody stands."""
-    made = office.period()
-    roster = office.open(made).roster
-    holders = {duty.id: office.people[n % 8].id for n, duty in enumerate(roster.plan.duties)}
-    office.services.rostering.apply_edit(made.id, settle(roster, holders, EditKind.ACCEPT_PROPOSAL, Origin.PROPOSAL))
-    return made
+    return office.held_period()
 
 
 def opened(office: Office, around: datetime | None = None) -> OpenLog:

@@ -15,10 +15,10 @@ from roster_app.domain.ids import LeaveId, new_id
 from roster_app.domain.people import Leave, Volunteer
 from roster_app.domain.team import Directory
 from roster_app.domain.timespan import whole_days
-from roster_app.services.people import TakenIn
+from roster_app.services.people import Taken
 
 
-def take_in(office: Office, tmp_path: Path) -> TakenIn:
+def take_in(office: Office, tmp_path: Path) -> Taken:
     """Two new people and one who is known, with an area, a crew and a qualification the team does not have."""
     book = Workbook()
     sheet = book.active
@@ -37,7 +37,7 @@ def take_in(office: Office, tmp_path: Path) -> TakenIn:
 
 
 @pytest.fixture
-def taken(office: Office, tmp_path: Path) -> TakenIn:
+def taken(office: Office, tmp_path: Path) -> Taken:
     """The list stands."""
     return take_in(office, tmp_path)
 
@@ -76,7 +76,7 @@ def test_undone_all_is_as_it_was_and_redone_as_it_became(office: Office, tmp_pat
     assert len(done.changes.volunteers) == 3
 
 
-def test_a_list_that_says_nothing_new_is_no_step(office: Office, taken: TakenIn, tmp_path: Path) -> None:
+def test_a_list_that_says_nothing_new_is_no_step(office: Office, taken: Taken, tmp_path: Path) -> None:
     people = office.services.people
     again = people.carry_out(office.team_id, people.preview_import(office.team_id, tmp_path / "list.xlsx"))
 
@@ -161,7 +161,7 @@ def _name_in_rule(office: Office) -> None:
     ],
 )
 def test_where_a_colleague_went_on_nothing_is_taken_back(
-    office: Office, taken: TakenIn, going_on: Callable[[Office], None]
+    office: Office, taken: Taken, going_on: Callable[[Office], None]
 ) -> None:
     going_on(office)
     before = content(office)
@@ -172,7 +172,7 @@ def test_where_a_colleague_went_on_nothing_is_taken_back(
     assert content(office) == before
 
 
-def test_who_stands_in_a_roster_keeps_the_list_from_being_taken_back(office: Office, taken: TakenIn) -> None:
+def test_who_stands_in_a_roster_keeps_the_list_from_being_taken_back(office: Office, taken: Taken) -> None:
     opened = office.open(office.period())
     duty = office.duty(opened, opened.period.first, 8, 1)
     office.services.rostering.apply_edit(opened.period.id, assign(opened.roster, duty, named(office, "林小燕").id))
@@ -186,7 +186,7 @@ def test_who_stands_in_a_roster_keeps_the_list_from_being_taken_back(office: Off
     assert content(office) == before
 
 
-def test_what_a_colleague_made_meanwhile_is_not_made_twice(office: Office, taken: TakenIn) -> None:
+def test_what_a_colleague_made_meanwhile_is_not_made_twice(office: Office, taken: Taken) -> None:
     (crew,) = directory_of(office).crews
     taken.undo()
     office.services.people.add_crew(replace(crew, id=new_id()))  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from invented_team import TEAM, team
+from invented_team import TEAM, store, team
 from roster_app.domain.chain_settling import ChainAnswers, Outcome
 from roster_app.domain.chains import ChainEvidence, QuestionKind
 from roster_app.domain.edits import EditKind, assign
@@ -30,17 +30,7 @@ def directory() -> Directory:
 @pytest.fixture
 def services(tmp_path: Path, directory: Directory) -> Iterator[Services]:
     opened = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "wang", lambda: datetime(2020, 4, 10, 9, 0))
-    with opened.desk.database.work() as work:
-        work.teams.add(directory.team)
-        work.teams.set_rules(TEAM, directory.rules)
-        work.people.add_qualification(*directory.qualifications)
-        work.places.add_area(*directory.areas)
-        work.places.add_shift_type(*directory.shift_types)
-        work.places.add_pattern(*directory.patterns)
-        work.places.add_checkpoint(*directory.checkpoints)
-        for checkpoint in directory.checkpoints:
-            work.places.replace_posts(checkpoint.id, directory.posts_of[checkpoint.id])
-        work.people.add(*directory.volunteers)
+    store(opened, directory)
     yield opened
     opened.close()
 

@@ -7,7 +7,7 @@ from roster_app.cli.exit_codes import ExitCode
 from roster_app.domain.inspected import EntryVerdict, Inspection, SeenEntry, SheetReport
 from roster_app.i18n import _
 from roster_app.services.inspecting import inspect
-from roster_app.services.words.inspected import layout_words, sentence_of_question
+from roster_app.services.words.inspected import layout_name, sentence_of_question
 
 MOST_LINES = 200
 _DAY = 1440
@@ -83,7 +83,7 @@ def _sheet_line(sheet: SheetReport) -> str:
         wrong=sheet.wrong,
     )
     return _("Sheet {name}, {layout}: {numbers}").format(
-        name=sheet.name, layout=layout_words(sheet.layout), numbers=numbers
+        name=sheet.name, layout=layout_name(sheet.layout), numbers=numbers
     )
 
 

@@ -1,14 +1,14 @@
 """工时: what people stood by the rosters as they were published, line by line, and sums of lines by what they know.
 
-Who really came is not recorded: a line holds the planned times of a held duty. Minutes stay whole; only what is shown
-of a sum is rounded.
+A line here holds the planned times of a held duty; those of `attendance` hold the times somebody was really there.
+Minutes stay whole; only what is shown of a sum is rounded.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypedDict, TypeVar
 
 from roster_app.domain.calendar import DayType
 from roster_app.domain.editions import posted_duties
@@ -77,25 +77,24 @@ class HoursAsked:
     checkpoint_ids: frozenset[CheckpointId] = frozenset()
     people: frozenset[VolunteerId] = frozenset()
 
-    def covers(self, part: HeldPart) -> bool:
-        """Whether the duty is asked for, ended or not."""
+    def covers(self, seat: DatedSeat, volunteer_id: VolunteerId | None) -> bool:
+        """Whether a duty on the seat is asked for, ended or not; somebody in no list is nobody that is asked for."""
         return (
-            self.first <= part.seat.day <= self.last
-            and (not self.checkpoint_ids or part.seat.checkpoint_id in self.checkpoint_ids)
-            and (not self.people or part.volunteer_id in self.people)
+            self.first <= seat.day <= self.last
+            and (not self.checkpoint_ids or seat.checkpoint_id in self.checkpoint_ids)
+            and (not self.people or volunteer_id in self.people)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class HoursLine:
-    """One person and one held duty, or part of one, with all it can be summed by; times as they were planned.
+class SeatLine:
+    """Some time of one person on one seat with all it can be summed by, whoever it was and whether planned or actual.
 
     Night minutes are the overlap with the team's night window; the day type is that of the day the shift begins.
     """
 
-    planned: Span
     seat: DatedSeat
-    volunteer_id: VolunteerId
+    span: Span
     night_minutes: int
     day_type: DayType
     area_id: AreaId | None
@@ -106,17 +105,29 @@ class HoursLine:
     @property
     def minutes(self) -> int:
         """From the first minute to the last that belongs to it."""
-        return self.planned.minutes
+        return self.span.minutes
 
     @property
     def checkpoint_id(self) -> CheckpointId:
-        """Where it was."""
+        """Where it was; activities are places of their own."""
         return self.seat.checkpoint_id
 
     @property
     def post_id(self) -> PostId:
         """What it was."""
         return self.seat.post_id
+
+
+@dataclass(frozen=True, slots=True)
+class HoursLine(SeatLine):
+    """One person and one held duty, or part of one; times as they were planned."""
+
+    volunteer_id: VolunteerId
+
+    @property
+    def planned(self) -> Span:
+        """When it was to be."""
+        return self.span
 
     @property
     def person(self) -> VolunteerId:
@@ -183,7 +194,11 @@ def count_hours(records: Iterable[HoursRecord], asked: HoursAsked, directory: Di
     every = tuple(records)
     pending = 0
     for one in every:
-        wanted = [part for part in one.parts if asked.covers(part) and part.seat.post_id not in reserve]
+        wanted = [
+            part
+            for part in one.parts
+            if asked.covers(part.seat, part.volunteer_id) and part.seat.post_id not in reserve
+        ]
         ended = [part for part in wanted if part.span.end <= asked.until]
         pending += len(wanted) - len(ended)
         lines += (_line(part, directory) for part in ended)
@@ -219,14 +234,32 @@ def of_kind(lines: Iterable[L], *, office_duty: bool) -> Iterator[L]:
 
 
 def _line(part: HeldPart, directory: Directory) -> HoursLine:
-    place, post = directory.checkpoint.get(part.seat.checkpoint_id), directory.post.get(part.seat.post_id)
-    person = directory.volunteer.get(part.volunteer_id)
-    return HoursLine(
-        planned=part.span,
-        seat=part.seat,
-        volunteer_id=part.volunteer_id,
-        night_minutes=directory.rules.night_minutes(part.span),
-        day_type=directory.days.type_of(part.seat.day),
+    facts = facts_of_line(part.seat, part.span, part.volunteer_id, directory)
+    return HoursLine(**facts, volunteer_id=part.volunteer_id)
+
+
+class LineFacts(TypedDict):
+    """The fields of a `SeatLine`."""
+
+    seat: DatedSeat
+    span: Span
+    night_minutes: int
+    day_type: DayType
+    area_id: AreaId | None
+    tags: frozenset[DutyTag]
+    affiliation: str
+    office_duty: bool
+
+
+def facts_of_line(seat: DatedSeat, span: Span, volunteer_id: VolunteerId | None, directory: Directory) -> LineFacts:
+    """What the directory tells of some time of a person on a seat; of places, posts and people that are gone, less."""
+    place, post = directory.checkpoint.get(seat.checkpoint_id), directory.post.get(seat.post_id)
+    person = directory.volunteer.get(volunteer_id) if volunteer_id is not None else None
+    return LineFacts(
+        seat=seat,
+        span=span,
+        night_minutes=directory.rules.night_minutes(span),
+        day_type=directory.days.type_of(seat.day),
         area_id=place.area_id if place else None,
         tags=post.tags if post else frozenset(),
         affiliation=person.affiliation if person else "",

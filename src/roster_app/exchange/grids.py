@@ -1,5 +1,6 @@
 """A sheet as a grid of texts, whatever file it came from: what every reader of lists works on."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ Place = tuple[int, int]
 
 MAX_COLUMNS = 512
 """A year of days fits in, and what stray cells far out would add does not."""
+
+
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 class CellValue(NamedTuple):
@@ -79,11 +83,27 @@ class Grid:
         """How people name the cell: Sheet1!C9."""
         return f"{self._sheet}!{column_letter(column)}{row + 1}"
 
+    def place_of(self, address: str) -> Place | None:
+        """Row and column from 0 of an address as `address` writes it; nothing for those of other sheets."""
+        found = _CELL.fullmatch(address.rpartition("!")[2])
+        if found is None:
+            return None
+        place = int(found[2]) - 1, column_of(found[1])
+        return place if self.address(*place) == address else None
+
     @cached_property
     def _sheet(self) -> str:
         """The name as it stands in addresses."""
         plain = self.name.replace(".", "").replace("_", "").isalnum()
         return self.name if plain else "'" + self.name.replace("'", "''") + "'"
+
+
+def column_of(letters: str) -> int:
+    """0 for A."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 @lru_cache(maxsize=MAX_COLUMNS)

@@ -1,6 +1,5 @@
 """The rows of a file that stay out, as a workbook: as they were, with what is wrong beside them, to be mended there."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -8,8 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from roster_app.exchange.books import new_book
-from roster_app.exchange.grids import CellValue, Grid, Place, column_letter
-from roster_app.exchange.inspecting.sheet_view import column_of
+from roster_app.exchange.grids import CellValue, Grid, column_letter
 from roster_app.i18n import _
 
 if TYPE_CHECKING:
@@ -45,7 +43,7 @@ def rejected_sheet(
     rejected = rejected_rows(grid, wrong)
     if not rejected:
         return None
-    last = max((place[0] for address in read if (place := _place(grid, address))), default=0)
+    last = max((place[0] for address in read if (place := grid.place_of(address))), default=0)
     return RejectedSheet(grid, header_rows, last, tuple(rejected))
 
 
@@ -53,19 +51,10 @@ def rejected_rows(grid: Grid, wrong: Mapping[str, str]) -> list[RejectedRow]:
     """The rows of the sheet that hold any of the cells, which are told by their addresses, with their sentences."""
     found: dict[int, list[str]] = {}
     for address, sentence in wrong.items():
-        if place := _place(grid, address):
+        if place := grid.place_of(address):
             row, column = place
             found.setdefault(row, []).append(f"{column_letter(column)}{row + 1} {sentence}".strip())
     return [RejectedRow(row, tuple(dict.fromkeys(sentences))) for row, sentences in sorted(found.items())]
-
-
-def _place(grid: Grid, address: str) -> Place | None:
-    """Row and column from 0, where the address is one of this sheet."""
-    found = re.fullmatch(r"(?:.*!)?([A-Z]{1,3})([1-9]\d*)", address, re.DOTALL)
-    if found is None:
-        return None
-    place = int(found[2]) - 1, column_of(found[1])
-    return place if grid.address(*place) == address else None
 
 
 def rejected_book(sheets: Sequence[RejectedSheet], title: str, at: datetime) -> bytes:

@@ -16,9 +16,9 @@ from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
 from roster_app.services.list_writer import ListWriter, findable
-from roster_app.services.taking_back import TakenIn, taken_in
+from roster_app.services.taking_back import Taken, taken_in
 
-__all__ = ["People", "TakenIn", "findable", "listed_names"]
+__all__ = ["People", "Taken", "findable", "listed_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class People:
             directory = work.directory(team_id)
         return plan_import(found, directory.volunteers, listed_names(directory))
 
-    def carry_out(self, team_id: TeamId, plan: ImportPlan, rows: Collection[int] | None = None) -> TakenIn:
+    def carry_out(self, team_id: TeamId, plan: ImportPlan, rows: Collection[int] | None = None) -> Taken:
         """Write the planned rows, or only those of the given row numbers, in one transaction.
 
         Areas, crews and qualifications the list names and the team lacks are made. Rows that are wrong, skipped or
@@ -46,7 +46,7 @@ class People:
             row for row in plan.rows if row.fate in (Fate.NEW, Fate.CHANGED) and (rows is None or row.draft.row in rows)
         ]
         if not wanted:
-            return TakenIn()
+            return Taken()
         with self.desk.database.work() as work:
             writer = ListWriter(work, team_id)
             for row in wanted:

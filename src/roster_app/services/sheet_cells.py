@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from roster_app.exchange.grids import column_letter
-from roster_app.exchange.spreadsheets import read_grids
-from roster_app.exchange.text_tables import read_pasted_table
 from roster_app.services.taking_in import Source
 
 
@@ -39,5 +37,4 @@ def letter(column: int) -> str:
 
 def cells_of(source: Source) -> tuple[SheetCells, ...]:
     """Every sheet that holds anything; raises DomainError for what cannot be read."""
-    grids = read_grids(source.path) if source.path is not None else [read_pasted_table(source.text)]
-    return tuple(SheetCells(grid.name, grid.address(0, 0).rpartition("!")[0], grid.rows) for grid in grids)
+    return tuple(SheetCells(grid.name, grid.address(0, 0).rpartition("!")[0], grid.rows) for grid in source.grids)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from roster_app.domain.book.mentions import mentions
 from roster_app.domain.errors import ErrorCode, StaleEdit
-from roster_app.domain.ids import VolunteerId
+from roster_app.domain.ids import PeriodId, VolunteerId
 from roster_app.domain.people import Volunteer
 from roster_app.domain.team import Directory
 from roster_app.services.changes import Changes
@@ -20,8 +20,8 @@ _AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What taking a list in changed, and the way back and forth; each way is one transaction.
+class Taken:
+    """What taking something in changed, and the way back and forth; each way is one transaction.
 
     Both raise StaleEdit and write nothing where a colleague went on from there: changed one of the people, gave
     somebody new times, a leave or a crew to lead, or uses what the list made. Who stands in a roster by now keeps
@@ -31,14 +31,16 @@ class TakenIn:
     changes: Changes = field(default_factory=Changes)
     undo: Callable[[], Changes] = Changes
     redo: Callable[[], Changes] = Changes
+    period_id: PeriodId | None = None
+    """The roster that was taken in, or into."""
 
     def __bool__(self) -> bool:
         return bool(self.changes)
 
 
-def taken_in(desk: Desk, written: Written) -> TakenIn:
+def taken_in(desk: Desk, written: Written) -> Taken:
     """What was written, with its way back."""
-    return TakenIn(changes_of(written), partial(_take_back, desk, written), partial(_take_again, desk, written))
+    return Taken(changes_of(written), partial(_take_back, desk, written), partial(_take_again, desk, written))
 
 
 def _take_back(desk: Desk, written: Written) -> Changes:

@@ -1,8 +1,7 @@
 """Use cases of taking in a file or a pasted table: looked into, corrected, taken in as one step, taken back as one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from roster_app.services.changes import Changes
 from roster_app.services.desk import Desk
 from roster_app.services.files import write_whole
 from roster_app.services.people import listed_names
+from roster_app.services.taking_back import Taken
 from roster_app.services.taking_in_writing import Step, take_again, take_back, write
 from roster_app.storage import UnitOfWork
 
@@ -32,22 +32,22 @@ _WEEK = 7
 """Days; into a roster no longer than that, what names weekdays alone can only mean its week."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A file, or a table as text from the clipboard; one of both is given."""
+    """A file, or a table as text from the clipboard; one of both is given. It is read once, however often it is asked.
+
+    `grids` are the sheets of the file, or the pasted table as one; raises DomainError for what cannot be read.
+    """
 
     path: Path | None = None
     text: str = ""
 
+    @cached_property
+    def grids(self) -> "list[Grid]":
+        from roster_app.exchange.spreadsheets import read_grids
+        from roster_app.exchange.text_tables import read_pasted_table
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What was written, and the ways back and forth; both raise StaleEdit where a colleague went on since."""
-
-    changes: Changes
-    undo: Callable[[], Changes]
-    redo: Callable[[], Changes]
-    period_id: PeriodId | None = None
+        return [read_pasted_table(self.text)] if self.path is None else read_grids(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class TakingIn:
 
         Raises DomainError for a file that cannot be read, and PERIOD_CLOSED for an archived period.
         """
-        grids = read_source(source)
+        grids = source.grids
         with self.desk.database.reading() as work:
             reading = _Reading(self.desk, work, team_id, source, grids, period_id)
             return reading.plan(corrections, answers)
@@ -106,7 +106,7 @@ class TakingIn:
         """The rows that are wrong or asked about, as they were, with a column 错误; says how many."""
         from roster_app.services.rejected import rejected_workbook
 
-        content, count = rejected_workbook(plan, read_source(source), self.desk.minute())
+        content, count = rejected_workbook(plan, source.grids, self.desk.minute())
         write_whole(path, [content])
         return count
 
@@ -117,14 +117,6 @@ class TakingIn:
     def _take_again(self, step: Step) -> Changes:
         with self.desk.database.work() as work:
             return take_again(work, self.desk, step)
-
-
-def read_source(source: Source) -> "list[Grid]":
-    """The sheets of a file, or the pasted table as one. Raises DomainError."""
-    from roster_app.exchange.spreadsheets import read_grids
-    from roster_app.exchange.text_tables import read_pasted_table
-
-    return [read_pasted_table(source.text)] if source.path is None else read_grids(source.path)
 
 
 @dataclass

@@ -155,10 +155,6 @@ class PeopleStore(Store):
         self._run(delete(AvailabilityRow).where(AvailabilityRow.volunteer_id == volunteer_id))
         self._insert(AvailabilityRow, [mapping.availability_columns(entry) for entry in entries])
 
-    def add_availabilities(self, entries: Iterable[Availability]) -> None:
-        """New statements beside what people have stated."""
-        self._insert(AvailabilityRow, [mapping.availability_columns(entry) for entry in entries])
-
     def leaves(self, team_id: TeamId) -> tuple[Leave, ...]:
         """The team's leaves, the earliest first."""
         ours = select(LeaveRow).join(VolunteerRow).where(VolunteerRow.team_id == team_id)

@@ -42,16 +42,6 @@ def storing(qtbot: QtBot, panel: HandOverPanel) -> Storing:
     return do
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """What a dialog lies over."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    return made
-
-
 def log(shell: Shell) -> Log:
     return shell.services.hand_overs.open(shell.team_id).log
 

@@ -1,31 +1,10 @@
 """The window of one test, over a database of its own."""
 
-from __future__ import annotations
-
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from pytestqt.qtbot import QtBot
+sys.path.insert(0, str(Path(__file__).parents[1]))  # people_world
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # window_cases
+from people_world import empty_world, world
 
-from window_cases import World, opened, session_in
-
-from roster_app.gui.view_state import ViewState
-
-
-@pytest.fixture
-def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window that shows the volunteers of the invented team."""
-    ViewState(tmp_path / "window.ini").keep("page", "people")
-    with session_in(tmp_path, qtbot, opened(tmp_path, with_team=True)) as session:
-        yield World(session, tmp_path)
-
-
-@pytest.fixture
-def empty_world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window over a database without a team."""
-    with session_in(tmp_path, qtbot, opened(tmp_path)) as session:
-        yield World(session, tmp_path)
+__all__ = ["empty_world", "world"]

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-from roster_desk import ImmediateSearch, fill, make_shell, open_desk, store
+from roster_desk import ImmediateSearch, fill, make_shell, open_desk
 
-from invented_team import TEAM, team
+from invented_team import TEAM, store, team
 from roster_app.domain.team import Directory
 from roster_app.gui.roster.document import RosterDocument
 from roster_app.gui.roster.page import RosterPage

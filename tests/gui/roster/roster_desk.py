@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from invented_team import TEAM, filled_roster
 from roster_app.domain.edits import EditKind, settle
@@ -16,6 +18,7 @@ from roster_app.domain.ids import DutyId, PeriodId, VolunteerId
 from roster_app.domain.roster import Assignment, Origin, Proposal, Roster
 from roster_app.domain.team import Directory
 from roster_app.engine.answers import Effort, Resolver
+from roster_app.gui.chains.paste_dialog import PasteDialog
 from roster_app.gui.errors import Errors
 from roster_app.gui.events import Events
 from roster_app.gui.messages import Messages
@@ -28,23 +31,6 @@ from roster_app.services import Services, open_services
 from roster_app.settings import Settings
 
 NOW = datetime(2020, 4, 14, 9, 30)
-
-
-def store(services: Services, directory: Directory) -> None:
-    """Put a whole team into the database."""
-    with services.desk.database.work() as work:
-        work.teams.add(directory.team)
-        work.teams.set_rules(TEAM, directory.rules)
-        work.teams.set_day_table(TEAM, directory.days)
-        work.people.add_qualification(*directory.qualifications)
-        work.places.add_area(*directory.areas)
-        work.places.add_shift_type(*directory.shift_types)
-        work.places.add_pattern(*directory.patterns)
-        work.places.add_checkpoint(*directory.checkpoints)
-        for checkpoint in directory.checkpoints:
-            work.places.replace_posts(checkpoint.id, directory.posts_of[checkpoint.id])
-        work.people.add(*directory.volunteers)
-        work.people.add_leave(*directory.leaves)
 
 
 def fill(services: Services, period_id: PeriodId, directory: Directory) -> None:
@@ -156,3 +142,13 @@ def press(page: RosterPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyb
 def stored(page: RosterPage) -> Mapping[DutyId, Assignment]:
     """Who stands what, read anew from the database."""
     return page.shell.services.rostering.open(page.document.opened.period.id).roster.assignments
+
+
+def opened_by_keys(page: RosterPage, qtbot: QtBot, text: str) -> PasteDialog:
+    """The dialog of a chain that was copied, once it is read."""
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = page.chains.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
+    return dialog

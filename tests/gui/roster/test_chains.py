@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from roster_desk import opened_by_keys
 
 from roster_app.domain.chain_settling import Outcome
 from roster_app.domain.edits import EditKind, RosterEdit, clear
@@ -45,15 +46,6 @@ def chain_for(page: RosterPage, duty_id: DutyId, *people: str) -> str:
     name = directory.shift_type[shift.shift_type_id].name
     entries = "\n".join(f"{number}. {person} {name}" for number, person in enumerate(people, start=1))
     return f"#接龙\n{shift.day.month}月{shift.day.day}日{place}值班报名\n{entries}"
-
-
-def opened_by_keys(page: RosterPage, qtbot: QtBot, text: str) -> PasteDialog:
-    QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(page, Qt.Key.Key_V, CTRL | SHIFT)
-    dialog = page.chains.dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
-    return dialog
 
 
 def outcomes(dialog: PasteDialog) -> list[Outcome]:

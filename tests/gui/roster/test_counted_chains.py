@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
+from roster_desk import opened_by_keys
 
 from roster_app.gui.chains.paste_dialog import PasteDialog
 from roster_app.gui.messages import Message
@@ -26,15 +27,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 def place(page: RosterPage) -> str:
     """Where the roster's shifts are."""
     return page.document.opened.directory.checkpoints_in_order[0].name
-
-
-def opened_by_keys(page: RosterPage, qtbot: QtBot, text: str) -> PasteDialog:
-    QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(page, Qt.Key.Key_V, CTRL | SHIFT)
-    dialog = page.chains.dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
-    return dialog
 
 
 def told(dialog: PasteDialog) -> list[list[str]]:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMenu, QStyle, QStyleOptionButton
-from roster_desk import fill, open_desk, press, store
+from roster_desk import fill, open_desk, press
 
-from invented_team import TEAM, team
+from invented_team import TEAM, store, team
 from roster_app.domain.cover import prove
 from roster_app.domain.roster import Origin
 from roster_app.gui.roster.page import RosterPage

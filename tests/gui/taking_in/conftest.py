@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,31 +10,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # window_cases
+sys.path.insert(0, str(Path(__file__).parents[1]))  # people_world, window_cases
 
+from people_world import empty_world, world
 from taking_cases import LIST, MATRIX, WAIT, book
-from window_cases import World, opened, session_in
+from window_cases import World
 
 from roster_app.domain.ids import CheckpointId, PostId, new_id
 from roster_app.domain.places import Post
 from roster_app.gui.people.page import PeoplePage
 from roster_app.gui.roster.page import RosterPage
-from roster_app.gui.view_state import ViewState
 
-
-@pytest.fixture
-def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window that shows the volunteers of the invented team."""
-    ViewState(tmp_path / "window.ini").keep("page", "people")
-    with session_in(tmp_path, qtbot, opened(tmp_path, with_team=True)) as session:
-        yield World(session, tmp_path)
-
-
-@pytest.fixture
-def empty_world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
-    """A window over a database without a team."""
-    with session_in(tmp_path, qtbot, opened(tmp_path)) as session:
-        yield World(session, tmp_path)
+__all__ = ["empty_world", "world"]
 
 
 @pytest.fixture

@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "publish"))  # publish_cases
-sys.path.insert(0, str(Path(__file__).parents[2] / "services"))  # desk_cases
+sys.path.insert(0, str(Path(__file__).parents[1]))  # gates_office
 
-from desk_cases import Office
-from publish_cases import FIRST, LAST, NOW, fill, make_shell, office_with_two_gates, signalled
+from gates_office import office, period, services, shell, told, went
+from publish_cases import signalled
 
 from roster_app.domain.roster import RosterPeriod
-from roster_app.gui.messages import Message
 from roster_app.gui.shell import Shell
-from roster_app.gui.theme import Appearance
 from roster_app.gui.today.page import TodayPage
-from roster_app.services import Services, open_services
 
-
-@pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(f"sqlite:///{tmp_path / 'roster.db'}", "desk one", lambda: NOW)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def office(services: Services) -> Office:
-    return office_with_two_gates(services)
-
-
-@pytest.fixture
-def told() -> list[Message]:
-    """What the page has told."""
-    return []
-
-
-@pytest.fixture
-def went() -> list[Any]:
-    """Where the page has gone."""
-    return []
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path, office: Office, appearance: Appearance, told: list[Message], went: list[Any]
-) -> Iterator[Shell]:
-    made = make_shell(tmp_path, office, appearance, went, told)
-    yield made
-    made.tasks.close()
-
-
-@pytest.fixture
-def period(office: Office) -> RosterPeriod:
-    """A week in which every duty is held."""
-    made = office.period(FIRST, LAST)
-    fill(office, made)
-    return made
+__all__ = ["office", "period", "services", "shell", "told", "went"]
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
 """A sheet with what the person wrote into its cells instead of what stood there."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from roster_app.exchange.grids import MAX_COLUMNS, Grid, Place, trimmed
-from roster_app.exchange.inspecting.sheet_view import column_of
-
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 def mended(grid: Grid, mends: Mapping[str, str]) -> Grid:
@@ -29,11 +25,7 @@ def mended(grid: Grid, mends: Mapping[str, str]) -> Grid:
 
 
 def _place(grid: Grid, address: str) -> Place | None:
-    """Row and column from 0, where the address is one of this sheet, at most one row below its last."""
-    _sheet, _mark, cell = address.rpartition("!")
-    found = _CELL.fullmatch(cell)
-    if found is None:
-        return None
-    row, column = int(found[2]) - 1, column_of(found[1])
-    inside = row <= len(grid.rows) and column < MAX_COLUMNS
-    return (row, column) if inside and grid.address(row, column) == address else None
+    """Where the address is one of this sheet, at most one row below its last."""
+    place = grid.place_of(address)
+    inside = place is not None and place[0] <= len(grid.rows) and place[1] < MAX_COLUMNS
+    return place if inside else None

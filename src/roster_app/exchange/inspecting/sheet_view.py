@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from roster_app.exchange.days.day_texts import DayText, day_of_text, day_of_value
 from roster_app.exchange.days.weekdays import weekday_of
-from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Grid, Place
+from roster_app.exchange.grids import MAX_COLUMNS, CellValue, Grid, Place, column_of
 
 _REFERENCE = re.compile(r"=\+?\$?([A-Z]{1,3})\$?(\d{1,7})(?:\s*([+-])\s*(\d{1,5}))?")
 _TEXT_OF = re.compile(
@@ -146,14 +146,6 @@ def _moved(said: DayText, days: int) -> DayText | None:
     if said.day is not None and said.month is None and 1 <= said.day + days <= 31:
         return DayText(day=said.day + days, weak=True)
     return None
-
-
-def column_of(letters: str) -> int:
-    """0 for A."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def texts_of(view: SheetView, rows: range) -> Mapping[Place, str]:

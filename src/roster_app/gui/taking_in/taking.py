@@ -67,11 +67,6 @@ class Taking(QObject):
         """Whether a look is under way."""
         return self._asking.is_busy
 
-    @property
-    def can_step_back(self) -> bool:
-        """Whether anything was corrected or answered."""
-        return bool(self._before)
-
     def begin(self, source: Source) -> None:
         """Look into another file."""
         self.source, self.latest = source, None

@@ -49,7 +49,7 @@ def _sentences() -> dict[QuestionKind, str]:
     }
 
 
-def layout_words(kind: LayoutKind) -> str:
+def layout_name(kind: LayoutKind) -> str:
     """How a sheet is laid out, for people."""
     return {
         LayoutKind.VOLUNTEER_LIST: _("list of volunteers"),

@@ -1,9 +1,9 @@
 """Words for what becomes of the entries of a file: fates, obstacles, layouts, the grounds of a guess, columns."""
 
-from roster_app.domain.inspected import ColumnUse, EntryVerdict, LayoutGround, LayoutKind, LayoutReason, SeenEntry
+from roster_app.domain.inspected import ColumnUse, EntryVerdict, LayoutGround, LayoutReason, SeenEntry
 from roster_app.domain.taking_in import EntryFate, Obstacle, PlannedEntry, PlannedPerson, Purpose, shift_asked
 from roster_app.i18n import _, ngettext
-from roster_app.services.words.inspected import layout_words, sentence_of_question
+from roster_app.services.words.inspected import layout_name, sentence_of_question
 
 __all__ = [
     "entry_fate_name",
@@ -85,11 +85,6 @@ def _obstacles() -> dict[Obstacle, str]:
         Obstacle.OUTSIDE_PERIOD: _("The day lies outside the roster."),
         Obstacle.TWICE: _("{name} stands in the file at this time already, otherwise."),
     }
-
-
-def layout_name(kind: LayoutKind) -> str:
-    """How a sheet is laid out."""
-    return layout_words(kind)
 
 
 def sentence_of_reason(reason: LayoutReason) -> str:
